@@ -1,0 +1,282 @@
+/*
+ * Read-only model of a plan: what the YAML says once keys, synonyms, dates and statuses have been read.
+ *
+ * Everything is owned by the plan and lives as long as it. Lists are in the order of the file. A text field that the
+ * plan lacks, leaves empty or fills with null is NULL. A value that could not be read (a finding of its own) counts as
+ * absent, except that the text it was read from is still there.
+ */
+#ifndef PLANLINT_PLAN_H
+#define PLANLINT_PLAN_H
+
+#include <planlint/text.h>
+
+/* ---- days ------------------------------------------------------------------------------------------------------- */
+
+/* A day is the number of days since 1970-01-01 in the proleptic Gregorian calendar. */
+typedef int32_t pl_day;
+#define PL_NO_DAY INT32_MIN
+
+struct pl_civil {
+	int32_t year;
+	uint8_t month, day; /* 1-12, 1-31 */
+};
+
+PL_API struct pl_civil pl_day_civil(pl_day day);
+PL_API pl_day pl_day_from_civil(int year, int month, int day); /* PL_NO_DAY where there is no such day */
+PL_API int pl_day_weekday(pl_day day);                         /* 0 Monday to 6 Sunday */
+PL_API pl_day pl_day_add_months(pl_day day, int months);       /* the 31st becomes the month's last day */
+
+/* What kind of deadline a text is. */
+enum pl_due_kind {
+	PL_DUE_ABSENT,  /* no value */
+	PL_DUE_DAY,     /* 2010-09-30 */
+	PL_DUE_MONTH,   /* September 2010 */
+	PL_DUE_QUARTER, /* Q2, Q2 2010/11, 7 in a three-year plan */
+	PL_DUE_YEAR,    /* 2010/11 */
+	PL_DUE_LIST,    /* a recurring item: several of the above */
+	PL_DUE_RANGE,   /* imprecise: a season, "early 2011", "by 2028", a date inside free text */
+	PL_DUE_OPEN,    /* words that name no deadline: ongoing, tbc, next meeting, anything without a date */
+	PL_DUE_INVALID  /* looks like a date and is none: 31/02/2010, Q7 */
+};
+
+struct pl_days {
+	pl_day first, last; /* inclusive; both PL_NO_DAY where the value names no day (Q2 in a plan without a period) */
+};
+
+struct pl_due {
+	const struct pl_text
+	        *text; /* as written; NULL for PL_DUE_ABSENT and for a schedule entry's key that is a number */
+	enum pl_due_kind kind;
+	struct pl_days days;        /* the whole range; of a list from its first to its last date */
+	const struct pl_days *each; /* the dates of a list, in the order written; else NULL */
+	uint32_t each_count;
+};
+
+/* ---- values ----------------------------------------------------------------------------------------------------- */
+
+enum pl_template {
+	PL_TEMPLATE_NONE,
+	PL_TEMPLATE_LOCAL_DELIVERY,
+	PL_TEMPLATE_THREE_YEAR,
+	PL_TEMPLATE_PROGRAMME,
+	PL_TEMPLATE_IMPROVEMENT,
+	PL_TEMPLATE_STRATEGIC
+};
+
+enum pl_yes_no { PL_UNSAID, PL_NO, PL_YES };
+
+enum pl_progress_state {
+	PL_STATE_ABSENT,
+	PL_STATE_NOT_STARTED,
+	PL_STATE_IN_PROGRESS,
+	PL_STATE_DELAYED,
+	PL_STATE_OVERDUE,
+	PL_STATE_COMPLETED,
+	PL_STATE_CANCELLED
+};
+
+enum pl_rag { PL_RAG_ABSENT, PL_RAG_RED, PL_RAG_AMBER, PL_RAG_GREEN };
+
+struct pl_texts {
+	const struct pl_text *const *items;
+	size_t count;
+};
+
+/* One report of progress: the one at `as_at`, or an earlier review. */
+struct pl_progress {
+	const struct pl_text *at; /* which review; NULL for the one at `as_at` */
+	struct pl_days at_days;
+	const struct pl_text *status;
+	enum pl_progress_state state;
+	const struct pl_text *percent_text;
+	float percent; /* 0 to 100; below 0 where there is none */
+	const struct pl_text *rag_text;
+	enum pl_rag rag;
+	const struct pl_text *comments;
+	const struct pl_text *updated_text;
+	pl_day updated_on;
+};
+
+/* `carried_forward`: yes/no, or {from, explanation}. */
+struct pl_carry {
+	enum pl_yes_no said;
+	const struct pl_text *text; /* the yes/no as written */
+	const struct pl_text *from;
+	const struct pl_text *explanation;
+	const struct pl_achievement *source; /* what `from` names in the same key action; NULL */
+};
+
+/* ---- items ------------------------------------------------------------------------------------------------------ */
+
+enum pl_item_kind {
+	PL_ITEM_PLAN,
+	PL_ITEM_THEME,
+	PL_ITEM_OBJECTIVE,
+	PL_ITEM_ACTION,
+	PL_ITEM_MILESTONE,
+	PL_ITEM_TARGET,
+	PL_ITEM_ACHIEVEMENT,
+	PL_ITEM_PRIORITY
+};
+
+/* What every level has. It is the first member of each of the structs below. */
+struct pl_item {
+	enum pl_item_kind kind;
+	uint32_t ordinal;             /* 0-based among the items of its list */
+	const struct pl_item *parent; /* NULL for the plan */
+	const struct pl_plan *plan;
+	struct pl_span span;         /* from its first key to the end of its last value */
+	const struct pl_text *ref;   /* ref or id */
+	const struct pl_text *title; /* title or text: what a finding about something missing stands on */
+};
+
+struct pl_target {
+	struct pl_item item;
+	const struct pl_action *action;
+	struct pl_due by;
+};
+
+struct pl_achievement {
+	struct pl_item item;
+	const struct pl_action *action;
+	struct pl_due due;
+	struct pl_progress progress;
+	struct pl_carry carried;
+	const struct pl_text *explanation; /* its own, else that of `carried` */
+};
+
+struct pl_reference { /* one entry of `feeds`, `depends_on`, `also_in`, `priorities` */
+	const struct pl_text *text;
+	const struct pl_item *item; /* what it names; NULL where it names nothing */
+};
+
+struct pl_references {
+	const struct pl_reference *items;
+	size_t count;
+};
+
+struct pl_link {
+	struct pl_span span;
+	const struct pl_text *plan; /* another plan's file; then nothing is resolved */
+	const struct pl_text *to, *milestone, *note;
+	const struct pl_action *to_action; /* NULL where it names nothing */
+	const struct pl_milestone *to_milestone;
+};
+
+/* Every leaf of a plan: a milestone, an entry of a schedule, or a key action that stands for its own milestone because
+ * it has none and its template (or having no template) does not ask for them. */
+struct pl_milestone {
+	struct pl_item item;
+	uint32_t index;                 /* 0-based in pl_plan.milestones */
+	bool is_action;                 /* a key action without milestones: item.title and due are the action's own */
+	bool is_entry;                  /* from a schedule */
+	const struct pl_action *action; /* never NULL; the action itself for is_action */
+	struct pl_due due;
+	const struct pl_text *start_text;
+	pl_day start;
+	const struct pl_text *lead_officer, *outcome;
+	struct pl_references feeds, depends_on, also_in;
+	const struct pl_progress *progress; /* never NULL */
+	const struct pl_progress *reviews;
+	size_t review_count;
+	const struct pl_carry *carried; /* NULL where the plan says nothing */
+};
+
+struct pl_priority_use {
+	struct pl_reference to;
+	const struct pl_text *impact;
+};
+
+struct pl_action {
+	struct pl_item item;
+	uint32_t index;                          /* 0-based in pl_plan.actions */
+	const struct pl_item *theme, *objective; /* the nearest above; NULL */
+	const struct pl_text *lead_officer, *service_team;
+	const struct pl_text *expected_outcome, *resources;
+	struct pl_texts partners;
+	struct pl_due deadline;
+	const struct pl_target *targets;
+	size_t target_count;
+	bool has_links; /* the section is there, perhaps empty */
+	struct pl_span links_span;
+	const struct pl_link *links;
+	size_t link_count;
+	const struct pl_priority_use *priorities;
+	size_t priority_count;
+	enum pl_yes_no support_function, statutory, contract, efficiency;
+	const struct pl_text *contract_text, *statutory_text, *efficiency_text;
+	enum pl_yes_no improvement_said;       /* improvement_plan: yes/no … */
+	const struct pl_text *improvement_ref; /* … or which entry */
+	const struct pl_progress *progress;    /* never NULL */
+	const struct pl_progress *reviews;
+	size_t review_count;
+	const struct pl_achievement *achievements;
+	size_t achievement_count;
+	const struct pl_milestone *const *milestones; /* its leaves: itself alone where is_action */
+	size_t milestone_count;
+};
+
+struct pl_objective {
+	struct pl_item item;
+};
+
+struct pl_theme {
+	struct pl_item item;
+	const struct pl_text *explanation;
+	size_t action_count; /* below it, at any depth */
+	size_t entry_count;  /* leaves below it */
+};
+
+struct pl_priority {
+	struct pl_item item;
+	struct pl_texts targets;
+};
+
+struct pl_acronym {
+	struct pl_str letters; /* the key as written */
+	struct pl_span span;
+	const struct pl_text *meaning; /* NULL where empty */
+};
+
+struct pl_plan {
+	struct pl_item item;
+	const char *path;
+	uint32_t document; /* 0-based in its file */
+	const struct pl_text *organisation, *template_text, *period_text, *set_on_text, *as_at_text, *previous;
+	enum pl_template template_kind;
+	struct pl_days period; /* both PL_NO_DAY where the plan gives none */
+	pl_day set_on, as_at;  /* PL_NO_DAY where it gives none; `as_at` is --as-of where that is given */
+	uint32_t year_start;   /* month * 100 + day on which a financial year begins: 401 */
+	const struct pl_acronym *acronyms;
+	size_t acronym_count;
+	const struct pl_priority *const *priorities;
+	size_t priority_count;
+	struct pl_texts corporate_improvement;
+	const struct pl_theme *const *themes;
+	size_t theme_count;
+	const struct pl_objective *const *objectives;
+	size_t objective_count;
+	const struct pl_action *const *actions; /* all of them, at any depth */
+	size_t action_count;
+	const struct pl_milestone *const *milestones; /* every leaf */
+	size_t milestone_count;
+	const struct pl_plan *previous_plan; /* last period's, where `previous` names a file that was read; NULL */
+};
+
+/* What a template calls its parts, and what it asks for. */
+struct pl_template_terms {
+	const char *name;      /* "local-delivery"; "" for no template */
+	const char *action;    /* "key action", "task", "theme", "recommendation", "activity" */
+	const char *milestone; /* "milestone", "task", "entry", "action" */
+	bool has_milestones;   /* a key action is expected to have some */
+	bool has_outcomes;     /* an expected outcome is asked for */
+	bool has_targets;      /* SMART targets are asked for */
+	bool is_monitored;     /* at a review every item needs a status */
+};
+
+PL_API const struct pl_template_terms *pl_template_terms(enum pl_template which); /* never NULL */
+
+/* Does the review that the plan describes come after the plan was set? (`as_at` is there.) */
+PL_API bool pl_plan_is_reviewed(const struct pl_plan *plan);
+
+#endif

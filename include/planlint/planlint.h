@@ -1,0 +1,136 @@
+/*
+ * Embedding planlint: open a run, add files or buffers, lint, read findings, close.
+ *
+ *	struct pl_run *run = pl_run_open();
+ *	pl_run_add_file(run, "housing.yaml", PL_INPUT_NAMED);
+ *	pl_run_lint(run, &(struct pl_sink){ .on_file = show });
+ *	pl_run_close(run);
+ *
+ * A run is used by one thread at a time; several runs may live side by side. No function here prints, exits, reads the
+ * clock or the environment. A function that answers pl_status leaves one message for people in pl_run_message().
+ */
+#ifndef PLANLINT_PLANLINT_H
+#define PLANLINT_PLANLINT_H
+
+#include <planlint/diag.h>
+#include <planlint/plan.h>
+#include <planlint/rule.h>
+
+#define PL_VERSION "0.1.0"
+
+struct pl_run;
+struct pl_source; /* one input: bytes and lines */
+
+/* NULL only where there is no memory. The caller owns it and ends it with pl_run_close. */
+PL_API struct pl_run *pl_run_open(void);
+PL_API void pl_run_close(struct pl_run *run); /* NULL is fine */
+
+/* The last message, one line, no full stop at the end; "" where nothing went wrong. Owned by the run. */
+PL_API const char *pl_run_message(const struct pl_run *run);
+
+/* ---- settings: all before the first pl_run_lint -------------------------------------------------------------------
+ */
+
+enum pl_profile { PL_PROFILE_CI, PL_PROFILE_OFFICER, PL_PROFILE_RESEARCH };
+
+PL_API bool pl_profile_parse(struct pl_str name, enum pl_profile *out);
+PL_API enum pl_status pl_run_profile(struct pl_run *run, enum pl_profile profile) PL_MUST_USE;
+
+/* `list`: ids or modules separated by commas. Selecting anything switches everything else off. PL_BAD_SETTING with the
+ * nearest name for what is neither. */
+PL_API enum pl_status pl_run_select(struct pl_run *run, const char *list) PL_MUST_USE;
+PL_API enum pl_status pl_run_ignore(struct pl_run *run, const char *list) PL_MUST_USE;
+
+/* "RULE.OPTION=VALUE"; "RULE.severity=error" sets the severity. */
+PL_API enum pl_status pl_run_set(struct pl_run *run, const char *assignment) PL_MUST_USE;
+
+PL_API void pl_run_min_severity(struct pl_run *run, enum pl_severity severity); /* what is shown */
+PL_API void pl_run_min_confidence(struct pl_run *run, enum pl_confidence confidence);
+PL_API void pl_run_as_of(struct pl_run *run, pl_day day);              /* instead of `as_at` */
+PL_API void pl_run_apply_suppressions(struct pl_run *run, bool apply); /* default: yes */
+
+/* Limits of input. A file that meets one gets the finding input-limit. */
+struct pl_limits {
+	uint64_t size;      /* bytes of one file; default 64 MiB, at most 1 GiB */
+	uint32_t depth;     /* nesting; default 1,000, at most 10,000 */
+	uint32_t nodes;     /* after alias expansion; default 10,000,000 */
+	uint32_t documents; /* in one file; default 10,000 */
+	uint32_t findings;  /* in one file; default 100,000 */
+	uint32_t match;     /* PCRE2 match steps a match; default 1,000,000 */
+};
+
+PL_API struct pl_limits pl_limits_default(void);
+PL_API void pl_run_limits(struct pl_run *run, const struct pl_limits *limits);
+
+/* ---- input --------------------------------------------------------------------------------------------------------
+ */
+
+enum pl_input {
+	PL_INPUT_NAMED, /* the user named it: what is no plan gets the finding not-a-plan */
+	PL_INPUT_FOUND  /* found in a folder: what is no plan is left out (pl_file.is_plan is false) */
+};
+
+/* A file, read when it is linted. `path` is copied. */
+PL_API enum pl_status pl_run_add_file(struct pl_run *run, const char *path, enum pl_input how) PL_MUST_USE;
+
+/* Bytes under a name. The caller keeps `bytes` alive and unchanged until pl_run_close. */
+PL_API enum pl_status pl_run_add_buffer(struct pl_run *run, const char *name, const char *bytes,
+                                        size_t size) PL_MUST_USE;
+
+/* ---- linting ------------------------------------------------------------------------------------------------------
+ */
+
+/* One input and what was found in it. Borrowed until on_file returns. */
+struct pl_file {
+	const char *path;
+	enum pl_status status; /* PL_OK, or PL_UNREADABLE and then `message` */
+	bool is_plan;          /* false: found in a folder and no plan; nothing else is set */
+	const char *message;
+	const struct pl_source *source;    /* NULL where unreadable */
+	const struct pl_finding *findings; /* in order of line, column, rule; those below the shown levels left out */
+	size_t finding_count;
+	const struct pl_unchecked *unchecked;
+	size_t unchecked_count;
+	size_t plan_count, action_count, milestone_count;
+	size_t quiet_count; /* milestones that no shown, new finding stands in or on */
+	const struct pl_plan *const *plans;
+};
+
+/* One line of the input, without its line ending. `line` is 1-based; empty beyond the last. */
+PL_API struct pl_str pl_file_line(const struct pl_file *file, uint32_t line);
+
+/* The bytes of a span; UTF-8. */
+PL_API struct pl_str pl_file_excerpt(const struct pl_file *file, struct pl_span span);
+
+struct pl_sink {
+	void *data;
+	void (*on_file)(void *data, const struct pl_file *file); /* in the order of adding; required */
+};
+
+/* Lints what was added, a file at a time. PL_OK also where findings came and where single files were unreadable. */
+PL_API enum pl_status pl_run_lint(struct pl_run *run, const struct pl_sink *sink) PL_MUST_USE;
+
+/* What the stages make of the inputs, as text for people and tests: the tree with its spans, the typed plan, the words.
+ */
+enum pl_stage { PL_STAGE_TREE, PL_STAGE_PLAN, PL_STAGE_TEXT };
+
+PL_API bool pl_stage_parse(struct pl_str name, enum pl_stage *out);
+PL_API enum pl_status pl_run_dump(struct pl_run *run, enum pl_stage stage,
+                                  void (*write)(void *data, struct pl_str text), void *data) PL_MUST_USE;
+
+/* ---- the rules ----------------------------------------------------------------------------------------------------
+ */
+
+/* Every rule in the order of listing: modules as in the catalogue, rules by their place in it. */
+PL_API size_t pl_rule_count(void);
+PL_API const struct pl_rule *pl_rule_at(size_t index);
+PL_API const struct pl_rule *pl_rule_find(struct pl_str id); /* NULL where there is none */
+
+/* How a rule stands in a run. */
+PL_API bool pl_run_rule_enabled(const struct pl_run *run, const struct pl_rule *rule);
+PL_API enum pl_severity pl_run_rule_severity(const struct pl_run *run, const struct pl_rule *rule);
+
+/* The value in force of one option, written as on the command line. Owned by the run. */
+PL_API const char *pl_run_option_value(struct pl_run *run, const struct pl_rule *rule, size_t option);
+
+#endif

@@ -1,0 +1,136 @@
+/*
+ * What a rule is, and what a rule may call.
+ *
+ * A rule is one file `rules/<module>/<rule>.c` that defines one `const struct pl_rule pl_rule_<rule>`; one line in
+ * rules/rules.def and a folder tests/rules/<rule>/ complete it. A rule never prints, never allocates with malloc, keeps
+ * no state between calls, and does not see severities in force or suppressions. Hooks may run on any thread.
+ */
+#ifndef PLANLINT_RULE_H
+#define PLANLINT_RULE_H
+
+#include <planlint/diag.h>
+#include <planlint/plan.h>
+#include <planlint/text.h>
+
+struct pl_ctx;
+
+/* ---- options ---------------------------------------------------------------------------------------------------- */
+
+enum pl_option_type {
+	PL_OPTION_NUMBER, /* a whole number within [minimum, maximum] */
+	PL_OPTION_FLAG,   /* yes or no */
+	PL_OPTION_TEXT,
+	PL_OPTION_LIST, /* texts; on the command line separated by commas */
+	PL_OPTION_TABLE /* name: whole number; what is given is laid over the default, name by name */
+};
+
+struct pl_option {
+	const char *name; /* as users type it, with `-` */
+	enum pl_option_type type;
+	const char *fallback;  /* the default, written as on the command line; a table as "name=number,name=number" */
+	long minimum, maximum; /* of numbers */
+	const char *summary;
+};
+
+/* The value in force, by position in `pl_rule.options`. For prepare() only. The caller borrows; it lives as long as the
+ * run. */
+PL_API long pl_option_number(struct pl_ctx *ctx, size_t option);
+PL_API bool pl_option_flag(struct pl_ctx *ctx, size_t option);
+PL_API struct pl_str pl_option_text(struct pl_ctx *ctx, size_t option);
+PL_API size_t pl_option_count(struct pl_ctx *ctx, size_t option);                      /* of a list or table */
+PL_API struct pl_str pl_option_entry(struct pl_ctx *ctx, size_t option, size_t index); /* its text or name */
+PL_API long pl_option_entry_number(struct pl_ctx *ctx, size_t option, size_t index);   /* of a table */
+
+/* ---- the rule --------------------------------------------------------------------------------------------------- */
+
+struct pl_rule {
+	const char *id, *module;   /* stable; what users type, what baselines store */
+	const char *since;         /* the version that brought it, "1.0" */
+	const char *summary;       /* one line, for lists */
+	const char *why;           /* two or three sentences: the guidance in our own words */
+	const char *advice;        /* what to write instead; a finding may bring a better one */
+	const char *bad, *good;    /* whole plans in YAML: shown by explain, run by the tests */
+	enum pl_severity severity; /* default */
+	enum pl_confidence confidence;
+	bool off;                        /* runs only when selected */
+	const struct pl_option *options; /* ends with a NULL name; may be NULL */
+	size_t prepared_size;            /* zeroed memory for prepare(), read-only afterwards */
+	enum pl_status (*prepare)(struct pl_ctx *ctx, void *prepared);
+	void (*on_milestone)(struct pl_ctx *ctx, const struct pl_milestone *milestone);
+	void (*on_action)(struct pl_ctx *ctx, const struct pl_action *action);
+	void (*on_plan)(struct pl_ctx *ctx, const struct pl_plan *plan); /* after all its actions and milestones */
+};
+
+/* What prepare() left; read-only. */
+PL_API const void *pl_prepared(const struct pl_ctx *ctx);
+
+/* The plan under inspection (any hook). */
+PL_API const struct pl_plan *pl_ctx_plan(const struct pl_ctx *ctx);
+
+/* Memory that lives until the file is done; zeroed. Never NULL: running out ends the run with PL_NO_MEMORY. */
+PL_API void *pl_alloc(struct pl_ctx *ctx, size_t count, size_t size);
+
+/* printf into memory that lives until the file's findings are reported. `%.*s` prints a pl_str. */
+PL_API const char *pl_print(struct pl_ctx *ctx, const char *format, ...) PL_PRINTF(2, 3);
+
+/* ---- reporting -------------------------------------------------------------------------------------------------- */
+
+/* A part of a text: bytes [begin, end) of text->value. */
+struct pl_part {
+	const struct pl_text *text;
+	uint32_t begin, end; /* end 0: all of it */
+};
+
+/* Another place, for pl_report.related. */
+struct pl_place {
+	const struct pl_item *item; /* may belong to another plan of the run */
+	struct pl_part part;        /* text NULL: the item's title */
+	const char *message;        /* "the same milestone", "the later stage" */
+};
+
+/* One finding as a rule states it. Zero what is not needed. All is copied but the strings, which must live as long as
+ * pl_print's do (literals, pl_print). */
+struct pl_report {
+	const struct pl_item *item;    /* required */
+	struct pl_part part;           /* where it stands; text NULL: the item's title, else its first key */
+	enum pl_confidence confidence; /* 0: the rule's own */
+	const char *message;           /* required; one sentence, no full stop needed */
+	const char *advice;            /* NULL: the rule's own */
+	const struct pl_part *evidence;
+	size_t evidence_count;
+	const struct pl_place *related;
+	size_t related_count;
+};
+
+PL_API void pl_report(struct pl_ctx *ctx, const struct pl_report *report);
+
+/* Says once a plan that something was not looked at: "deadlines were not compared with the period", "the plan gives
+ * none". */
+PL_API void pl_not_checked(struct pl_ctx *ctx, const char *what, const char *why);
+
+/* ---- conveniences ----------------------------------------------------------------------------------------------- */
+
+/* The terms of the plan's template: pl_terms(ctx)->milestone. */
+PL_API const struct pl_template_terms *pl_terms(const struct pl_ctx *ctx);
+
+/* "30 September 2010"; "September 2010" and "Q2 2010/11" in the precision of `due`. As pl_print. */
+PL_API const char *pl_print_day(struct pl_ctx *ctx, pl_day day);
+PL_API const char *pl_print_due(struct pl_ctx *ctx, const struct pl_due *due);
+
+/* How messages name an item: its ref, else its title cut at a word (`KA3`, `"Bring empty homes …"`). As pl_print. */
+PL_API const char *pl_print_item(struct pl_ctx *ctx, const struct pl_item *item);
+
+/* ---- patterns (PCRE2: UTF, caseless, JIT, match limits) -----------------------------------------------------------
+ */
+
+struct pl_pattern;
+
+/* Compiles for the run; NULL with a PL_BAD_SETTING message in the run where `source` is no pattern. For prepare(). */
+PL_API const struct pl_pattern *pl_pattern_compile(struct pl_ctx *ctx, struct pl_str source);
+
+/* The first match in `subject` from byte `from`; false where there is none, or where a step limit cut the search short
+ * (then the stage itself reports incomplete-check). begin and end are bytes of `subject`. */
+PL_API bool pl_pattern_find(struct pl_ctx *ctx, const struct pl_pattern *pattern, struct pl_str subject, uint32_t from,
+                            uint32_t *begin, uint32_t *end);
+
+#endif

@@ -1,0 +1,164 @@
+/* Arenas: bump allocation in growing blocks, or one malloc an object under PL_ARENA_DEBUG. */
+#include "base/arena.h"
+
+#include <assert.h>
+#include <stdalign.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { FIRST_BLOCK = 16 * 1024, LARGEST_STEP = 1024 * 1024 };
+
+struct pl_arena_block {
+	struct pl_arena_block *next;
+	size_t size;
+	alignas(max_align_t) unsigned char bytes[];
+};
+
+void pl_arena_init(struct pl_arena *arena, struct pl_arena_guard *guard) { *arena = (struct pl_arena){.guard = guard}; }
+
+static void free_blocks(struct pl_arena_block *block)
+{
+	while (block) {
+		struct pl_arena_block *next = block->next;
+
+		free(block);
+		block = next;
+	}
+}
+
+void pl_arena_free(struct pl_arena *arena)
+{
+	free_blocks(arena->blocks);
+	pl_arena_init(arena, arena->guard);
+}
+
+void pl_arena_exhausted(const struct pl_arena *arena)
+{
+	assert(arena->guard);
+	longjmp(arena->guard->jump, 1);
+}
+
+static struct pl_arena_block *add_block(struct pl_arena *arena, size_t size)
+{
+	struct pl_arena_block *block;
+
+	if (size > SIZE_MAX - sizeof *block)
+		pl_arena_exhausted(arena);
+	block = malloc(sizeof *block + size);
+	if (!block)
+		pl_arena_exhausted(arena);
+	block->size = size;
+	block->next = arena->blocks;
+	arena->blocks = block;
+	arena->held += size;
+	return block;
+}
+
+#ifdef PL_ARENA_DEBUG
+
+void pl_arena_reset(struct pl_arena *arena) { pl_arena_free(arena); }
+
+static void *take(struct pl_arena *arena, size_t size, size_t alignment)
+{
+	(void)alignment;
+	return add_block(arena, size)->bytes;
+}
+
+#else
+
+void pl_arena_reset(struct pl_arena *arena)
+{
+	struct pl_arena_block *largest = arena->blocks, **link = &arena->blocks;
+
+	if (!largest)
+		return;
+	for (struct pl_arena_block *block = arena->blocks; block; block = block->next)
+		if (block->size > largest->size)
+			largest = block;
+	while (*link != largest)
+		link = &(*link)->next;
+	*link = largest->next;
+	free_blocks(arena->blocks);
+	largest->next = NULL;
+	arena->blocks = largest;
+	arena->at = largest->bytes;
+	arena->limit = largest->bytes + largest->size;
+	arena->held = largest->size;
+}
+
+static void *take(struct pl_arena *arena, size_t size, size_t alignment)
+{
+	size_t skip = (alignment - (uintptr_t)arena->at % alignment) % alignment;
+	size_t room = (size_t)(arena->limit - arena->at);
+	unsigned char *object;
+
+	if (room < skip || room - skip < size) {
+		size_t step = arena->held < FIRST_BLOCK    ? FIRST_BLOCK
+		              : arena->held < LARGEST_STEP ? arena->held
+		                                           : LARGEST_STEP;
+		struct pl_arena_block *block;
+
+		if (size > step / 4) { /* a large object gets a block of its own, and the current one stays in use */
+			block = add_block(arena, size);
+			if (block->next) {
+				arena->blocks = block->next;
+				block->next = arena->blocks->next;
+				arena->blocks->next = block;
+			} else {
+				arena->at = arena->limit = block->bytes + size;
+			}
+			return block->bytes;
+		}
+		block = add_block(arena, step);
+		arena->at = block->bytes;
+		arena->limit = block->bytes + step;
+		skip = 0;
+	}
+	object = arena->at + skip;
+	arena->at = object + size;
+	return object;
+}
+
+#endif
+
+void *pl_arena_alloc(struct pl_arena *arena, size_t count, size_t size)
+{
+	void *object;
+
+	if (size && count > SIZE_MAX / 2 / size)
+		pl_arena_exhausted(arena);
+	size *= count;
+	object = take(arena, size ? size : 1, alignof(max_align_t));
+	return memset(object, 0, size);
+}
+
+char *pl_arena_bytes(struct pl_arena *arena, size_t size) { return take(arena, size ? size : 1, 1); }
+
+char *pl_arena_copy(struct pl_arena *arena, struct pl_str text)
+{
+	char *copy = pl_arena_bytes(arena, text.len + 1);
+
+	if (text.len)
+		memcpy(copy, text.ptr, text.len);
+	copy[text.len] = '\0';
+	return copy;
+}
+
+char *pl_arena_print(struct pl_arena *arena, const char *format, ...)
+{
+	va_list arguments, again;
+	int length;
+	char *text;
+
+	va_start(arguments, format);
+	va_copy(again, arguments);
+	length = vsnprintf(NULL, 0, format, arguments);
+	va_end(arguments);
+	assert(length >= 0);
+	text = pl_arena_bytes(arena, (size_t)length + 1);
+	vsnprintf(text, (size_t)length + 1, format, again);
+	va_end(again);
+	return text;
+}

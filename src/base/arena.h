@@ -1,0 +1,62 @@
+/*
+ * Arenas: memory that is freed all at once.
+ *
+ * planlint has three lifetimes, each an arena: the run (rules, settings, vocabulary), the plan file (tree, model,
+ * readings, findings) and scratch (inside one call). A function that allocates takes the arena it allocates from.
+ *
+ * Running out: the arena jumps to the innermost `pl_arena_guard` of its run, whose owner answers PL_NO_MEMORY. Nothing
+ * else has a branch for it, so resources outside an arena (FILE, parser, compiled pattern) are released by the guard's
+ * owner.
+ *
+ * Built with PL_ARENA_DEBUG every object is a malloc of its own, so that AddressSanitizer sees overruns and uses after
+ * the arena was reset.
+ */
+#ifndef PL_BASE_ARENA_H
+#define PL_BASE_ARENA_H
+
+#include <planlint/diag.h>
+
+#include <setjmp.h>
+
+/* Where to go when memory runs out. One a thread of a run; set jump with `setjmp(guard->jump)`. */
+struct pl_arena_guard {
+	jmp_buf jump;
+};
+
+struct pl_arena_block;
+
+struct pl_arena {
+	struct pl_arena_block *blocks; /* newest first */
+	unsigned char *at, *limit;     /* free room in the newest block */
+	size_t held;                   /* bytes of all blocks */
+	struct pl_arena_guard *guard;  /* borrowed */
+};
+
+void pl_arena_init(struct pl_arena *arena, struct pl_arena_guard *guard);
+
+/* Frees everything; the arena can be used again. */
+void pl_arena_free(struct pl_arena *arena);
+
+/* Forgets everything but keeps the largest block for reuse. */
+void pl_arena_reset(struct pl_arena *arena);
+
+/* Zeroed, aligned for any object. `count * size` may be 0 (then a unique, non-NULL pointer). Overflow counts as out of
+ * memory. Never NULL. */
+void *pl_arena_alloc(struct pl_arena *arena, size_t count, size_t size);
+
+/* As pl_arena_alloc, but not zeroed and aligned only for bytes. */
+char *pl_arena_bytes(struct pl_arena *arena, size_t size);
+
+/* A NUL-terminated copy. */
+char *pl_arena_copy(struct pl_arena *arena, struct pl_str text);
+
+/* printf; NUL-terminated. */
+char *pl_arena_print(struct pl_arena *arena, const char *format, ...) PL_PRINTF(2, 3);
+
+/* For resources that cannot live in an arena: jumps to the guard. */
+PL_NORETURN void pl_arena_exhausted(const struct pl_arena *arena);
+
+#define PL_MAKE(arena, type)              ((type *)pl_arena_alloc((arena), 1, sizeof(type)))
+#define PL_MAKE_ARRAY(arena, count, type) ((type *)pl_arena_alloc((arena), (count), sizeof(type)))
+
+#endif

@@ -1,0 +1,58 @@
+/* Slices: small operations on pl_str, all of them on bytes; only ASCII letters are folded. */
+#ifndef PL_BASE_STR_H
+#define PL_BASE_STR_H
+
+#include <planlint/diag.h>
+
+#include <string.h>
+
+#define PL_STR(literal) ((struct pl_str){(literal), sizeof(literal) - 1})
+/* For printf's `%.*s`. */
+#define PL_STR_ARG(text) (int)(text).len, (text).ptr
+
+static inline struct pl_str pl_str_of(const char *text) /* NULL counts as empty */
+{
+	return (struct pl_str){text, text ? strlen(text) : 0};
+}
+
+static inline bool pl_str_equal(struct pl_str a, struct pl_str b)
+{
+	return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+}
+
+static inline char pl_ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c; }
+
+static inline bool pl_ascii_is_digit(char c) { return c >= '0' && c <= '9'; }
+static inline bool pl_ascii_is_alpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+static inline bool pl_ascii_is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+static inline struct pl_str pl_str_sub(struct pl_str text, size_t begin, size_t end) /* clipped to the text */
+{
+	if (end > text.len)
+		end = text.len;
+	if (begin > end)
+		begin = end;
+	return (struct pl_str){text.ptr + begin, end - begin};
+}
+
+bool pl_str_equal_fold(struct pl_str a, struct pl_str b);
+int pl_str_compare(struct pl_str a, struct pl_str b); /* bytes, then length; for sorting */
+bool pl_str_starts(struct pl_str text, struct pl_str prefix);
+bool pl_str_ends(struct pl_str text, struct pl_str suffix);
+struct pl_str pl_str_trim(struct pl_str text); /* ASCII white space at both ends */
+
+/* Cuts the part before the first `mark` off `rest`, both trimmed; false when `rest` is empty. */
+bool pl_str_split(struct pl_str *rest, char mark, struct pl_str *part);
+
+/* A whole number, optionally signed, with nothing else around it; false on anything else or on overflow. */
+bool pl_str_number(struct pl_str text, long *out);
+
+/* Edits (insert, delete, replace, swap of neighbours) that turn one into the other, ASCII case and `-` against `_`
+ * ignored; `limit + 1` for more than `limit` (Damerau 1964, optimal string alignment). Texts over 63 bytes are far from
+ * everything. */
+size_t pl_str_distance(struct pl_str a, struct pl_str b, size_t limit);
+
+/* The nearest of `names` for "did you mean": at most a third of its letters wrong; NULL for none. */
+const char *pl_str_nearest(struct pl_str text, const char *const *names, size_t count);
+
+#endif

@@ -1,0 +1,24 @@
+/* UTF-8 as planlint needs it: stepping, width on a terminal, case folding. The only file that includes utf8proc. */
+#ifndef PL_BASE_UTF8_H
+#define PL_BASE_UTF8_H
+
+#include "base/arena.h"
+
+/* The code point at `*at` (bytes), and `*at` moved behind it. Bytes that are no UTF-8 give U+FFFD, one byte each. */
+uint32_t pl_utf8_next(struct pl_str text, size_t *at);
+
+/* Bytes of UTF-8 for a code point: 1 to 4 into `out`; U+FFFD for what is none. */
+size_t pl_utf8_put(uint32_t code, char out[4]);
+
+/* The first byte that is not UTF-8 (surrogates and over-long forms are not), or text.len. */
+size_t pl_utf8_check(struct pl_str text);
+
+size_t pl_utf8_length(struct pl_str text); /* code points */
+int pl_utf8_width(uint32_t code);          /* columns: 0 for combining and control, 2 for wide and emoji */
+bool pl_utf8_is_letter(uint32_t code);
+bool pl_utf8_is_upper(uint32_t code);
+
+/* Case folded (full folding of U+0130 and the like is not needed: simple folding), curly quotes made straight. */
+struct pl_str pl_utf8_fold(struct pl_arena *arena, struct pl_str text);
+
+#endif

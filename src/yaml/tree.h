@@ -1,0 +1,85 @@
+/*
+ * YAML documents as planlint's own tree: every node with its span in the file, aliases and merge keys resolved.
+ *
+ * Values are borrowed from the source where they stand there as they are, and copied to the arena where quotes, escapes
+ * or folded lines make them differ.
+ */
+#ifndef PL_YAML_TREE_H
+#define PL_YAML_TREE_H
+
+#include "diag/collect.h"
+#include "source/source.h"
+
+#include <planlint/planlint.h>
+
+enum pl_scalar_style {
+	PL_SCALAR_PLAIN,
+	PL_SCALAR_SINGLE,
+	PL_SCALAR_DOUBLE,
+	PL_SCALAR_LITERAL,
+	PL_SCALAR_FOLDED,
+	PL_SCALAR_ALIAS /* `*name`: the value is the anchor's, the span the alias's; parts cannot be told apart */
+};
+
+enum pl_node_kind { PL_NODE_SCALAR, PL_NODE_SEQUENCE, PL_NODE_MAPPING };
+
+struct pl_pair;
+
+struct pl_node {
+	enum pl_node_kind kind;
+	uint32_t count;      /* items or pairs */
+	struct pl_span span; /* a scalar's text.span; a collection from its first byte to the end of its last value (the
+	                        closing bracket for flow style); an alias's own */
+	union {
+		const struct pl_text *text;  /* scalar; never NULL, its value may be empty here */
+		const struct pl_node *items; /* sequence */
+		const struct pl_pair *pairs; /* mapping; merged pairs come after its own, without those it has itself */
+	} of;
+};
+
+struct pl_pair {
+	struct pl_node key, value;
+	bool merged; /* came in by `<<` */
+};
+
+/* A comment without its `#` and surrounding spaces. */
+struct pl_comment {
+	struct pl_span span; /* from the `#` to the last visible byte */
+	struct pl_str text;
+	uint32_t line; /* 1-based */
+	bool alone;    /* nothing but white space before it on its line */
+};
+
+struct pl_document {
+	const struct pl_node *root; /* NULL for an empty document */
+	struct pl_span span;        /* from `---` or the first token to the last */
+};
+
+struct pl_stream {
+	const struct pl_document *documents;
+	size_t count;
+	bool broken; /* yaml-syntax or input-limit was raised: part of the file may be missing */
+};
+
+/* Reads all documents. What is wrong (yaml-syntax, input-limit, duplicate-key, bad-encoding from source->bad) goes to
+ * the collector; reading resumes at the next line that starts with `---`. Anchors do not reach across documents. */
+struct pl_stream pl_yaml_load(struct pl_arena *arena, const struct pl_source *source, const struct pl_limits *limits,
+                              struct pl_collector *collector);
+
+/* Comments outside scalars, in order. Cheap where the source has no `needle` (then count is 0). */
+struct pl_comments {
+	const struct pl_comment *items;
+	size_t count;
+};
+struct pl_comments pl_yaml_comments(struct pl_arena *arena, const struct pl_source *source,
+                                    const struct pl_stream *stream, struct pl_str needle);
+
+/* The place in the file of bytes [begin, end) of text->value; end 0 means all. For every style: quotes, escapes, folded
+ * and indented lines are walked as YAML 1.1 reads them. A part that begins or ends inside an escape takes all of it. */
+struct pl_span pl_yaml_locate(const struct pl_source *source, const struct pl_text *text, uint32_t begin, uint32_t end);
+
+/* Writes the tree as text, for --dump tree and goldens. */
+struct pl_buf;
+void pl_yaml_dump(const struct pl_stream *stream, const struct pl_source *source, struct pl_buf *out);
+
+#endif
