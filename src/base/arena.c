@@ -3,7 +3,6 @@
 
 #include <assert.h>
 #include <stdalign.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -146,19 +145,28 @@ char *pl_arena_copy(struct pl_arena *arena, struct pl_str text)
 	return copy;
 }
 
-char *pl_arena_print(struct pl_arena *arena, const char *format, ...)
+char *pl_arena_vprint(struct pl_arena *arena, const char *format, va_list arguments)
 {
-	va_list arguments, again;
+	va_list again;
 	int length;
 	char *text;
 
-	va_start(arguments, format);
 	va_copy(again, arguments);
-	length = vsnprintf(NULL, 0, format, arguments);
-	va_end(arguments);
+	length = vsnprintf(NULL, 0, format, again);
+	va_end(again);
 	assert(length >= 0);
 	text = pl_arena_bytes(arena, (size_t)length + 1);
-	vsnprintf(text, (size_t)length + 1, format, again);
-	va_end(again);
+	vsnprintf(text, (size_t)length + 1, format, arguments);
+	return text;
+}
+
+char *pl_arena_print(struct pl_arena *arena, const char *format, ...)
+{
+	va_list arguments;
+	char *text;
+
+	va_start(arguments, format);
+	text = pl_arena_vprint(arena, format, arguments);
+	va_end(arguments);
 	return text;
 }

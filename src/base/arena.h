@@ -17,6 +17,7 @@
 #include <planlint/diag.h>
 
 #include <setjmp.h>
+#include <stdarg.h>
 
 /* Where to go when memory runs out. One a thread of a run; set jump with `setjmp(guard->jump)`. */
 struct pl_arena_guard {
@@ -52,6 +53,7 @@ char *pl_arena_copy(struct pl_arena *arena, struct pl_str text);
 
 /* printf; NUL-terminated. */
 char *pl_arena_print(struct pl_arena *arena, const char *format, ...) PL_PRINTF(2, 3);
+char *pl_arena_vprint(struct pl_arena *arena, const char *format, va_list arguments) PL_PRINTF(2, 0);
 
 /* For resources that cannot live in an arena: jumps to the guard. */
 PL_NORETURN void pl_arena_exhausted(const struct pl_arena *arena);

@@ -43,7 +43,7 @@ struct pl_record {
 struct pl_collector {
 	struct pl_arena *arena; /* the file's */
 	PL_VEC(struct pl_record) records;
-	uint32_t limit; /* further records are counted in `cut`, not kept */
+	uint32_t limit; /* 0: none; further records are counted in `cut`, not kept */
 	uint32_t cut;
 	PL_VEC(struct pl_unchecked) unchecked;
 };
@@ -60,7 +60,7 @@ void pl_collect_builtin_related(struct pl_collector *collector, enum pl_builtin 
                                 struct pl_span span, const struct pl_record_place *related, const char *advice,
                                 const char *format, ...) PL_PRINTF(7, 8);
 
-/* Something was not looked at; the same words for the same rule once a file. */
+/* Something was not looked at; the same words for the same rule once a file. `path` is left NULL. */
 void pl_collect_unchecked(struct pl_collector *collector, const struct pl_rule *rule, const char *what,
                           const char *why);
 
