@@ -1,48 +1,185 @@
-# planlint: every target. No configure step; see `make help`.
+# planlint: every target. No configure step; `make help` lists what there is.
 CC      ?= cc
 CFLAGS  ?= -O2 -g
-WARN     = -Wall -Wextra -Wpedantic -Wconversion -Wshadow
 WERROR  ?=
-PKGS     = yaml-0.1 libpcre2-8 jansson libutf8proc libxxhash
 B       ?= build
+PREFIX  ?= /usr/local
+LIBDIR  ?= $(PREFIX)/lib
 
-PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
-PKG_LIBS   := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lstemmer
-ALL_CFLAGS  = -std=c11 $(WARN) $(WERROR) $(CFLAGS) -fvisibility=hidden -fPIC -D_POSIX_C_SOURCE=200809L \
-              -Iinclude -Isrc -I$(B) $(PKG_CFLAGS)
+PKGS     = yaml-0.1 libpcre2-8 jansson libutf8proc libxxhash
+WARN     = -Wall -Wextra -Wpedantic -Wconversion -Wshadow
+# Fortified calls need the optimiser; without it glibc only warns about them.
+FORTIFY  = $(if $(filter -O1 -O2 -O3 -Os,$(CFLAGS)),-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2)
+HARDEN  ?= -fstack-protector-strong $(FORTIFY)
+LDHARDEN ?= -Wl,-z,relro -Wl,-z,now
+VERSION := $(shell sed -n 's/^.define PL_VERSION "\(.*\)"/\1/p' include/planlint/planlint.h)
+SONAME   = libplanlint.so.$(firstword $(subst ., ,$(VERSION)))
+
+# Asked for when something is compiled and not before: `make deps` may have to install pkg-config first.
+pkg = $(if $(shell pkg-config --exists $(PKGS) 2>/dev/null && echo yes),$(shell pkg-config $(1) $(PKGS)),\
+           $(error libraries are missing: run 'make deps'))
+PKG_CFLAGS = $(eval PKG_CFLAGS := $(call pkg,--cflags))$(PKG_CFLAGS)
+PKG_LIBS   = $(eval PKG_LIBS := $(call pkg,--libs) -lstemmer)$(PKG_LIBS)
+ALL_CFLAGS = -std=c11 $(WARN) $(WERROR) $(CFLAGS) $(HARDEN) -fvisibility=hidden -fPIC -D_POSIX_C_SOURCE=200809L \
+             -Iinclude -Isrc -I$(B) $(PKG_CFLAGS)
+ALL_LDFLAGS = $(LDHARDEN) $(LDFLAGS)
+say = $(if $(V),,@printf '  %-4s %s\n' $(1) $@;) # V=1 shows the commands instead
 
 LIB_SRC := $(sort $(wildcard src/base/*.c src/source/*.c src/diag/*.c src/yaml/*.c src/plan/*.c src/text/*.c \
                              src/lint/*.c src/report/*.c rules/*/*.c))
 CLI_SRC := $(sort $(wildcard src/cli/*.c))
 LIB_OBJ := $(LIB_SRC:%.c=$(B)/%.o)
 CLI_OBJ := $(CLI_SRC:%.c=$(B)/%.o)
+HEADERS := $(sort $(wildcard include/planlint/*.h))
 UNITS   := $(patsubst tests/unit/%.c,$(B)/tests/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
+TESTS   := $(UNITS) $(sort $(wildcard tests/*.t tests/cli/*.t))
+OWN_C   := $(sort $(wildcard include/planlint/*.h src/*/*.[ch] rules/*/*.[ch] tests/*/*.[ch] examples/*.c))
 
-.PHONY: all units clean
-all: $(B)/planlint $(B)/libplanlint.a $(B)/libplanlint.so
+.DELETE_ON_ERROR:
+.PHONY: all units demo check check-built sanitize coverage bench lint format bless deps install uninstall dist clean help FORCE
 
-$(B)/%.o: %.c
+all: $(if $(CLI_SRC),$(B)/planlint) $(B)/libplanlint.a $(B)/libplanlint.so ## build the program and the library (the default)
+
+# ---- building -------------------------------------------------------------------------------------------------------
+
+# Other flags or another set of files build anew.
+$(B)/stamp: FORCE
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	@printf '%s\n' "$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS)" "$(LIB_SRC) $(CLI_SRC)" | cmp -s - $@ || \
+		printf '%s\n' "$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS)" "$(LIB_SRC) $(CLI_SRC)" > $@
 
-$(B)/libplanlint.a: $(LIB_OBJ)
-	@rm -f $@
-	ar rcs $@ $^
+$(B)/%.o: %.c $(B)/stamp
+	@mkdir -p $(@D)
+	$(call say,CC)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
-$(B)/libplanlint.so: $(LIB_OBJ)
-	$(CC) -shared $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
+$(B)/libplanlint.a: $(LIB_OBJ) $(B)/stamp
+	$(call say,AR)rm -f $@; ar rcs $@ $(LIB_OBJ)
+
+$(B)/libplanlint.so: $(LIB_OBJ) $(B)/stamp
+	$(call say,LD)$(CC) -shared -Wl,-soname,$(SONAME) $(ALL_LDFLAGS) -o $@ $(LIB_OBJ) $(PKG_LIBS)
 
 $(B)/planlint: $(CLI_OBJ) $(B)/libplanlint.a
-	$(CC) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
+	$(call say,LD)$(CC) -pie $(ALL_LDFLAGS) -o $@ $(CLI_OBJ) $(B)/libplanlint.a $(PKG_LIBS)
 
 $(B)/tests/unit/%: tests/unit/%.c $(B)/libplanlint.a
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -MMD -MP -o $@ $< $(B)/libplanlint.a $(LDFLAGS) $(PKG_LIBS) -lcmocka
+	$(call say,CC)$(CC) $(ALL_CFLAGS) -MMD -MP -o $@ $< $(B)/libplanlint.a $(ALL_LDFLAGS) $(PKG_LIBS) -lcmocka
 
 units: $(UNITS)
 	@for unit in $(UNITS); do ./$$unit || exit 1; done
 
-clean:
-	rm -rf $(B)
+# ---- the two commands of the README ---------------------------------------------------------------------------------
+
+demo: deps ## install what is missing, build, and check a poor example plan
+	@$(MAKE) --no-print-directory -s all
+	@echo '$$ $(B)/planlint check --fail-on never examples/local-delivery-poor.yaml'
+	@$(B)/planlint check --fail-on never examples/local-delivery-poor.yaml
+
+check: deps ## install what is missing, build, and run every test
+	@$(MAKE) --no-print-directory check-built
+
+# Every test program speaks TAP; tests/Tally.pm is prove's harness and prints the closing line.
+check-built: all $(UNITS)
+	@CC='$(CC)' B='$(B)' PLANLINT='$(B)/planlint' CMOCKA_MESSAGE_OUTPUT=tap \
+		PERL5LIB=tests prove --harness Tally $(PROVEFLAGS) $(TESTS)
+
+# What must be there, and Debian's package that brings it. More commands may be asked for: make deps ALSO=clang
+DEPS = command:cc:gcc command:ar:binutils command:pkg-config:pkg-config command:prove:perl \
+       header:stdio.h:libc6-dev header:yaml.h:libyaml-dev header:pcre2.h:libpcre2-dev header:jansson.h:libjansson-dev \
+       header:libstemmer.h:libstemmer-dev header:utf8proc.h:libutf8proc-dev header:xxhash.h:libxxhash-dev \
+       header:cmocka.h:libcmocka-dev $(foreach tool,$(ALSO),command:$(tool):$(tool))
+
+deps: ## install the libraries and tools that are missing (Debian, Ubuntu)
+	@missing=; \
+	for dep in $(DEPS); do \
+		kind=$${dep%%:*}; rest=$${dep#*:}; name=$${rest%%:*}; package=$${rest#*:}; \
+		case $$kind in \
+		command) command -v $$name ;; \
+		header) printf '#define PCRE2_CODE_UNIT_WIDTH 8\n#include <%s>\n' $$name | $(CC) -E -x c - ;; \
+		esac >/dev/null 2>&1 || missing="$$missing $$package"; \
+	done; \
+	test -n "$$missing" || exit 0; \
+	sudo=; test "$$(id -u)" = 0 || sudo=sudo; \
+	if ! command -v apt-get >/dev/null || { test -n "$$sudo" && ! command -v sudo >/dev/null; }; then \
+		echo "Please install these first (the names are Debian's packages):$$missing" >&2; exit 1; \
+	fi; \
+	echo "Installing:$$missing"; \
+	$$sudo apt-get -qq update && \
+	$$sudo env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends $$missing >/dev/null
+
+# ---- looking closer -------------------------------------------------------------------------------------------------
+
+SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+
+sanitize: ## run every test under the address, undefined-behaviour and leak sanitizers
+	@ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1 UBSAN_OPTIONS=print_stacktrace=1 \
+		$(MAKE) --no-print-directory check-built B=$(B)-sanitize HARDEN= LDHARDEN= \
+		CFLAGS='-O1 -g $(SANITIZE) -DPL_ARENA_DEBUG' LDFLAGS='$(SANITIZE)'
+
+coverage: ## run every test and print how much of each file they reach
+	@$(MAKE) --no-print-directory check-built B=$(B)-coverage CFLAGS='-O0 -g --coverage' LDFLAGS=--coverage
+	@for file in $(LIB_SRC) $(CLI_SRC); do \
+		gcov -n -o $(B)-coverage/$$file $$file 2>/dev/null | grep -A1 "^File '$$file'" | \
+			sed -n "s|^Lines executed:\(.*\)% of \(.*\)|\1 \2 $$file|p"; \
+	done | awk '{ printf "%6.1f%% of %4d  %s\n", $$1, $$2, $$3; all += $$2; hit += $$1 * $$2 / 100 } \
+		END { printf "%6.1f%% of %4d  in all\n", 100 * hit / all, all }'
+
+bench: all ## time the program (programs in tests/bench)
+	@for bench in $(sort $(wildcard tests/bench/*.sh)); do PLANLINT='$(B)/planlint' $$bench || exit 1; done
+
+lint: all ## check the C code with clang-tidy, cppcheck and clang-format
+	clang-format --dry-run -Werror $(OWN_C)
+	clang-tidy --quiet $(LIB_SRC) $(CLI_SRC) -- -std=c11 -D_POSIX_C_SOURCE=200809L -Iinclude -Isrc -I$(B) $(PKG_CFLAGS)
+	cppcheck --quiet --std=c11 --enable=warning,performance,portability --error-exitcode=1 --inline-suppr \
+		--suppress=missingIncludeSystem -Iinclude -Isrc -I$(B) src rules
+
+format: ## lay out the C code with clang-format
+	clang-format -i $(OWN_C)
+
+bless: all ## take what the stages print now as the expected output of the golden tests
+	@BLESS=1 B='$(B)' PLANLINT='$(B)/planlint' prove tests/golden.t
+
+# ---- installing -----------------------------------------------------------------------------------------------------
+
+define pkgconfig
+prefix=$(PREFIX)
+libdir=$(LIBDIR)
+includedir=$${prefix}/include
+
+Name: planlint
+Description: Linter for action plans
+Version: $(VERSION)
+Requires.private: $(PKGS)
+Libs: -L$${libdir} -lplanlint
+Libs.private: -lstemmer
+Cflags: -I$${includedir}
+endef
+
+install: all ## install program, library and headers (PREFIX=/usr/local, LIBDIR, DESTDIR)
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/include/planlint $(DESTDIR)$(LIBDIR)/pkgconfig
+	install -m 755 $(B)/planlint $(DESTDIR)$(PREFIX)/bin/planlint
+	install -m 644 $(HEADERS) $(DESTDIR)$(PREFIX)/include/planlint
+	install -m 644 $(B)/libplanlint.a $(DESTDIR)$(LIBDIR)/libplanlint.a
+	install -m 755 $(B)/libplanlint.so $(DESTDIR)$(LIBDIR)/libplanlint.so.$(VERSION)
+	ln -sf libplanlint.so.$(VERSION) $(DESTDIR)$(LIBDIR)/$(SONAME)
+	ln -sf $(SONAME) $(DESTDIR)$(LIBDIR)/libplanlint.so
+	$(file >$(B)/planlint.pc,$(pkgconfig))
+	install -m 644 $(B)/planlint.pc $(DESTDIR)$(LIBDIR)/pkgconfig/planlint.pc
+
+uninstall: ## remove what install put there
+	rm -f $(DESTDIR)$(PREFIX)/bin/planlint $(DESTDIR)$(LIBDIR)/pkgconfig/planlint.pc
+	rm -f $(addprefix $(DESTDIR)$(LIBDIR)/,libplanlint.a libplanlint.so $(SONAME) libplanlint.so.$(VERSION))
+	rm -f $(addprefix $(DESTDIR)$(PREFIX)/,$(HEADERS))
+	-rmdir $(DESTDIR)$(PREFIX)/include/planlint
+
+dist: ## pack the committed sources
+	@mkdir -p $(B)
+	git archive --prefix=planlint-$(VERSION)/ -o $(B)/planlint-$(VERSION).tar.gz HEAD
+
+clean: ## remove everything that was built
+	rm -rf $(B) $(B)-sanitize $(B)-coverage
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' Makefile | sort | awk -F '\t' '{ printf "  make %-10s %s\n", $$1, $$2 }'
 
 -include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(UNITS:=.d)
