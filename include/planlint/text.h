@@ -2,8 +2,12 @@
  * Read-only view of a text of the plan, and of how it reads as English.
  *
  * A `pl_text` is one YAML scalar with its place. A `pl_reading` is what the text stage makes of it: words with their
- * stems and kinds, the substance (what is left without numbering, dates, owner and closing punctuation), clauses, and
- * for each clause what it says is done to what.
+ * kinds and stems, the substance (what is left without numbering, dates, placeholders and closing punctuation), and
+ * clauses: who does what to what, in which form, and how each clause hangs on the one before.
+ *
+ * The analysis is shallow and local on purpose (a lexicon, word order, no grammar of English): it must be right about
+ * the telegraphic style of plans ("Report to Cabinet", "Protocol agreed", "21 Jan Leaders"), and a reader must be able
+ * to see why it decided as it did. `planlint check --dump text` shows it.
  */
 #ifndef PLANLINT_TEXT_H
 #define PLANLINT_TEXT_H
@@ -11,7 +15,6 @@
 #include <planlint/diag.h>
 
 struct pl_ctx; /* rule.h */
-struct pl_text;
 
 /* One scalar of a plan. Owned by the plan. An empty or null scalar is never a `pl_text`: the field is NULL instead. */
 struct pl_text {
@@ -22,5 +25,175 @@ struct pl_text {
 	        token; /* the YAML token in the file: with quotes or block indicator; == span for a plain scalar */
 	uint8_t style; /* enum pl_scalar_style: how the bytes of `value` lie in `token` */
 };
+
+/* ---- words --------------------------------------------------------------------------------------------------------
+ */
+
+/* What a word can stand for, as bits. A word may have several until its place in the sentence decides; once a
+ * reading is made, a noun has no bits of verbs and the other way round. The lists are in src/text/lexicon. */
+#define PL_KIND(name) (UINT64_C(1) << PL_BIT_##name)
+enum pl_kind_bit {
+	/* nouns */
+	PL_BIT_EVENT,     /* meeting, workshop, visit: something that takes place */
+	PL_BIT_GROUP,     /* group, network, forum: people who meet */
+	PL_BIT_BODY,      /* committee, cabinet, board: decides or manages inside */
+	PL_BIT_OUTSIDE,   /* regulator, funder, ministry: decides outside */
+	PL_BIT_DOCUMENT,  /* strategy, report, leaflet, web page */
+	PL_BIT_DATA,      /* data, figures, minutes: what is handed on rather than written */
+	PL_BIT_STUDY,     /* review, survey, consultation, audit */
+	PL_BIT_ASSET,     /* building, system, service, contract, post: there or not there */
+	PL_BIT_PEOPLE,    /* staff, residents, pupils */
+	PL_BIT_QUALITY,   /* awareness, engagement, partnership working: nobody could prove it */
+	PL_BIT_MEASURE,   /* rate, level, number, satisfaction: what numbers are about */
+	PL_BIT_WORKS,     /* plan, strategy, recommendations, actions as something that is carried out */
+	PL_BIT_DECISION,  /* approval, agreement, decision, sign-off as nouns */
+	PL_BIT_REPORTING, /* report, update, paper, presentation: what goes to a body */
+	PL_BIT_STAGE,     /* draft, outline, scope, first phase: a part step */
+	/* verbs */
+	PL_BIT_EFFORT,    /* support, promote, strengthen: no end state */
+	PL_BIT_THINK,     /* consider, explore, look into */
+	PL_BIT_TALK,      /* discuss, liaise, engage, consult with */
+	PL_BIT_CONTINUE,  /* continue, maintain, keep */
+	PL_BIT_MONITOR,   /* monitor, track, oversee */
+	PL_BIT_BEGIN,     /* begin, start, commence */
+	PL_BIT_FINISH,    /* complete, finalise, conclude */
+	PL_BIT_WRITE,     /* draft, produce, develop, revise: makes documents */
+	PL_BIT_PUBLISH,   /* publish, issue, circulate */
+	PL_BIT_SUBMIT,    /* report, present, submit, take */
+	PL_BIT_APPROVE,   /* approve, agree, endorse, adopt */
+	PL_BIT_CONVENE,   /* hold, arrange, attend, host */
+	PL_BIT_MEET,      /* meet */
+	PL_BIT_FOUND,     /* establish, set up, form, create */
+	PL_BIT_IMPLEMENT, /* implement, deliver, roll out */
+	PL_BIT_CHANGE,    /* increase, reduce, improve: wants a number */
+	PL_BIT_STUDYING,  /* review, assess, survey, map */
+	PL_BIT_ENSURE,    /* ensure, make sure */
+	PL_BIT_DEED,      /* appoint, install, award, open: done or not done */
+	PL_BIT_DECIDE,    /* decide, resolve, prioritise: what makes a meeting more than a meeting */
+	PL_BIT_HAVE,      /* be, have */
+	/* others */
+	PL_BIT_REPEATED,   /* quarterly, regular, ongoing, annually */
+	PL_BIT_WOOLLY,     /* effective, appropriate, better, more, robust */
+	PL_BIT_ALL,        /* all, every, each, 100% */
+	PL_BIT_DONE,       /* complete, in place, live, operational, available: a state reached */
+	PL_BIT_SUBSTEP,    /* outline, draft, initial, first, interim as modifiers */
+	PL_BIT_PLACEHOLDER /* tbc, tba */
+};
+
+enum pl_tag {
+	PL_TAG_NOUN,
+	PL_TAG_NAME, /* capitalised inside a sentence, or an acronym, and not in the lexicon */
+	PL_TAG_VERB,
+	PL_TAG_ADJECTIVE,
+	PL_TAG_ADVERB,
+	PL_TAG_DETERMINER,
+	PL_TAG_PRONOUN,
+	PL_TAG_PREPOSITION,
+	PL_TAG_TO,    /* before a verb; "to Cabinet" is a preposition */
+	PL_TAG_AND,   /* and, &, plus, or */
+	PL_TAG_JOIN,  /* which, that, so, while, if, where … */
+	PL_TAG_MODAL, /* will, should, must */
+	PL_TAG_BE,    /* be, is, are, been, being */
+	PL_TAG_NOT,
+	PL_TAG_NUMBER,
+	PL_TAG_MARK /* punctuation */
+};
+
+enum pl_form { PL_FORM_BASE, PL_FORM_S, PL_FORM_ED, PL_FORM_ING };
+
+enum pl_word_flag {
+	PL_WORD_CAPITAL = 1, /* begins with a capital */
+	PL_WORD_ACRONYM = 2, /* two or more capitals: CECG, HCFOs */
+	PL_WORD_OUTSIDE = 4, /* no part of the substance: numbering, date, placeholder */
+	PL_WORD_DATE = 8,
+	PL_WORD_QUANTITY = 16, /* a number that counts something: 650, 16%, £5m, twelve; not "phase 2" or "LAP 7" */
+	PL_WORD_LABEL = 32,    /* a number that only names: phase 2, level 3, zone 27N, year 2 */
+	PL_WORD_GAP = 64,      /* white space before it */
+	PL_WORD_QUOTED = 128   /* within quotation marks */
+};
+
+struct pl_word {
+	uint32_t begin, end; /* bytes of the text's value */
+	uint64_t kinds;      /* PL_KIND(…) */
+	uint32_t stem;       /* equal numbers: the same Snowball stem; within one run. 0 for marks */
+	uint8_t tag;         /* enum pl_tag */
+	uint8_t form;        /* enum pl_form, of verbs */
+	uint8_t flags;       /* enum pl_word_flag */
+	uint8_t length;      /* words of the term that begins here ("set up": 2); 0 inside one */
+};
+
+/* ---- clauses ------------------------------------------------------------------------------------------------------
+ */
+
+enum pl_clause_form {
+	PL_CLAUSE_NOMINAL,    /* "Quarterly meetings of …", "Report to Cabinet": no verb says it */
+	PL_CLAUSE_IMPERATIVE, /* "Publish the guide" */
+	PL_CLAUSE_AGENT,      /* "Officers to publish …", "We will publish …" */
+	PL_CLAUSE_GERUND,     /* "Publishing the guide" */
+	PL_CLAUSE_PASSIVE,    /* "Guide to be published", "Guide published" */
+	PL_CLAUSE_STATE       /* "Guide in place", "All schools have a guide" */
+};
+
+enum pl_clause_role {
+	PL_ROLE_MAIN,     /* what the milestone is; "and" joins equals */
+	PL_ROLE_PURPOSE,  /* to …, in order to …, so that … */
+	PL_ROLE_RESULT,   /* resulting in …, which will …, leading to … */
+	PL_ROLE_RELATIVE, /* that …, where …, including … */
+	PL_ROLE_WITH,     /* with …, through …, by …ing, subject to … */
+	PL_ROLE_CONDITION /* if …, when …, once …, unless … */
+};
+
+#define PL_NO_WORD UINT32_MAX
+
+struct pl_clause {
+	uint32_t begin, end; /* words [begin, end) */
+	uint8_t form;        /* enum pl_clause_form */
+	uint8_t role;        /* enum pl_clause_role */
+	uint32_t verb;       /* the word that says what is done; PL_NO_WORD for nominal clauses */
+	uint32_t agent;      /* head of who does it; PL_NO_WORD */
+	uint32_t object;     /* head noun of what it is done to, of a nominal clause its head; PL_NO_WORD */
+	uint32_t object_begin, object_end; /* the whole phrase, up to the first preposition behind the head */
+};
+
+struct pl_reading {
+	const struct pl_text *text;
+	const struct pl_word *words;
+	const struct pl_clause *clauses;
+	uint32_t word_count;
+	uint32_t clause_count;
+	uint32_t content_count; /* nouns, names, verbs, adjectives and numbers in the substance */
+	uint64_t kinds;         /* of all words of the substance together: a cheap first test */
+	uint32_t quantities;    /* words with PL_WORD_QUANTITY */
+	uint32_t dates;         /* dates in the text */
+	uint32_t days;          /* of them such as name a day */
+	bool cut;               /* over PL_READING_WORDS words: what follows was not read */
+};
+
+enum { PL_READING_WORDS = 4000 };
+
+/* How the text reads. Kept for the plan; never NULL. `text` must not be NULL. */
+PL_API const struct pl_reading *pl_read(struct pl_ctx *ctx, const struct pl_text *text);
+
+/* A word as written; `length` words of a term together. */
+PL_API struct pl_str pl_word_text(const struct pl_reading *reading, uint32_t word);
+
+/* Is it this word (ASCII case ignored)? */
+PL_API bool pl_word_is(const struct pl_reading *reading, uint32_t word, const char *text);
+
+/* The first word in [begin, end) of the substance with any of `kinds`, or PL_NO_WORD. */
+PL_API uint32_t pl_word_with(const struct pl_reading *reading, uint32_t begin, uint32_t end, uint64_t kinds);
+
+/* ---- comparing ----------------------------------------------------------------------------------------------------
+ */
+
+/* How alike two texts are as sets of content stems and numbers, 0 to 1 (Jaccard, numbers and names counted twice).
+ * Words of completion (complete, completed, done) and dates don't count. 0 where either text has no content. */
+PL_API double pl_similarity(struct pl_ctx *ctx, const struct pl_text *a, const struct pl_text *b);
+
+/* Content stems (nouns, names, verbs, adjectives outside the lexicon's everyday words) in both, and numbers in both. */
+struct pl_shared {
+	uint32_t stems, numbers;
+};
+PL_API struct pl_shared pl_shared_content(struct pl_ctx *ctx, const struct pl_text *a, const struct pl_text *b);
 
 #endif
