@@ -279,4 +279,40 @@ PL_API const struct pl_template_terms *pl_template_terms(enum pl_template which)
 /* Does the review that the plan describes come after the plan was set? (`as_at` is there.) */
 PL_API bool pl_plan_is_reviewed(const struct pl_plan *plan);
 
+/* ---- reading a plan across ----------------------------------------------------------------------------------------
+ */
+
+/* The day of a deadline that counts, its last; PL_NO_DAY where it names none. */
+PL_API pl_day pl_due_day(const struct pl_due *due);
+
+/* Who answers for a milestone: its own officer, else its key action's; NULL where neither is given. */
+PL_API const struct pl_text *pl_milestone_officer(const struct pl_milestone *milestone);
+
+/* A date that stands in free text. */
+struct pl_dated {
+	uint32_t begin, end; /* bytes of the text: the date itself */
+	uint32_t lead;       /* where the words that bring it in begin ("by the end of ", "- ", "("): <= begin */
+	enum pl_due_kind kind;
+	struct pl_days days;
+};
+
+/* The dates in a text of the plan, in order, read against its period; at most `room` are stored. Answers how many. */
+PL_API size_t pl_plan_dates(const struct pl_plan *plan, const struct pl_text *text, struct pl_dated *out, size_t room);
+
+/* What kind of text a reader sees. */
+enum pl_seen {
+	PL_SEEN_WORDING, /* titles, milestones, targets, outcomes, resources, partners, meanings of acronyms */
+	PL_SEEN_PERSON,  /* officers and teams */
+	PL_SEEN_COMMENT  /* comments, explanations, notes: written later, about how it went */
+};
+
+/* Shows every text of a plan that a reader sees, once, with the item it belongs to: no refs, dates, percentages,
+ * statuses or names of files. By level of item, not in the order of the file. */
+struct pl_text_visitor {
+	void (*text)(void *data, const struct pl_item *item, const struct pl_text *text, enum pl_seen seen);
+	void *data;
+};
+
+PL_API void pl_plan_visit_texts(const struct pl_plan *plan, const struct pl_text_visitor *visitor);
+
 #endif

@@ -19,14 +19,6 @@ struct pl_due pl_due_parse(struct pl_arena *arena, struct pl_str value, const st
 /* Reads `plan.period`: "2010/11", "2006/07 to 2008/09", "2010". Both PL_NO_DAY for what is none. */
 struct pl_days pl_period_parse(struct pl_str value, uint32_t year_start);
 
-/* A date that stands in free text. */
-struct pl_dated {
-	uint32_t begin, end; /* bytes of the text: the date itself */
-	uint32_t lead;       /* where the words that bring it in begin ("by the end of ", "- ", "("): <= begin */
-	enum pl_due_kind kind;
-	struct pl_days days;
-};
-
 /* All dates in a milestone's text, in order, at most `room`; answers how many there are. */
 size_t pl_due_scan(struct pl_str text, const struct pl_calendar *calendar, struct pl_dated *out, size_t room);
 
