@@ -315,4 +315,38 @@ struct pl_text_visitor {
 
 PL_API void pl_plan_visit_texts(const struct pl_plan *plan, const struct pl_text_visitor *visitor);
 
+/* ---- the record of progress ------------------------------------------------------------------------------------- */
+
+/* What progress is recorded of: a leaf, or a key action that has leaves below it. */
+struct pl_tracked {
+	const struct pl_item *item;
+	const struct pl_action *action; /* the key action it belongs to, or is */
+	const struct pl_due *due;
+	const struct pl_progress *progress;
+	bool is_leaf;
+};
+
+PL_API struct pl_tracked pl_tracked_milestone(const struct pl_milestone *milestone);
+PL_API struct pl_tracked pl_tracked_action(const struct pl_action *action);
+
+/* Does the key action stand for its own milestone? Then its record is the leaf's, and is looked at there. */
+PL_API bool pl_action_is_leaf(const struct pl_action *action);
+
+/* Has somebody recorded how far it got: a status, a percentage or a colour? */
+PL_API bool pl_progress_given(const struct pl_progress *progress);
+
+/* Completed by its status; without a status, by 100 %. Nothing recorded counts as not completed. */
+PL_API bool pl_progress_complete(const struct pl_progress *progress);
+PL_API bool pl_progress_over(const struct pl_progress *progress); /* completed or cancelled */
+
+/* Due before the day of the review and not over. False where the plan has no `as_at`, or no day is named. A leaf (or a
+ * key action) of which nothing is recorded is as far as its key action (or all its leaves) say they are. */
+PL_API bool pl_tracked_overdue(const struct pl_tracked *tracked);
+
+/* "on target", "not yet due", "under control": does the status say that all is in time? */
+PL_API bool pl_status_in_time(const struct pl_text *status);
+
+/* What the plan's template calls the item: "milestone", "key action", "theme". */
+PL_API const char *pl_item_term(const struct pl_item *item);
+
 #endif

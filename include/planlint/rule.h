@@ -70,6 +70,9 @@ PL_API const struct pl_plan *pl_ctx_plan(const struct pl_ctx *ctx);
 /* Memory that lives until the file is done; zeroed. Never NULL: running out ends the run with PL_NO_MEMORY. */
 PL_API void *pl_alloc(struct pl_ctx *ctx, size_t count, size_t size);
 
+/* A text of the plan for `%.*s`. */
+#define PL_TEXT_ARG(text) (int)(text)->value.len, (text)->value.ptr
+
 /* printf into memory that lives until the file's findings are reported. `%.*s` prints a pl_str. */
 PL_API const char *pl_print(struct pl_ctx *ctx, const char *format, ...) PL_PRINTF(2, 3);
 
