@@ -285,6 +285,9 @@ PL_API bool pl_plan_is_reviewed(const struct pl_plan *plan);
 /* The day of a deadline that counts, its last; PL_NO_DAY where it names none. */
 PL_API pl_day pl_due_day(const struct pl_due *due);
 
+/* Does the key action stand for its own milestone? Then on_milestone sees it as well. */
+PL_API bool pl_action_is_leaf(const struct pl_action *action);
+
 /* Who answers for a milestone: its own officer, else its key action's; NULL where neither is given. */
 PL_API const struct pl_text *pl_milestone_officer(const struct pl_milestone *milestone);
 

@@ -13,6 +13,11 @@ pl_day pl_due_day(const struct pl_due *due)
 	}
 }
 
+bool pl_action_is_leaf(const struct pl_action *action)
+{
+	return action->milestone_count == 1 && action->milestones[0]->is_action;
+}
+
 const struct pl_text *pl_milestone_officer(const struct pl_milestone *milestone)
 {
 	return milestone->lead_officer ? milestone->lead_officer : milestone->action->lead_officer;
