@@ -1,0 +1,310 @@
+/* Source lines with underlines: which lines, which part of a long one, and what stands under each character. */
+#include "report/excerpt.h"
+
+#include "base/str.h"
+#include "base/utf8.h"
+
+enum {
+	TAB = 4,              /* columns between tab stops in an excerpt */
+	SHOWN_LINES = 4,      /* of a place over several lines; of a longer one the first two and the last */
+	LONGEST_LINE = 16384, /* bytes; of a longer line only the neighbourhood of the place is looked at */
+	MOST_MARKS = 16,      /* evidence on one line */
+	CONTEXT = 8           /* columns kept before a place that is cut itself */
+};
+
+/* Bytes [begin, end) of a line that an underline covers. */
+struct mark {
+	size_t begin, end;
+};
+
+struct row {
+	struct pl_str text;
+	struct mark place;
+	struct mark evidence[MOST_MARKS];
+	size_t evidence_count;
+	bool inside; /* some evidence stands inside the place (on any line) */
+};
+
+/* The columns of a row that are shown. */
+struct window {
+	unsigned from, to;
+	bool cut_left, cut_right;
+};
+
+static size_t byte_of_column(struct pl_str line, uint32_t column)
+{
+	size_t at = 0;
+
+	for (uint32_t i = 1; i < column && at < line.len; i++)
+		pl_utf8_next(line, &at);
+	return at;
+}
+
+static size_t first_visible(struct pl_str line)
+{
+	size_t at = 0;
+
+	while (at < line.len && pl_ascii_is_space(line.ptr[at]))
+		at++;
+	return at;
+}
+
+static uint32_t last_line(const struct pl_range *range)
+{
+	bool ends_before = range->end.column <= 1 && range->end.line > range->start.line;
+
+	return ends_before ? range->end.line - 1 : range->end.line;
+}
+
+/* The part of `range` on one line. */
+static struct mark part_on_line(struct pl_str text, uint32_t line, const struct pl_range *range)
+{
+	struct mark mark = {first_visible(text), pl_str_trim(text).len ? text.len : 0};
+
+	while (mark.end > mark.begin && pl_ascii_is_space(text.ptr[mark.end - 1]))
+		mark.end--;
+	if (line == range->start.line)
+		mark.begin = byte_of_column(text, range->start.column);
+	if (line == range->end.line)
+		mark.end = byte_of_column(text, range->end.column);
+	if (mark.end < mark.begin)
+		mark.end = mark.begin;
+	return mark;
+}
+
+static bool covers(const struct pl_range *outer, const struct pl_range *inner)
+{
+	return inner->start.offset >= outer->start.offset && inner->end.offset <= outer->end.offset;
+}
+
+static bool any_inside(const struct pl_excerpt *excerpt)
+{
+	for (size_t i = 0; i < excerpt->evidence_count; i++)
+		if (covers(&excerpt->range, &excerpt->evidence[i].range))
+			return true;
+	return false;
+}
+
+/* Keeps only the neighbourhood of the place of a very long line, so that thousands of findings on one line stay cheap.
+ */
+static void clip(struct row *row)
+{
+	size_t begin = row->place.begin > LONGEST_LINE / 4 ? row->place.begin - LONGEST_LINE / 4 : 0;
+	size_t end = begin + LONGEST_LINE / 2;
+
+	while (begin > 0 && ((unsigned char)row->text.ptr[begin] & 0xC0) == 0x80)
+		begin--;
+	while (end < row->text.len && ((unsigned char)row->text.ptr[end] & 0xC0) == 0x80)
+		end++;
+	row->text = pl_str_sub(row->text, begin, end);
+	row->place.begin -= begin;
+	row->place.end -= begin;
+	if (row->place.end > row->text.len)
+		row->place.end = row->text.len;
+}
+
+static void add_evidence(struct row *row, const struct pl_excerpt *excerpt, uint32_t line)
+{
+	for (size_t i = 0; i < excerpt->evidence_count && row->evidence_count < MOST_MARKS; i++) {
+		const struct pl_range *range = &excerpt->evidence[i].range;
+
+		if (line >= range->start.line && line <= last_line(range))
+			row->evidence[row->evidence_count++] = part_on_line(row->text, line, range);
+	}
+}
+
+static struct row row_of(const struct pl_excerpt *excerpt, uint32_t line)
+{
+	struct row row = {.text = pl_file_line(excerpt->file, line), .inside = any_inside(excerpt)};
+	const struct pl_str *exact = excerpt->exact;
+
+	if (row.text.len <= LONGEST_LINE) {
+		row.place = part_on_line(row.text, line, &excerpt->range);
+		add_evidence(&row, excerpt, line);
+	} else if (exact && exact->ptr >= row.text.ptr && exact->ptr <= row.text.ptr + row.text.len) {
+		row.place.begin = (size_t)(exact->ptr - row.text.ptr);
+		row.place.end = row.place.begin + exact->len;
+		clip(&row);
+	} else {
+		row.place = part_on_line(row.text, line, &excerpt->range);
+		clip(&row);
+	}
+	return row;
+}
+
+/* Columns that a code point takes when it starts at `column`. */
+static unsigned step(uint32_t code, unsigned column)
+{
+	int width;
+
+	if (code == '\t')
+		return TAB - column % TAB;
+	width = pl_utf8_width(code);
+	return width > 0 ? (unsigned)width : 0;
+}
+
+static unsigned column_of(struct pl_str text, size_t byte)
+{
+	unsigned column = 0;
+
+	for (size_t at = 0; at < byte && at < text.len;)
+		column += step(pl_screen_next(text, &at), column);
+	return column;
+}
+
+/* All of the line where it fits; else without its indent; else around the place; a place that is too long itself from a
+ * little before its start. */
+static struct window window_of(const struct row *row, unsigned width)
+{
+	unsigned total = column_of(row->text, row->text.len);
+	unsigned begin = column_of(row->text, row->place.begin), end = column_of(row->text, row->place.end);
+	unsigned indent = column_of(row->text, first_visible(row->text));
+	struct window window = {0, total, false, false};
+
+	if (total <= width)
+		return window;
+	if (end < begin + 1)
+		end = begin + 1;
+	window.from = indent < begin ? indent : begin;
+	if (end + 1 > window.from + width) {
+		unsigned room = end - begin + 2 < width ? (width - (end - begin) - 2) / 2 : CONTEXT;
+
+		window.cut_left = begin > room;
+		window.from = window.cut_left ? begin - room : 0;
+	}
+	window.to = window.from + width;
+	if (window.to < total) {
+		window.cut_right = true;
+		window.to--;
+	} else {
+		window.to = total;
+	}
+	window.from += window.cut_left;
+	return window;
+}
+
+static char marked_sign(const struct row *row, size_t byte)
+{
+	for (size_t i = 0; i < row->evidence_count; i++)
+		if (byte >= row->evidence[i].begin && byte < row->evidence[i].end)
+			return row->inside ? '^' : '~';
+	if (byte >= row->place.begin && byte < row->place.end)
+		return row->inside ? '~' : '^';
+	return ' ';
+}
+
+/* The place keeps its own sign where evidence outside of it would not. */
+static char sign_of(const struct row *row, size_t byte)
+{
+	bool in_place = byte >= row->place.begin && byte < row->place.end;
+
+	return in_place && !row->inside ? '^' : marked_sign(row, byte);
+}
+
+static void blanks(struct pl_out *out, char sign, unsigned count)
+{
+	for (unsigned i = 0; i < count; i++)
+		pl_out_add(out, (struct pl_str){&sign, 1});
+}
+
+static void show_text(struct pl_screen *screen, const struct row *row, const struct window *window)
+{
+	unsigned column = 0;
+
+	if (window->cut_left)
+		pl_out_puts(screen->out, "…");
+	for (size_t at = 0; at < row->text.len && column < window->to;) {
+		uint32_t code = pl_screen_next(row->text, &at);
+		unsigned next = column + step(code, column);
+		char bytes[4];
+
+		if (code != '\t' && column >= window->from && next <= window->to)
+			pl_out_add(screen->out, (struct pl_str){bytes, pl_utf8_put(code, bytes)});
+		else if (next > window->from) /* tabs, and wide characters that the cut goes through */
+			blanks(screen->out, ' ',
+			       (next < window->to ? next : window->to) -
+			               (column > window->from ? column : window->from));
+		column = next;
+	}
+	if (window->cut_right)
+		pl_out_puts(screen->out, "…");
+	pl_out_puts(screen->out, "\n");
+}
+
+/* False where nothing on the line is marked. */
+static bool underline(struct pl_buf *marks, const struct row *row, const struct window *window)
+{
+	unsigned column = 0;
+	size_t visible = 0;
+
+	for (size_t at = 0; at < row->text.len && column < window->to;) {
+		char sign = sign_of(row, at);
+		unsigned next = column + step(pl_screen_next(row->text, &at), column);
+
+		for (; column < next; column++)
+			if (column >= window->from && column < window->to) {
+				pl_buf_putc(marks, sign);
+				visible = sign != ' ' ? marks->len : visible;
+			}
+	}
+	if (!visible && row->place.begin == row->place.end && column_of(row->text, row->place.begin) <= window->to) {
+		/* a place without width, such as the end of a line, still gets its mark */
+		unsigned at = column_of(row->text, row->place.begin) - window->from;
+
+		while (marks->len < at)
+			pl_buf_putc(marks, ' ');
+		marks->len = at;
+		pl_buf_putc(marks, '^');
+		visible = marks->len;
+	}
+	marks->len = visible;
+	return visible > 0 && !marks->failed;
+}
+
+void pl_excerpt_bar(struct pl_screen *screen, unsigned gutter)
+{
+	pl_screen_style(screen, PL_STYLE_FRAME);
+	pl_out_print(screen->out, "%*s |", (int)gutter, "");
+	pl_screen_style(screen, PL_STYLE_PLAIN);
+}
+
+static void show_row(struct pl_screen *screen, const struct pl_excerpt *excerpt, uint32_t line)
+{
+	struct row row = row_of(excerpt, line);
+	unsigned frame = excerpt->gutter + 3;
+	unsigned width = !screen->width ? UINT32_MAX / 2 : screen->width > frame + 20 ? screen->width - frame : 20;
+	struct window window = window_of(&row, width);
+	struct pl_buf marks = {0};
+
+	pl_screen_style(screen, PL_STYLE_FRAME);
+	pl_out_print(screen->out, "%*u |", (int)excerpt->gutter, (unsigned)line);
+	pl_screen_style(screen, PL_STYLE_PLAIN);
+	if (row.text.len)
+		pl_out_puts(screen->out, " ");
+	show_text(screen, &row, &window);
+	if (underline(&marks, &row, &window)) {
+		pl_excerpt_bar(screen, excerpt->gutter);
+		pl_out_print(screen->out, " %s", window.cut_left ? " " : "");
+		pl_screen_style(screen, excerpt->style);
+		pl_out_add(screen->out, (struct pl_str){marks.ptr, marks.len});
+		pl_screen_style(screen, PL_STYLE_PLAIN);
+		pl_out_puts(screen->out, "\n");
+	}
+	pl_buf_free(&marks);
+}
+
+void pl_excerpt_show(struct pl_screen *screen, const struct pl_excerpt *excerpt)
+{
+	uint32_t first = excerpt->range.start.line, last = last_line(&excerpt->range);
+	bool all = last - first < SHOWN_LINES;
+
+	for (uint32_t line = first; line <= last; line++) {
+		if (!all && line == first + 2) {
+			pl_screen_style(screen, PL_STYLE_FRAME);
+			pl_out_puts(screen->out, "...\n");
+			pl_screen_style(screen, PL_STYLE_PLAIN);
+			line = last;
+		}
+		show_row(screen, excerpt, line);
+	}
+}

@@ -1,0 +1,145 @@
+/* Reports on their way to a file: buffered, checked to the last byte, renamed into place. */
+#define _XOPEN_SOURCE 700 /* realpath */
+#include "report/out.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { FLUSH_AT = 1 << 16 };
+
+static void fail(struct pl_out *out, int error)
+{
+	if (!out->error)
+		out->error = error;
+}
+
+/* `folder/.name.planlint-PID` for `folder/name`: the same file system, so that rename cannot fail half-way. */
+static char *temporary_name(const char *target)
+{
+	const char *slash = strrchr(target, '/');
+	size_t folder = slash ? (size_t)(slash + 1 - target) : 0;
+	struct pl_buf name = {0};
+
+	pl_buf_add(&name, (struct pl_str){target, folder});
+	pl_buf_print(&name, ".%s.planlint-%ld", target + folder, (long)getpid());
+	return name.ptr;
+}
+
+static void open_beside(struct pl_out *out, const struct stat *old)
+{
+	/* A link keeps pointing at its file, and the file keeps its permissions. */
+	out->target = old ? realpath(out->path, NULL) : strdup(out->path);
+	out->temporary = out->target ? temporary_name(out->target) : NULL;
+	if (!out->temporary) {
+		fail(out, ENOMEM);
+		return;
+	}
+	if (old && access(out->target, W_OK) != 0) {
+		fail(out, errno);
+		return;
+	}
+	out->fd = open(out->temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+	if (out->fd < 0 || (old && fchmod(out->fd, old->st_mode & 0777) != 0))
+		fail(out, errno);
+}
+
+enum pl_status pl_out_open(struct pl_out *out, const char *path)
+{
+	struct stat old;
+	bool there;
+
+	*out = (struct pl_out){.fd = -1};
+	if (!path || strcmp(path, "-") == 0) {
+		out->fd = STDOUT_FILENO;
+		return PL_OK;
+	}
+	out->path = path;
+	there = stat(path, &old) == 0;
+	if (!there && errno != ENOENT) {
+		fail(out, errno);
+	} else if (there && !S_ISREG(old.st_mode)) {
+		out->fd = open(path, O_WRONLY | O_CLOEXEC);
+		if (out->fd < 0)
+			fail(out, errno);
+	} else {
+		open_beside(out, there ? &old : NULL);
+	}
+	return out->error ? PL_WRITE_ERROR : PL_OK;
+}
+
+void pl_out_flush(struct pl_out *out)
+{
+	size_t done = 0;
+
+	if (out->buf.failed)
+		fail(out, ENOMEM);
+	while (out->fd >= 0 && !out->error && done < out->buf.len) {
+		ssize_t written = write(out->fd, out->buf.ptr + done, out->buf.len - done);
+
+		if (written >= 0)
+			done += (size_t)written;
+		else if (errno != EINTR)
+			fail(out, errno);
+	}
+	if (out->fd >= 0)
+		pl_buf_clear(&out->buf);
+}
+
+void pl_out_add(struct pl_out *out, struct pl_str text)
+{
+	pl_buf_add(&out->buf, text);
+	if (out->buf.len >= FLUSH_AT)
+		pl_out_flush(out);
+}
+
+void pl_out_puts(struct pl_out *out, const char *text) { pl_out_add(out, (struct pl_str){text, strlen(text)}); }
+
+void pl_out_print(struct pl_out *out, const char *format, ...)
+{
+	va_list arguments;
+	int length;
+	char *at;
+
+	va_start(arguments, format);
+	length = vsnprintf(NULL, 0, format, arguments);
+	va_end(arguments);
+	at = length < 0 ? NULL : pl_buf_reserve(&out->buf, (size_t)length);
+	if (!at) {
+		fail(out, ENOMEM);
+		return;
+	}
+	va_start(arguments, format);
+	vsnprintf(at, (size_t)length + 1, format, arguments);
+	va_end(arguments);
+	out->buf.len += (size_t)length;
+	if (out->buf.len >= FLUSH_AT)
+		pl_out_flush(out);
+}
+
+enum pl_status pl_out_close(struct pl_out *out, bool keep)
+{
+	pl_out_flush(out);
+	/* close tells of errors that write did not (network file systems); standard output is left to the program */
+	if (out->path && out->fd >= 0 && close(out->fd) != 0)
+		fail(out, errno);
+	if (out->temporary) {
+		if (out->error || !keep)
+			unlink(out->temporary);
+		else if (rename(out->temporary, out->target) != 0) {
+			fail(out, errno);
+			unlink(out->temporary);
+		}
+	}
+	free(out->temporary);
+	free(out->target);
+	pl_buf_free(&out->buf);
+	out->temporary = out->target = NULL;
+	out->fd = -1;
+	return out->error ? PL_WRITE_ERROR : PL_OK;
+}

@@ -1,0 +1,98 @@
+/*
+ * Reports: one file a format behind `struct pl_reporter`, several at once from one run.
+ *
+ *	struct pl_reports reports;
+ *	pl_reports_init(&reports, &arena, &options);
+ *	pl_reports_add(&reports, pl_reporter_find(PL_STR("json")), &out, false, 0);
+ *	pl_reports_begin(&reports);
+ *	for each file: pl_reports_file(&reports, file);      (in order of path)
+ *	pl_reports_end(&reports);
+ *
+ * A reporter writes as the files come. One that orders by severity keeps copies in the job's arena (`pl_file` is gone
+ * when on_file returns) and writes them in end().
+ */
+#ifndef PL_REPORT_REPORT_H
+#define PL_REPORT_REPORT_H
+
+#include "base/vec.h"
+#include "report/screen.h"
+
+#include <planlint/planlint.h>
+
+/* What the user asked of reports, the same for all of them. */
+struct pl_report_options {
+	const char *as_of; /* YYYY-MM-DD as given to the run; NULL */
+	size_t most;       /* findings to show on a screen; 0: all */
+	bool quiet;        /* findings only: no totals */
+	bool statistics;   /* findings a rule, at the end */
+};
+
+struct pl_rule_count {
+	const struct pl_rule *rule;
+	size_t count;
+};
+
+/* The same words from several plans are one. */
+struct pl_unchecked_count {
+	const char *what, *why;
+	size_t files;
+};
+
+/* What all files together come to. `severities` and `rules` count new findings; suppressed and baselined ones apart. */
+struct pl_totals {
+	size_t files, unreadable, skipped; /* looked at (unreadable ones included); found in folders and no plan */
+	size_t plans, actions, milestones, quiet_milestones;
+	size_t severities[PL_ERROR + 1];
+	size_t states[PL_SUPPRESSED + 1];
+	PL_VEC(struct pl_rule_count) rules;
+	PL_VEC(struct pl_unchecked_count) unchecked;
+};
+
+struct pl_report_job {
+	const struct pl_reporter *reporter;
+	struct pl_screen screen; /* its `out`, and how wide and colourful it is */
+	size_t most;             /* findings to show; 0: all */
+	const struct pl_report_options *options;
+	struct pl_arena *arena; /* until the reports end */
+	void *state;            /* zeroed, `state_size` bytes */
+};
+
+struct pl_reporter {
+	const char *name, *summary;
+	bool has_totals; /* tells people the totals itself */
+	size_t state_size;
+	void (*begin)(struct pl_report_job *job);
+	void (*file)(struct pl_report_job *job,
+	             const struct pl_file *file); /* every file that is or should be a plan */
+	void (*end)(struct pl_report_job *job, const struct pl_totals *totals);
+};
+
+struct pl_reports {
+	struct pl_arena *arena;
+	struct pl_report_options options;
+	struct pl_totals totals;
+	PL_VEC(struct pl_report_job) jobs;
+};
+
+/* Every format in the order of help; NULL behind the last, and for a name that is none. */
+const struct pl_reporter *pl_reporter_at(size_t index);
+const struct pl_reporter *pl_reporter_find(struct pl_str name);
+
+void pl_reports_init(struct pl_reports *reports, struct pl_arena *arena, const struct pl_report_options *options);
+
+/* `width` 0: never wrap or cut. On a screen options.most holds. `out` is borrowed. */
+void pl_reports_add(struct pl_reports *reports, const struct pl_reporter *reporter, struct pl_out *out, bool colour,
+                    unsigned width, bool is_screen);
+
+void pl_reports_begin(struct pl_reports *reports);
+void pl_reports_file(struct pl_reports *reports, const struct pl_file *file);
+void pl_reports_end(struct pl_reports *reports);
+
+/* The last lines for people: statistics where asked for, how many findings were not shown (`most`, 0 for none), totals,
+ * what raised nothing, what was not checked. */
+void pl_totals_show(struct pl_screen *screen, const struct pl_totals *totals, const struct pl_report_options *options,
+                    size_t most);
+
+extern const struct pl_reporter pl_reporter_text, pl_reporter_concise, pl_reporter_json, pl_reporter_jsonl;
+
+#endif
