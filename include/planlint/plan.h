@@ -332,9 +332,6 @@ struct pl_tracked {
 PL_API struct pl_tracked pl_tracked_milestone(const struct pl_milestone *milestone);
 PL_API struct pl_tracked pl_tracked_action(const struct pl_action *action);
 
-/* Does the key action stand for its own milestone? Then its record is the leaf's, and is looked at there. */
-PL_API bool pl_action_is_leaf(const struct pl_action *action);
-
 /* Has somebody recorded how far it got: a status, a percentage or a colour? */
 PL_API bool pl_progress_given(const struct pl_progress *progress);
 

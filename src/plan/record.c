@@ -25,11 +25,6 @@ struct pl_tracked pl_tracked_action(const struct pl_action *action)
 	};
 }
 
-bool pl_action_is_leaf(const struct pl_action *action)
-{
-	return action->milestone_count == 1 && action->milestones[0]->is_action;
-}
-
 bool pl_progress_given(const struct pl_progress *progress)
 {
 	return progress->status || progress->percent >= 0 || progress->rag != PL_RAG_ABSENT;
@@ -57,9 +52,9 @@ static bool all_leaves_over(const struct pl_action *action)
 
 bool pl_tracked_overdue(const struct pl_tracked *tracked)
 {
-	pl_day as_at = tracked->item->plan->as_at;
+	pl_day as_at = tracked->item->plan->as_at, due = pl_due_day(tracked->due);
 
-	if (as_at == PL_NO_DAY || tracked->due->days.last == PL_NO_DAY || tracked->due->days.last >= as_at)
+	if (as_at == PL_NO_DAY || due == PL_NO_DAY || due >= as_at)
 		return false;
 	if (pl_progress_given(tracked->progress))
 		return !pl_progress_over(tracked->progress);
