@@ -4,7 +4,10 @@
  * Offsets everywhere in planlint are bytes of `text`. UTF-16 with a byte order mark is turned into UTF-8 on reading,
  * and pl_source_locate answers with the offset in the file as it lies on disk. A byte that is not UTF-8, and a
  * character that YAML forbids (NUL and other controls), is replaced by as many `?` as it has bytes, so that offsets
- * hold, and the rest of the file is still checked; `bad` says where they stand.
+ * hold, and the rest of the file is still checked; `bad` says where they stand. (In UTF-16 it is one `?` for each half
+ * of a broken pair and each forbidden character.)
+ *
+ * A source is used by one thread at a time.
  */
 #ifndef PL_SOURCE_SOURCE_H
 #define PL_SOURCE_SOURCE_H
@@ -26,16 +29,17 @@ struct pl_source {
 	enum pl_encoding encoding;      /* of the file on disk */
 	const struct pl_bad_bytes *bad; /* the first of each run of them; arena */
 	size_t bad_count;               /* runs in all; at most PL_BAD_KEPT of them are in `bad` */
-	uint32_t *lines;                /* offset of each line's first byte; built on first use */
-	uint32_t line_count;
+	size_t size;                    /* bytes on disk */
+	bool ascii;                     /* every byte of text is: offsets are columns */
+	struct pl_source_index *index;  /* lines and columns, built on first use; never NULL */
 	struct pl_arena *arena;
 };
 
 enum { PL_BAD_KEPT = 20 };
 
 /* Reads a file ("-" is not special here). PL_UNREADABLE with `*message` (arena) for what cannot be opened or read: not
- * there, no permission, a folder, a device, a FIFO, grown or shrunk while read. A file over `limit` bytes is PL_OK with
- * `*too_large` set and an empty text. */
+ * there, no permission, a folder, a device, a FIFO, grown or shrunk while read; the message does not name the path. A
+ * file over `limit` bytes (and over 1 GiB, whatever the limit) is PL_OK with `*too_large` set and an empty text. */
 enum pl_status pl_source_read(struct pl_source *source, struct pl_arena *arena, const char *path, uint64_t limit,
                               bool *too_large, const char **message) PL_MUST_USE;
 
@@ -47,7 +51,8 @@ void pl_source_open(struct pl_source *source, struct pl_arena *arena, const char
 struct pl_position pl_source_locate(const struct pl_source *source, uint32_t offset);
 struct pl_range pl_source_range(const struct pl_source *source, struct pl_span span);
 
-/* Offset of the first byte of the 1-based line; the end of the text beyond the last one. */
+/* Offset of the first byte of the 1-based line (of line 1: behind a byte order mark); the end of the text beyond the
+ * last one. */
 uint32_t pl_source_line_begin(const struct pl_source *source, uint32_t line);
 uint32_t pl_source_line_count(const struct pl_source *source);
 

@@ -1,0 +1,140 @@
+/* Decodes an input once, so that everything after it sees only UTF-8 that YAML allows. */
+#include "source/decode.h"
+
+#include "base/str.h"
+#include "base/utf8.h"
+
+struct decoder {
+	struct pl_source *source;
+	PL_VEC(struct pl_bad_bytes) bad;
+	struct pl_bad_bytes last; /* the run that may still grow */
+};
+
+static void note_bad(struct decoder *decoder, size_t begin, size_t end, uint32_t code, bool is_character)
+{
+	struct pl_bad_bytes *last = &decoder->last;
+
+	if (decoder->source->bad_count && last->span.end == begin && last->is_character == is_character) {
+		last->span.end = (uint32_t)end;
+		if (decoder->source->bad_count <= PL_BAD_KEPT)
+			decoder->bad.items[decoder->bad.count - 1].span.end = (uint32_t)end;
+		return;
+	}
+	*last = (struct pl_bad_bytes){{(uint32_t)begin, (uint32_t)end}, code, is_character};
+	if (decoder->source->bad_count++ < PL_BAD_KEPT)
+		*PL_VEC_PUSH(decoder->source->arena, &decoder->bad) = *last;
+}
+
+/* What YAML 1.1 calls printable, without the byte order mark that may only stand at the start. */
+static bool is_allowed(uint32_t code)
+{
+	if (code < 0xa0)
+		return (code >= 0x20 && code < 0x7f) || code == '\t' || code == '\n' || code == '\r' || code == 0x85;
+	return code < 0xd800 || (code >= 0xe000 && code < 0xfffe && code != 0xfeff) || code >= 0x10000;
+}
+
+static const uint64_t ones = 0x0101010101010101u, tops = 0x8080808080808080u;
+
+/* The first byte from `at` that is not printable ASCII (line ends and tabs stop, too), eight at a time: a byte is below
+ * 0x20 where subtracting borrows into its top bit, and DEL where adding one sets it. */
+static size_t skip_printable(struct pl_str text, size_t at)
+{
+	uint64_t word;
+
+	for (; text.len - at >= sizeof word; at += sizeof word) {
+		memcpy(&word, text.ptr + at, sizeof word);
+		if ((word | (word - 0x20 * ones) | (word + ones)) & tops)
+			break;
+	}
+	while (at < text.len && text.ptr[at] >= 0x20 && text.ptr[at] < 0x7f)
+		at++;
+	return at;
+}
+
+static void decode_utf8(struct decoder *decoder, char *bytes, size_t size, bool owned)
+{
+	struct pl_source *source = decoder->source;
+	struct pl_str text = {bytes, size};
+	size_t at = source->mark, begin;
+
+	source->ascii = true;
+	while ((begin = at = skip_printable(text, at)) < size) {
+		uint32_t code = pl_utf8_next(text, &at);
+		bool is_character = code != 0xfffd || at - begin > 1;
+
+		if (code >= 0x80)
+			source->ascii = false;
+		if (is_character && is_allowed(code))
+			continue;
+		if (!owned) {
+			bytes = pl_arena_copy(source->arena, text);
+			text.ptr = bytes;
+			owned = true;
+		}
+		note_bad(decoder, begin, at, is_character ? code : (unsigned char)bytes[begin], is_character);
+		memset(bytes + begin, '?', at - begin);
+	}
+	source->text = text;
+}
+
+static uint32_t unit_at(const char *bytes, enum pl_encoding encoding)
+{
+	unsigned char first = (unsigned char)bytes[0], second = (unsigned char)bytes[1];
+
+	return encoding == PL_UTF16LE ? (uint32_t)(second << 8 | first) : (uint32_t)(first << 8 | second);
+}
+
+/* The code point at `*at`; what is no whole pair of surrogates is answered as the lone half. */
+static uint32_t next_utf16(const char *bytes, size_t size, size_t *at, enum pl_encoding encoding)
+{
+	uint32_t high = unit_at(bytes + *at, encoding), low;
+
+	*at += 2;
+	if (high < 0xd800 || high > 0xdbff || size - *at < 2)
+		return high;
+	low = unit_at(bytes + *at, encoding);
+	if (low < 0xdc00 || low > 0xdfff)
+		return high;
+	*at += 2;
+	return 0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00);
+}
+
+static void decode_utf16(struct decoder *decoder, const char *bytes, size_t size)
+{
+	struct pl_source *source = decoder->source;
+	char *out = pl_arena_bytes(source->arena, size / 2 * 3 + 1); /* a unit is at most three bytes of UTF-8 */
+	size_t at = 2, length = pl_utf8_put(0xfeff, out);
+
+	while (size - at >= 2) {
+		uint32_t code = next_utf16(bytes, size, &at, source->encoding);
+
+		if (is_allowed(code)) {
+			length += pl_utf8_put(code, out + length);
+		} else {
+			note_bad(decoder, length, length + 1, code, code < 0xd800 || code > 0xdfff);
+			out[length++] = '?';
+		}
+	}
+	if (at < size) { /* an odd byte at the end */
+		note_bad(decoder, length, length + 1, (unsigned char)bytes[at], false);
+		out[length++] = '?';
+	}
+	source->text = (struct pl_str){out, length};
+	source->mark = 3;
+}
+
+void pl_decode(struct pl_source *source, char *bytes, size_t size, bool owned)
+{
+	struct decoder decoder = {.source = source};
+	struct pl_str text = {bytes, size};
+
+	if (pl_str_starts(text, PL_STR("\xff\xfe")) || pl_str_starts(text, PL_STR("\xfe\xff"))) {
+		source->encoding = bytes[0] == '\xff' ? PL_UTF16LE : PL_UTF16BE;
+		decode_utf16(&decoder, bytes, size);
+	} else {
+		source->mark = pl_str_starts(text, PL_STR("\xef\xbb\xbf")) ? 3 : 0;
+		decode_utf8(&decoder, bytes, size, owned);
+		source->ascii = source->ascii && !source->mark;
+	}
+	source->bad = decoder.bad.items;
+}
