@@ -23,10 +23,11 @@ static void open_bytes(struct pl_source *source, struct pl_arena *arena, const c
 void pl_source_open(struct pl_source *source, struct pl_arena *arena, const char *name, struct pl_str bytes,
                     uint64_t limit, bool *too_large)
 {
-	*too_large = bytes.len > limit || bytes.len > largest;
+	bool large = bytes.len > limit || bytes.len > largest;
 	/* Not owned: decoding copies before it writes. */
-	open_bytes(source, arena, name, (char *)(uintptr_t)bytes.ptr, *too_large ? 0 : bytes.len, false);
+	open_bytes(source, arena, name, (char *)(uintptr_t)bytes.ptr, large ? 0 : bytes.len, false);
 	source->size = bytes.len;
+	source->too_large = *too_large = large;
 }
 
 static const char *describe_error(struct pl_arena *arena, int error)
@@ -111,5 +112,6 @@ enum pl_status pl_source_read(struct pl_source *source, struct pl_arena *arena, 
 		return PL_UNREADABLE;
 	open_bytes(source, arena, path, bytes, size, true);
 	source->size = (size_t)there.st_size;
+	source->too_large = *too_large;
 	return PL_OK;
 }

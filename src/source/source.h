@@ -30,6 +30,7 @@ struct pl_source {
 	const struct pl_bad_bytes *bad; /* the first of each run of them; arena */
 	size_t bad_count;               /* runs in all; at most PL_BAD_KEPT of them are in `bad` */
 	size_t size;                    /* bytes on disk */
+	bool too_large;                 /* over the limit: the text is empty */
 	bool ascii;                     /* every byte of text is: offsets are columns */
 	struct pl_source_index *index;  /* lines and columns, built on first use; never NULL */
 	struct pl_arena *arena;

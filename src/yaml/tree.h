@@ -26,7 +26,9 @@ enum pl_node_kind { PL_NODE_SCALAR, PL_NODE_SEQUENCE, PL_NODE_MAPPING };
 struct pl_pair;
 
 struct pl_node {
-	enum pl_node_kind kind;
+	uint8_t kind;        /* enum pl_node_kind */
+	bool cut;            /* a collection that was still open where a syntax error or a limit ended the reading: what
+	                        it lacks may stand in the part that was not read */
 	uint32_t count;      /* items or pairs */
 	struct pl_span span; /* a scalar's text.span; a collection from its first byte to the end of its last value (the
 	                        closing bracket for flow style); an alias's own */
@@ -38,8 +40,8 @@ struct pl_node {
 };
 
 struct pl_pair {
-	struct pl_node key, value;
-	bool merged; /* came in by `<<` */
+	struct pl_node key, value; /* the key is always a scalar, and the only one of its value in the mapping */
+	bool merged;               /* came in by `<<` */
 };
 
 /* A comment without its `#` and surrounding spaces. */
@@ -53,16 +55,22 @@ struct pl_comment {
 struct pl_document {
 	const struct pl_node *root; /* NULL for an empty document */
 	struct pl_span span;        /* from `---` or the first token to the last */
+	bool broken;                /* not all of it could be read: see pl_node.cut */
 };
 
 struct pl_stream {
 	const struct pl_document *documents;
 	size_t count;
-	bool broken; /* yaml-syntax or input-limit was raised: part of the file may be missing */
+	bool broken;                  /* yaml-syntax or input-limit was raised: part of the file may be missing */
+	const struct pl_span *hidden; /* where a `#` begins no comment: scalars that hold one, and what was not read */
+	size_t hidden_count;
 };
 
-/* Reads all documents. What is wrong (yaml-syntax, input-limit, duplicate-key, bad-encoding from source->bad) goes to
- * the collector; reading resumes at the next line that starts with `---`. Anchors do not reach across documents. */
+/* Reads all documents. What is wrong (yaml-syntax, input-limit also for source->too_large, duplicate-key, bad-encoding
+ * from source->bad) goes to the collector, whose arena is `arena` too; reading resumes at the next line that starts
+ * with
+ * `---`. Of a document that breaks off what was read up to there is kept. Anchors do not reach across documents. Depth
+ * and nodes are those after aliases are expanded: walking the tree recursively is safe. */
 struct pl_stream pl_yaml_load(struct pl_arena *arena, const struct pl_source *source, const struct pl_limits *limits,
                               struct pl_collector *collector);
 

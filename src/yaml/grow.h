@@ -1,0 +1,57 @@
+/*
+ * Grows one document's tree, event by event. Knows offsets in the file, and nothing of libyaml.
+ *
+ * Calls answer false where a limit ends the reading; the finding is raised here.
+ */
+#ifndef PL_YAML_GROW_H
+#define PL_YAML_GROW_H
+
+#include "base/map.h"
+#include "yaml/tree.h"
+
+/* A collection that is still open. */
+struct pl_grow_frame {
+	uint8_t kind;
+	bool flow;
+	uint32_t begin, end;   /* end: of the last value so far */
+	uint32_t first;        /* its first node in `pending` */
+	uint32_t height;       /* of what it holds, aliases expanded */
+	uint32_t anchor;       /* 1-based in `anchors`; 0 for none */
+	uint64_t nodes_before; /* what `nodes` was before it */
+};
+
+struct pl_grow_anchor {
+	struct pl_node node;
+	uint64_t nodes;
+	uint32_t height;
+	bool open; /* the node it names is not finished */
+};
+
+struct pl_grow {
+	struct pl_arena *arena, *scratch;
+	struct pl_arena keys; /* for the keys of one mapping at a time */
+	const struct pl_limits *limits;
+	struct pl_collector *collector;
+	PL_VEC(struct pl_node) pending; /* finished nodes of open collections, and the root at last */
+	PL_VEC(struct pl_grow_frame) open;
+	PL_VEC(struct pl_grow_anchor) anchors;
+	struct pl_map anchor_names; /* to the newest of that name */
+	uint64_t nodes;             /* of the whole file, aliases expanded */
+	bool broken;                /* an alias to nothing, or cut short */
+};
+
+/* `anchor` is the name, or NULL. A block collection's span is set by what it holds. */
+void pl_grow_begin(struct pl_grow *grow);
+bool pl_grow_scalar(struct pl_grow *grow, const struct pl_text *text, const char *anchor);
+bool pl_grow_open(struct pl_grow *grow, enum pl_node_kind kind, bool flow, uint32_t begin, const char *anchor);
+void pl_grow_close(struct pl_grow *grow, uint32_t end);
+bool pl_grow_alias(struct pl_grow *grow, struct pl_span span, const char *name);
+
+/* The root, or NULL for an empty document. Collections still open are closed and marked as cut; a key without its
+ * value is dropped. */
+const struct pl_node *pl_grow_end(struct pl_grow *grow);
+
+/* Turns the nodes key, value, key, value … into the pairs of a mapping: duplicate keys and merge keys. */
+void pl_grow_pairs(struct pl_grow *grow, struct pl_node *mapping, const struct pl_node *nodes, uint32_t count);
+
+#endif

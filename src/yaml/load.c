@@ -1,0 +1,339 @@
+/* Reads YAML by libyaml's events; the only file that knows libyaml. */
+#include "yaml/tree.h"
+
+#include "base/str.h"
+#include "yaml/grow.h"
+#include "yaml/mistake.h"
+#include "yaml/trim.h"
+
+#include <yaml.h>
+
+/* libyaml counts code points; a place moves with the events, so that finding its byte means a few steps. */
+struct cursor {
+	size_t point, byte;
+};
+
+struct loader {
+	struct pl_arena *arena;
+	struct pl_arena scratch;
+	const struct pl_source *source;
+	const struct pl_limits *limits;
+	struct pl_collector *collector;
+	yaml_parser_t parser;
+	yaml_event_t event;
+	bool parser_open, event_open;
+	bool in_document;
+	uint32_t base; /* the byte at which the parser began */
+	struct cursor cursor;
+	struct pl_grow grow;
+	struct pl_text last; /* the last scalar */
+	PL_VEC(struct pl_document) documents;
+	PL_VEC(struct pl_span) hidden;
+	bool broken;
+};
+
+enum outcome { FINISHED, FAILED, STOPPED }; /* STOPPED: by a limit */
+
+static void close_event(struct loader *loader)
+{
+	if (loader->event_open)
+		yaml_event_delete(&loader->event);
+	loader->event_open = false;
+}
+
+static void close_parser(struct loader *loader)
+{
+	close_event(loader);
+	if (loader->parser_open)
+		yaml_parser_delete(&loader->parser);
+	loader->parser_open = false;
+}
+
+static void open_parser(struct loader *loader, uint32_t base)
+{
+	struct pl_str text = loader->source->text;
+
+	close_parser(loader);
+	if (!yaml_parser_initialize(&loader->parser))
+		pl_arena_exhausted(loader->arena);
+	loader->parser_open = true;
+	yaml_parser_set_encoding(&loader->parser, YAML_UTF8_ENCODING);
+	yaml_parser_set_input_string(&loader->parser, (const unsigned char *)(text.ptr ? text.ptr : "") + base,
+	                             text.len - base);
+	loader->base = base;
+	loader->cursor = (struct cursor){0, base};
+}
+
+static bool continues(char byte) { return ((unsigned char)byte & 0xc0) == 0x80; }
+
+static uint32_t byte_at(struct loader *loader, size_t point)
+{
+	struct pl_str text = loader->source->text;
+	struct cursor *cursor = &loader->cursor;
+
+	if (loader->source->ascii)
+		return (uint32_t)(loader->base + point < text.len ? loader->base + point : text.len);
+	while (cursor->point < point && cursor->byte < text.len) {
+		do
+			cursor->byte++;
+		while (cursor->byte < text.len && continues(text.ptr[cursor->byte]));
+		cursor->point++;
+	}
+	while (cursor->point > point) {
+		do
+			cursor->byte--;
+		while (continues(text.ptr[cursor->byte]));
+		cursor->point--;
+	}
+	return (uint32_t)cursor->byte;
+}
+
+static struct pl_span event_span(struct loader *loader)
+{
+	uint32_t begin = byte_at(loader, loader->event.start_mark.index);
+
+	return (struct pl_span){begin, byte_at(loader, loader->event.end_mark.index)};
+}
+
+static uint8_t style_of(yaml_scalar_style_t style)
+{
+	switch (style) {
+	case YAML_SINGLE_QUOTED_SCALAR_STYLE:
+		return PL_SCALAR_SINGLE;
+	case YAML_DOUBLE_QUOTED_SCALAR_STYLE:
+		return PL_SCALAR_DOUBLE;
+	case YAML_LITERAL_SCALAR_STYLE:
+		return PL_SCALAR_LITERAL;
+	case YAML_FOLDED_SCALAR_STYLE:
+		return PL_SCALAR_FOLDED;
+	default:
+		return PL_SCALAR_PLAIN;
+	}
+}
+
+/* Remembers a scalar that holds a `#`, for those who look for comments. The header of a block scalar may have one. */
+static void hide(struct loader *loader, const struct pl_text *text, struct pl_span rough)
+{
+	if (text->style == PL_SCALAR_LITERAL || text->style == PL_SCALAR_FOLDED)
+		rough.begin = pl_trim_line_end(loader->source->text, rough.begin);
+	if (rough.end > rough.begin && memchr(loader->source->text.ptr + rough.begin, '#', rough.end - rough.begin))
+		*PL_VEC_PUSH(loader->arena, &loader->hidden) = rough;
+}
+
+/* Borrowed from the source where it stands there as it is. */
+static struct pl_str value_of(struct loader *loader, struct pl_span span)
+{
+	struct pl_str value = {(const char *)loader->event.data.scalar.value, loader->event.data.scalar.length};
+	struct pl_str there = pl_source_excerpt(loader->source, span);
+
+	if (pl_str_equal(value, there))
+		return there;
+	return (struct pl_str){pl_arena_copy(loader->arena, value), value.len};
+}
+
+static bool take_scalar(struct loader *loader)
+{
+	struct pl_text *text = PL_MAKE(loader->arena, struct pl_text);
+	struct pl_span rough = event_span(loader);
+
+	text->style = style_of(loader->event.data.scalar.style);
+	if (loader->event.data.scalar.anchor || loader->event.data.scalar.tag)
+		rough.begin = pl_trim_properties(loader->source->text, rough.begin, rough.end);
+	if (text->style == PL_SCALAR_PLAIN && !loader->event.data.scalar.length)
+		rough.begin = rough.end;
+	pl_trim_scalar(loader->source->text, text, rough);
+	text->value = value_of(loader, text->span);
+	hide(loader, text, rough);
+	loader->last = *text;
+	return pl_grow_scalar(&loader->grow, text, (const char *)loader->event.data.scalar.anchor);
+}
+
+static bool take_open(struct loader *loader, enum pl_node_kind kind, bool flow, const yaml_char_t *anchor, bool tagged)
+{
+	uint32_t begin = event_span(loader).begin;
+
+	if (anchor || tagged)
+		begin = pl_trim_properties(loader->source->text, begin, (uint32_t)loader->source->text.len);
+	return pl_grow_open(&loader->grow, kind, flow, begin, (const char *)anchor);
+}
+
+static bool begin_document(struct loader *loader)
+{
+	struct pl_span span = event_span(loader);
+	size_t limit = loader->limits->documents;
+
+	if (loader->documents.count >= limit) {
+		pl_collect_builtin(loader->collector, PL_BUILTIN_INPUT_LIMIT, NULL, span,
+		                   "Split the file, or raise the limit with --max-documents",
+		                   "The file holds more than %zu documents; those from here on were not read", limit);
+		return false;
+	}
+	pl_grow_begin(&loader->grow);
+	*PL_VEC_PUSH(loader->arena, &loader->documents) = (struct pl_document){.span = span};
+	loader->in_document = true;
+	return true;
+}
+
+static void end_document(struct loader *loader, bool cut)
+{
+	struct pl_document *document = &loader->documents.items[loader->documents.count - 1];
+
+	loader->in_document = false;
+	document->root = pl_grow_end(&loader->grow);
+	document->broken = cut || loader->grow.broken;
+	if (document->root && document->span.end < document->root->span.end)
+		document->span.end = document->root->span.end;
+	if (!cut && !loader->event.data.document_end.implicit)
+		document->span.end = event_span(loader).end;
+	loader->broken = loader->broken || document->broken;
+}
+
+/* False where a limit says stop. */
+static bool take_event(struct loader *loader)
+{
+	yaml_event_t *event = &loader->event;
+
+	switch (event->type) {
+	case YAML_DOCUMENT_START_EVENT:
+		return begin_document(loader);
+	case YAML_DOCUMENT_END_EVENT:
+		end_document(loader, false);
+		return true;
+	case YAML_SCALAR_EVENT:
+		return take_scalar(loader);
+	case YAML_ALIAS_EVENT:
+		return pl_grow_alias(&loader->grow, event_span(loader), (const char *)event->data.alias.anchor);
+	case YAML_SEQUENCE_START_EVENT:
+		return take_open(loader, PL_NODE_SEQUENCE, event->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE,
+		                 event->data.sequence_start.anchor, event->data.sequence_start.tag);
+	case YAML_MAPPING_START_EVENT:
+		return take_open(loader, PL_NODE_MAPPING, event->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE,
+		                 event->data.mapping_start.anchor, event->data.mapping_start.tag);
+	case YAML_SEQUENCE_END_EVENT:
+	case YAML_MAPPING_END_EVENT:
+		pl_grow_close(&loader->grow, event_span(loader).end);
+		return true;
+	default:
+		return true;
+	}
+}
+
+/* Reads from a byte on until the end, an error or a limit. */
+static enum outcome read_from(struct loader *loader, uint32_t base)
+{
+	open_parser(loader, base);
+	for (;;) {
+		bool ended, more;
+
+		if (!yaml_parser_parse(&loader->parser, &loader->event)) {
+			if (loader->parser.error == YAML_MEMORY_ERROR)
+				pl_arena_exhausted(loader->arena);
+			return FAILED;
+		}
+		loader->event_open = true;
+		ended = loader->event.type == YAML_STREAM_END_EVENT;
+		more = take_event(loader);
+		close_event(loader);
+		if (ended)
+			return FINISHED;
+		if (!more)
+			return STOPPED;
+	}
+}
+
+/* The next line from `at` on that starts with `---`, or the end. */
+static uint32_t find_document(struct pl_str text, uint32_t at)
+{
+	while (at && at < text.len && text.ptr[at - 1] != '\n' && text.ptr[at - 1] != '\r')
+		at++;
+	while (at < text.len && !(pl_str_starts(pl_str_sub(text, at, text.len), PL_STR("---")) &&
+	                          (at + 3 == text.len || pl_ascii_is_space(text.ptr[at + 3]))))
+		at = pl_trim_line_end(text, at);
+	return at;
+}
+
+/* Reports why the parser gave up; answers where to go on. */
+static uint32_t recover(struct loader *loader)
+{
+	const yaml_parser_t *parser = &loader->parser;
+	uint32_t at = byte_at(loader, parser->problem_mark.index), next;
+	struct pl_mistake mistake = {
+	        .problem = parser->problem ? parser->problem : "",
+	        .context = parser->context ? parser->context : "",
+	        .at = at,
+	        .context_at = parser->context ? byte_at(loader, parser->context_mark.index) : at,
+	        .from = loader->base,
+	        .last = loader->last,
+	};
+
+	pl_mistake_report(&mistake, loader->source, loader->collector);
+	next = find_document(loader->source->text, at > loader->base ? at : loader->base + 1);
+	*PL_VEC_PUSH(loader->arena, &loader->hidden) = (struct pl_span){mistake.context_at, next};
+	return next;
+}
+
+static void read_all(struct loader *loader)
+{
+	uint32_t base = loader->source->mark;
+	enum outcome outcome;
+
+	while ((outcome = read_from(loader, base)) != FINISHED) {
+		loader->broken = true;
+		if (outcome == FAILED)
+			base = recover(loader);
+		if (loader->in_document)
+			end_document(loader, true);
+		if (outcome == STOPPED || base >= loader->source->text.len)
+			break;
+	}
+}
+
+static void report_bytes(struct loader *loader)
+{
+	const struct pl_source *source = loader->source;
+
+	if (source->too_large) {
+		pl_collect_builtin(loader->collector, PL_BUILTIN_INPUT_LIMIT, NULL, (struct pl_span){0, 0},
+		                   "Split the file, or raise the limit with --max-size",
+		                   "The file has %zu bytes, more than the limit of %zu; it was not read", source->size,
+		                   (size_t)loader->limits->size);
+		loader->broken = true;
+	}
+}
+
+static void close_loader(struct loader *loader, struct pl_arena_guard *outer)
+{
+	close_parser(loader);
+	pl_arena_free(&loader->scratch);
+	pl_arena_free(&loader->grow.keys);
+	loader->arena->guard = outer;
+}
+
+struct pl_stream pl_yaml_load(struct pl_arena *arena, const struct pl_source *source, const struct pl_limits *limits,
+                              struct pl_collector *collector)
+{
+	struct loader *const loader = PL_MAKE(arena, struct loader);
+	struct pl_arena_guard guard, *const outer = arena->guard;
+
+	*loader = (struct loader){
+	        .arena = arena,
+	        .source = source,
+	        .limits = limits,
+	        .collector = collector,
+	        .grow = {.arena = arena, .scratch = &loader->scratch, .limits = limits, .collector = collector}};
+	pl_arena_init(&loader->scratch, &guard);
+	pl_arena_init(&loader->grow.keys, &guard);
+	arena->guard = &guard;
+	if (setjmp(guard.jump)) { /* libyaml's memory is in no arena */
+		close_loader(loader, outer);
+		pl_arena_exhausted(arena);
+	}
+	report_bytes(loader);
+	read_all(loader);
+	close_loader(loader, outer);
+	return (struct pl_stream){.documents = loader->documents.items,
+	                          .count = loader->documents.count,
+	                          .broken = loader->broken,
+	                          .hidden = loader->hidden.items,
+	                          .hidden_count = loader->hidden.count};
+}

@@ -1,0 +1,16 @@
+/* Where scalars really begin and end: libyaml counts anchors and tags in, and lets block scalars run on. */
+#ifndef PL_YAML_TRIM_H
+#define PL_YAML_TRIM_H
+
+#include "yaml/tree.h"
+
+/* The first byte from `at` that belongs to no anchor, tag, white space or comment; at most `end`. */
+uint32_t pl_trim_properties(struct pl_str source, uint32_t at, uint32_t end);
+
+/* Sets token and span of a scalar with text->style that libyaml sees in `rough` (without anchor and tag). */
+void pl_trim_scalar(struct pl_str source, struct pl_text *text, struct pl_span rough);
+
+/* The first byte behind the line that holds `at`. */
+uint32_t pl_trim_line_end(struct pl_str source, uint32_t at);
+
+#endif
