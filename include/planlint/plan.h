@@ -295,6 +295,7 @@ PL_API const struct pl_text *pl_milestone_officer(const struct pl_milestone *mil
 struct pl_dated {
 	uint32_t begin, end; /* bytes of the text: the date itself */
 	uint32_t lead;       /* where the words that bring it in begin ("by the end of ", "- ", "("): <= begin */
+	uint32_t tail;       /* where the words that close it end (" and ongoing", the bracket of its lead): >= end */
 	enum pl_due_kind kind;
 	struct pl_days days;
 };

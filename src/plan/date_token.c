@@ -1,0 +1,269 @@
+/* Cuts a text into what dates are made of. */
+#include "plan/date_token.h"
+
+#include "base/str.h"
+
+struct word {
+	const char *letters;
+	uint8_t length, kind, value;
+};
+
+static const struct word words[] = {
+#define PL_DATE_WORD(letters, kind, value) {letters, sizeof(letters) - 1, PL_DATE_##kind, value},
+#include "plan/date_words.def"
+#undef PL_DATE_WORD
+};
+
+enum { WORDS = sizeof words / sizeof *words, LONGEST = 10 };
+
+static const char *const months[] = {"January", "February", "March",     "April",   "May",      "June",
+                                     "July",    "August",   "September", "October", "November", "December"};
+
+const char *pl_date_month_near(struct pl_str word)
+{
+	return word.len < 5 ? NULL : pl_str_nearest(word, months, sizeof months / sizeof *months);
+}
+
+/* Bit 3 * 5 of the first three letters; enough to tell nearly every word that is none of ours. */
+static bool begins_month(const char *letters)
+{
+	static const char heads[12][4] = {"jan", "feb", "mar", "apr", "may", "jun",
+	                                  "jul", "aug", "sep", "oct", "nov", "dec"};
+
+	for (size_t i = 0; i < 12; i++)
+		if (pl_ascii_lower(letters[0]) == heads[i][0] && pl_ascii_lower(letters[1]) == heads[i][1] &&
+		    pl_ascii_lower(letters[2]) == heads[i][2])
+			return true;
+	return false;
+}
+
+bool pl_date_possible(struct pl_str text)
+{
+	for (size_t i = 0; i < text.len; i++) {
+		char c = text.ptr[i];
+
+		if (pl_ascii_is_digit(c))
+			return true;
+		if (c >= 'A' && c <= 'S' && i + 3 <= text.len && (i == 0 || !pl_ascii_is_alpha(text.ptr[i - 1])) &&
+		    begins_month(text.ptr + i))
+			return true;
+	}
+	return false;
+}
+
+static const struct word *find_word(const char *letters, size_t length)
+{
+	char folded[LONGEST];
+
+	if (length > LONGEST)
+		return NULL;
+	for (size_t i = 0; i < length; i++)
+		folded[i] = pl_ascii_lower(letters[i]);
+	for (size_t i = 0; i < WORDS; i++)
+		if (words[i].letters[0] == folded[0] && words[i].length == length &&
+		    memcmp(words[i].letters, folded, length) == 0)
+			return &words[i];
+	return NULL;
+}
+
+struct cutter {
+	struct pl_str text;
+	size_t at;
+};
+
+static char peek(const struct cutter *cutter, size_t ahead)
+{
+	return cutter->at + ahead < cutter->text.len ? cutter->text.ptr[cutter->at + ahead] : '\0';
+}
+
+static bool is_letter(char c) { return pl_ascii_is_alpha(c) || (c & 0x80); }
+
+/* A sign of more than one byte that means the same as a sign of ASCII; `bytes` is its length. */
+static char plain(const struct cutter *cutter, size_t *bytes)
+{
+	unsigned char a = (unsigned char)peek(cutter, 0), b = (unsigned char)peek(cutter, 1),
+	              c = (unsigned char)peek(cutter, 2);
+
+	*bytes = 1;
+	if (a < 0x80)
+		return (char)a;
+	if (a == 0xc2) {
+		*bytes = 2;
+		return b == 0xa0 ? ' ' : b == 0xa3 ? '$' : '?';
+	}
+	if (a == 0xe2 && b == 0x80) {
+		*bytes = 3;
+		if (c >= 0x90 && c <= 0x95)
+			return '-';
+		if (c >= 0x98 && c <= 0x9b)
+			return '\'';
+		return c >= 0xa0 && c <= 0xaf ? ' ' : '?';
+	}
+	if (a == 0xe2) {
+		*bytes = 3;
+		return b == 0x82 && c == 0xac ? '$' : b == 0x88 && c == 0x92 ? '-' : '?';
+	}
+	return 'x';
+}
+
+static size_t letters_at(const struct cutter *cutter, size_t ahead)
+{
+	size_t n = 0;
+
+	while (pl_ascii_is_alpha(peek(cutter, ahead + n)))
+		n++;
+	return n;
+}
+
+/* To the end of a run of letters and digits. */
+static void skip_word(struct cutter *cutter)
+{
+	while (cutter->at < cutter->text.len) {
+		size_t bytes;
+		char c = plain(cutter, &bytes);
+
+		if (c == 'x' || pl_ascii_is_digit(c) || pl_ascii_is_alpha(c))
+			cutter->at++;
+		else
+			break;
+	}
+}
+
+static bool is_ordinal_suffix(const char *s)
+{
+	char a = pl_ascii_lower(s[0]), b = pl_ascii_lower(s[1]);
+
+	return (a == 's' && b == 't') || (a == 'n' && b == 'd') || (a == 'r' && b == 'd') || (a == 't' && b == 'h');
+}
+
+/* 1,100 and 16% and 27N and 5m are no parts of a date. */
+static void cut_number(struct cutter *cutter, struct pl_date_token *token)
+{
+	unsigned value = 0;
+	size_t digits = 0, letters;
+
+	while (pl_ascii_is_digit(peek(cutter, digits))) {
+		value = value < 100000 ? value * 10 + (unsigned)(peek(cutter, digits) - '0') : value;
+		digits++;
+	}
+	token->kind = digits > 4 || token->attached ? PL_DATE_WORD : PL_DATE_NUMBER;
+	token->value = (uint16_t)(digits > 4 ? 0 : value);
+	token->digits = (uint8_t)(digits > 4 ? 5 : digits);
+	cutter->at += digits;
+	letters = letters_at(cutter, 0);
+	if (letters == 2 && is_ordinal_suffix(cutter->text.ptr + cutter->at)) {
+		token->ordinal = true;
+		cutter->at += 2;
+	} else if (letters && !(find_word(cutter->text.ptr + cutter->at, letters) && digits <= 2 &&
+	                        find_word(cutter->text.ptr + cutter->at, letters)->kind == PL_DATE_MONTH)) {
+		token->kind = PL_DATE_WORD;
+		skip_word(cutter);
+	} else if (peek(cutter, 0) == '%') {
+		token->kind = PL_DATE_WORD;
+		cutter->at++;
+	} else if (peek(cutter, 0) == ',' && pl_ascii_is_digit(peek(cutter, 1)) && pl_ascii_is_digit(peek(cutter, 2)) &&
+	           pl_ascii_is_digit(peek(cutter, 3))) {
+		token->kind = PL_DATE_WORD;
+		cutter->at++;
+		skip_word(cutter);
+	}
+}
+
+/* Q2 and Sept10 and FY23 are a word and a number without a space. */
+static void cut_word(struct cutter *cutter, struct pl_date_token *token)
+{
+	const char *letters = cutter->text.ptr + cutter->at;
+	size_t length = letters_at(cutter, 0);
+	const struct word *word = find_word(letters, length);
+	char next = peek(cutter, length);
+
+	token->kind = PL_DATE_WORD;
+	token->capital = *letters >= 'A' && *letters <= 'Z';
+	if (is_letter(next) || next == '_' || (word && next == '\'' && is_letter(peek(cutter, length + 1))))
+		word = NULL;
+	if (word && pl_ascii_is_digit(next) && word->kind != PL_DATE_QUARTER && word->kind != PL_DATE_MONTH &&
+	    word->kind != PL_DATE_FISCAL)
+		word = NULL;
+	if (word) {
+		token->kind = word->kind;
+		token->value = word->value;
+		cutter->at += length;
+		return;
+	}
+	cutter->at += length ? length : 1;
+	skip_word(cutter);
+}
+
+static uint8_t mark_kind(char c)
+{
+	switch (c) {
+	case '-':
+		return PL_DATE_DASH;
+	case '/':
+		return PL_DATE_SLASH;
+	case '.':
+		return PL_DATE_DOT;
+	case ',':
+	case ';':
+		return PL_DATE_COMMA;
+	case '&':
+	case '+':
+		return PL_DATE_AND;
+	case '(':
+	case '[':
+		return PL_DATE_OPEN;
+	case ')':
+	case ']':
+		return PL_DATE_CLOSE;
+	default:
+		return PL_DATE_MARK;
+	}
+}
+
+static void cut_mark(struct cutter *cutter, struct pl_date_token *token, char sign, size_t bytes)
+{
+	bool is_quote = sign == '\'' || sign == '`';
+
+	cutter->at += bytes;
+	if (is_quote && pl_ascii_is_digit(peek(cutter, 0)) && pl_ascii_is_digit(peek(cutter, 1)) &&
+	    !pl_ascii_is_digit(peek(cutter, 2))) {
+		cut_number(cutter, token);
+		token->quoted = true;
+		return;
+	}
+	token->kind = mark_kind(sign);
+}
+
+size_t pl_date_tokens(struct pl_str text, size_t from, struct pl_date_token tokens[PL_DATE_ROOM + 1])
+{
+	struct cutter cutter = {text, from};
+	size_t count = 0;
+	bool spaced = true, attached = false;
+
+	while (cutter.at < text.len && count < PL_DATE_ROOM) {
+		struct pl_date_token *token = &tokens[count];
+		size_t bytes;
+		char c = plain(&cutter, &bytes);
+
+		if (c == ' ' || pl_ascii_is_space(c)) {
+			cutter.at += bytes;
+			spaced = true;
+			attached = false;
+			continue;
+		}
+		*token = (struct pl_date_token){.begin = (uint32_t)cutter.at, .spaced = spaced, .attached = attached};
+		if (pl_ascii_is_digit(c))
+			cut_number(&cutter, token);
+		else if (pl_ascii_is_alpha(c) || c == 'x')
+			cut_word(&cutter, token);
+		else
+			cut_mark(&cutter, token, c, bytes);
+		attached = c == '$' || c == '#' || c == '@' || c == '=';
+		token->end = (uint32_t)cutter.at;
+		spaced = false;
+		count++;
+	}
+	tokens[count] =
+	        (struct pl_date_token){.begin = (uint32_t)cutter.at, .end = (uint32_t)cutter.at, .spaced = true};
+	return count;
+}
