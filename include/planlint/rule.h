@@ -136,4 +136,22 @@ PL_API const struct pl_pattern *pl_pattern_compile(struct pl_ctx *ctx, struct pl
 PL_API bool pl_pattern_find(struct pl_ctx *ctx, const struct pl_pattern *pattern, struct pl_str subject, uint32_t from,
                             uint32_t *begin, uint32_t *end);
 
+/* ---- phrases: for rules that go by a table of them ----------------------------------------------------------------
+ */
+
+struct pl_phrases;
+
+/* Each list is "open tender*|consult* ... residents": `|` between phrases, `*` for any ending, `...` for up to four
+ * words; ASCII case is ignored. For prepare(); the lists are borrowed for the run. */
+PL_API const struct pl_phrases *pl_phrases_compile(struct pl_ctx *ctx, const struct pl_str *lists, size_t count);
+
+/* Bytes of the text's value; both 0 where nothing was found. */
+struct pl_phrase_match {
+	uint32_t begin, end;
+};
+
+/* For each of the lists the first of its phrases in the text. `out` has room for as many as there are lists. */
+PL_API void pl_phrases_find(const struct pl_phrases *phrases, const struct pl_reading *reading,
+                            struct pl_phrase_match *out);
+
 #endif
