@@ -10,6 +10,14 @@ enum { SMALLEST = 16 };
 
 uint64_t pl_hash(struct pl_str text) { return XXH3_64bits(text.ptr ? text.ptr : "", text.len); }
 
+void pl_hash128(struct pl_str text, unsigned char out[16])
+{
+	XXH128_canonical_t canonical;
+
+	XXH128_canonicalFromHash(&canonical, XXH3_128bits(text.ptr ? text.ptr : "", text.len));
+	memcpy(out, canonical.digest, sizeof canonical.digest);
+}
+
 /* The slot that holds the key, or the free one where it belongs. */
 static uint32_t *slot_of(const struct pl_map *map, struct pl_str key, uint32_t hash)
 {

@@ -22,6 +22,9 @@ struct pl_map {
 
 uint64_t pl_hash(struct pl_str text);
 
+/* XXH3's 128 bits, the same on every machine. */
+void pl_hash128(struct pl_str text, unsigned char out[16]);
+
 /* The value's place, or NULL. Valid until the next insertion. */
 uint32_t *pl_map_find(const struct pl_map *map, struct pl_str key);
 

@@ -38,6 +38,7 @@ struct pl_record {
 	uint32_t evidence_count;
 	const struct pl_record_place *related;
 	uint32_t related_count;
+	const char *reason; /* why it is suppressed, perhaps ""; NULL: it is not */
 };
 
 struct pl_collector {

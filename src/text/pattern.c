@@ -22,6 +22,7 @@ struct pl_pattern {
 struct pl_patterns {
 	struct pl_arena *arena;
 	struct pl_pattern *compiled; /* newest first */
+	uint32_t steps;
 	pcre2_match_context *context;
 	pcre2_match_data *data;
 	pcre2_jit_stack *stack;
@@ -32,6 +33,7 @@ struct pl_patterns *pl_patterns_open(struct pl_arena *arena)
 	struct pl_patterns *patterns = PL_MAKE(arena, struct pl_patterns);
 
 	patterns->arena = arena;
+	patterns->steps = DEFAULT_STEPS;
 	return patterns;
 }
 
@@ -44,7 +46,6 @@ void pl_patterns_close(struct pl_patterns *patterns)
 	pcre2_jit_stack_free(patterns->stack);
 	pcre2_match_data_free(patterns->data);
 	pcre2_match_context_free(patterns->context);
-	*patterns = (struct pl_patterns){.arena = patterns->arena};
 }
 
 /* Match memory is made with the first pattern: most runs have none. One pair of offsets will do, groups are not read.
@@ -62,15 +63,16 @@ static void prepare(struct pl_patterns *patterns)
 	if (!patterns->stack)
 		pl_arena_exhausted(patterns->arena);
 	pcre2_jit_stack_assign(patterns->context, NULL, patterns->stack);
-	pcre2_set_match_limit(patterns->context, DEFAULT_STEPS);
+	pcre2_set_match_limit(patterns->context, patterns->steps);
 	pcre2_set_depth_limit(patterns->context, DEPTH);
 	pcre2_set_heap_limit(patterns->context, HEAP_KIB);
 }
 
 void pl_patterns_limit(struct pl_patterns *patterns, uint32_t steps)
 {
-	prepare(patterns);
-	pcre2_set_match_limit(patterns->context, steps);
+	patterns->steps = steps;
+	if (patterns->context)
+		pcre2_set_match_limit(patterns->context, steps);
 }
 
 const struct pl_pattern *pl_patterns_compile(struct pl_patterns *patterns, struct pl_str source, const char **message)

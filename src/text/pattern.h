@@ -13,7 +13,7 @@
 
 struct pl_patterns;
 
-/* Never NULL. Ends with pl_patterns_close, which must come before the arena's end. */
+/* Never NULL. Ends with pl_patterns_close, which must come before the arena's end and be the last call. */
 struct pl_patterns *pl_patterns_open(struct pl_arena *arena);
 void pl_patterns_close(struct pl_patterns *patterns); /* NULL is fine */
 

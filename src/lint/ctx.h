@@ -1,0 +1,17 @@
+/* What a hook is called with. */
+#ifndef PL_LINT_CTX_H
+#define PL_LINT_CTX_H
+
+#include "lint/job.h"
+
+struct pl_ctx {
+	struct pl_run *run;
+	const struct pl_ruleset *rules;
+	size_t rule;                /* its index */
+	struct pl_job *job;         /* NULL in prepare() */
+	const struct pl_plan *plan; /* NULL in prepare() */
+	const struct pl_item *item; /* whose hook is called; NULL in prepare() */
+	const struct pl_item *cut;  /* the item for which incomplete-check was said last */
+};
+
+#endif

@@ -1,0 +1,10 @@
+/* From what was collected to what is reported: severities in force, levels shown, places, fingerprints. */
+#ifndef PL_LINT_FINDINGS_H
+#define PL_LINT_FINDINGS_H
+
+#include "lint/job.h"
+
+/* Fills findings, unchecked and the counts of `file`. The collector must be sorted. */
+void pl_findings_make(struct pl_job *job, struct pl_file *file);
+
+#endif

@@ -1,0 +1,181 @@
+/* Takes one input through the stages: source, tree, plans, rules. */
+#include "lint/job.h"
+
+#include "base/str.h"
+#include "lint/ctx.h"
+#include "lint/registry.h"
+
+#include <string.h>
+
+/* ---- reading ---------------------------------------------------------------------------------------------------- */
+
+static bool matches_ref(const void *pattern, struct pl_str ref)
+{
+	const struct pl_run *run = pattern;
+	struct pl_span found;
+
+	return pl_patterns_match(run->patterns, run->ref_pattern, ref, 0, &found) != PL_MATCH_NONE;
+}
+
+static enum pl_status read_source(struct pl_job *job, const struct pl_entry *entry, const char **message)
+{
+	struct pl_run *run = job->run;
+	bool too_large = false;
+	enum pl_status status = PL_OK;
+
+	if (entry->is_buffer)
+		pl_source_open(&job->source, &run->file, entry->path, entry->bytes, run->limits.size, &too_large);
+	else
+		status = pl_source_read(&job->source, &run->file, entry->path, run->limits.size, &too_large, message);
+	if (too_large)
+		pl_collect_builtin(&job->collector, PL_BUILTIN_INPUT_LIMIT, NULL, (struct pl_span){0, 0},
+		                   "Split the file, or raise the limit with --max-size",
+		                   "This file was not read: it is larger than %llu bytes",
+		                   (unsigned long long)run->limits.size);
+	return status;
+}
+
+static bool tells_plan(struct pl_str key)
+{
+	struct pl_text word = {.value = key}, nothing = {0};
+	struct pl_pair pair = {.key = {.kind = PL_NODE_SCALAR, .of.text = &word},
+	                       .value = {.kind = PL_NODE_SCALAR, .of.text = &nothing}};
+	struct pl_node root = {.kind = PL_NODE_MAPPING, .count = 1, .of.pairs = &pair};
+
+	return pl_plan_recognise(&root);
+}
+
+/* Of a broken file that was found in a folder there may be no document left to recognise: then its first-level keys
+ * tell. */
+static bool has_plan_line(const struct pl_source *source)
+{
+	uint32_t count = pl_source_line_count(source);
+
+	for (uint32_t i = 1; i <= count; i++) {
+		struct pl_str line = pl_source_line(source, i), key;
+
+		if (line.len && pl_ascii_is_alpha(line.ptr[0]) && memchr(line.ptr, ':', line.len) &&
+		    pl_str_split(&line, ':', &key) && tells_plan(key))
+			return true;
+	}
+	return false;
+}
+
+static bool holds_plan(const struct pl_job *job, const struct pl_entry *entry)
+{
+	if (entry->how == PL_INPUT_NAMED)
+		return true;
+	for (size_t i = 0; i < job->stream.count; i++)
+		if (job->stream.documents[i].root && pl_plan_recognise(job->stream.documents[i].root))
+			return true;
+	return job->stream.broken && has_plan_line(&job->source);
+}
+
+static void build_plans(struct pl_job *job, const struct pl_entry *entry)
+{
+	struct pl_plan_options options = {.as_of = job->run->as_of};
+
+	if (job->run->ref_pattern) {
+		options.ref_pattern = job->run;
+		options.ref_matches = matches_ref;
+	}
+	for (size_t i = 0; i < job->stream.count; i++) {
+		const struct pl_document *document = &job->stream.documents[i];
+
+		if (!document->root || (entry->how == PL_INPUT_FOUND && !pl_plan_recognise(document->root)))
+			continue;
+		*PL_VEC_PUSH(&job->run->file, &job->plans) =
+		        pl_plan_build(&job->run->file, &job->source, document, (uint32_t)i, &options, &job->collector);
+	}
+}
+
+enum pl_status pl_job_open(struct pl_job *job, struct pl_run *run, const struct pl_entry *entry, const char **message)
+{
+	enum pl_status status;
+
+	*job = (struct pl_job){.run = run, .rules = run->rules};
+	job->collector = (struct pl_collector){.arena = &run->file, .limit = run->limits.findings};
+	status = read_source(job, entry, message);
+	if (status != PL_OK)
+		return status;
+	job->stream = pl_yaml_load(&run->file, &job->source, &run->limits, &job->collector);
+	job->is_plan = holds_plan(job, entry);
+	if (job->is_plan)
+		build_plans(job, entry);
+	return PL_OK;
+}
+
+/* ---- rules ------------------------------------------------------------------------------------------------------ */
+
+static void call_hooks(struct pl_ctx *ctx, const struct pl_rule *rule)
+{
+	const struct pl_plan *plan = ctx->plan;
+
+	for (size_t i = 0; i < plan->action_count && (rule->on_action || rule->on_milestone); i++) {
+		const struct pl_action *action = plan->actions[i];
+
+		ctx->item = &action->item;
+		if (rule->on_action)
+			rule->on_action(ctx, action);
+		for (size_t j = 0; j < action->milestone_count && rule->on_milestone; j++) {
+			ctx->item = &action->milestones[j]->item;
+			rule->on_milestone(ctx, action->milestones[j]);
+		}
+	}
+	ctx->item = &plan->item;
+	if (rule->on_plan)
+		rule->on_plan(ctx, plan);
+}
+
+static void check_plan(struct pl_job *job, struct pl_plan *plan)
+{
+	plan->previous_plan = pl_past_plan(job->run, plan);
+	if (plan->previous && !plan->previous_plan)
+		pl_collect_unchecked(&job->collector, &pl_builtin_rules[PL_BUILTIN_UNKNOWN_REFERENCE],
+		                     "what became of last period's milestones was not checked",
+		                     pl_arena_print(&job->run->file, "%.*s could not be read as a plan",
+		                                    PL_STR_ARG(plan->previous->value)));
+	for (size_t i = 0; i < pl_rule_count(); i++) {
+		struct pl_ctx ctx = {.run = job->run, .rules = job->rules, .rule = i, .job = job, .plan = plan};
+
+		if (pl_ruleset_runs(job->rules, i))
+			call_hooks(&ctx, pl_rule_at(i));
+	}
+}
+
+void pl_job_check(struct pl_job *job)
+{
+	for (size_t i = 0; i < job->plans.count; i++)
+		check_plan(job, job->plans.items[i]);
+}
+
+/* ---- what is said ----------------------------------------------------------------------------------------------- */
+
+static bool stops_reading(const struct pl_rule *rule)
+{
+	return rule == &pl_builtin_rules[PL_BUILTIN_YAML_SYNTAX] || rule == &pl_builtin_rules[PL_BUILTIN_NOT_A_PLAN] ||
+	       rule == &pl_builtin_rules[PL_BUILTIN_INPUT_LIMIT] ||
+	       rule == &pl_builtin_rules[PL_BUILTIN_INCOMPLETE_CHECK];
+}
+
+void pl_job_drop(struct pl_job *job)
+{
+	struct pl_record *records = job->collector.records.items;
+	size_t kept = 0;
+
+	for (size_t i = 0; i < job->collector.records.count; i++) {
+		if (pl_ruleset_runs(job->rules, pl_rule_index(records[i].rule)))
+			records[kept++] = records[i];
+		else if (stops_reading(records[i].rule))
+			pl_collect_unchecked(&job->collector, records[i].rule, "part of the file was not checked",
+			                     records[i].message);
+	}
+	job->collector.records.count = kept;
+}
+
+const struct pl_source *pl_job_source(const struct pl_job *job, const struct pl_plan *plan)
+{
+	const struct pl_source *past = pl_past_source(&job->run->past, plan);
+
+	return past ? past : &job->source;
+}

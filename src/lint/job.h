@@ -1,0 +1,35 @@
+/*
+ * One input under inspection: what the stages have made of it so far.
+ *
+ * Everything lives in the run's file arena, which whoever opened the job empties when the file is done.
+ */
+#ifndef PL_LINT_JOB_H
+#define PL_LINT_JOB_H
+
+#include "lint/run.h"
+#include "plan/build.h"
+
+struct pl_job {
+	struct pl_run *run;
+	const struct pl_ruleset *rules;
+	struct pl_source source;
+	struct pl_stream stream;
+	struct pl_collector collector;
+	PL_VEC(struct pl_plan *) plans;
+	bool is_plan; /* false: found in a folder and no plan */
+};
+
+/* Reads the input up to its plans. PL_UNREADABLE with a message for what cannot be read. */
+enum pl_status pl_job_open(struct pl_job *job, struct pl_run *run, const struct pl_entry *entry, const char **message);
+
+/* Runs the rules over the plans. */
+void pl_job_check(struct pl_job *job);
+
+/* Drops what rules say that do not run here. Where such a rule says that something could not be read, the report says
+ * at least that it was not checked. */
+void pl_job_drop(struct pl_job *job);
+
+/* Where a plan stands: this file, or last period's. */
+const struct pl_source *pl_job_source(const struct pl_job *job, const struct pl_plan *plan);
+
+#endif

@@ -1,0 +1,79 @@
+/* Reads last period's plans for the rules that compare with them. */
+#include "lint/previous.h"
+
+#include "base/str.h"
+#include "lint/run.h"
+#include "plan/build.h"
+
+enum { KEEP = 64 * 1024 * 1024 };
+
+/* `previous` as a path: relative to the plan's own file. */
+static const char *resolve(struct pl_arena *arena, const char *from, struct pl_str name)
+{
+	const char *slash = strrchr(from, '/');
+	int folder = slash && name.ptr[0] != '/' ? (int)(slash - from) + 1 : 0;
+
+	return pl_arena_print(arena, "%.*s%.*s", folder, from, PL_STR_ARG(name));
+}
+
+static void load_plans(struct pl_run *run, struct pl_past_file *file)
+{
+	struct pl_arena *arena = &run->past.arena;
+	struct pl_collector unread = {.arena = arena, .limit = 1};
+	struct pl_plan_options options = {.as_of = PL_NO_DAY};
+	struct pl_stream stream = pl_yaml_load(arena, &file->source, &run->limits, &unread);
+
+	file->plans = PL_MAKE_ARRAY(arena, stream.count, const struct pl_plan *);
+	for (size_t i = 0; i < stream.count; i++)
+		if (stream.documents[i].root && pl_plan_recognise(stream.documents[i].root))
+			file->plans[file->count++] = pl_plan_build(arena, &file->source, &stream.documents[i],
+			                                           (uint32_t)i, &options, &unread);
+}
+
+static struct pl_past_file *load(struct pl_run *run, const char *path)
+{
+	struct pl_past *past = &run->past;
+	struct pl_past_file *file;
+	const char *message;
+	bool too_large = false;
+
+	for (size_t i = 0; i < past->files.count; i++)
+		if (strcmp(past->files.items[i]->path, path) == 0)
+			return past->files.items[i];
+	file = PL_MAKE(&past->arena, struct pl_past_file);
+	file->path = path;
+	if (pl_source_read(&file->source, &past->arena, path, run->limits.size, &too_large, &message) == PL_OK)
+		load_plans(run, file);
+	*PL_VEC_PUSH(&past->arena, &past->files) = file;
+	return file;
+}
+
+const struct pl_plan *pl_past_plan(struct pl_run *run, const struct pl_plan *plan)
+{
+	const struct pl_past_file *file;
+
+	if (!plan->previous)
+		return NULL;
+	file = load(run, resolve(&run->past.arena, plan->path, plan->previous->value));
+	if (!file->count)
+		return NULL;
+	return file->plans[plan->document < file->count ? plan->document : 0];
+}
+
+const struct pl_source *pl_past_source(const struct pl_past *past, const struct pl_plan *plan)
+{
+	for (size_t i = 0; i < past->files.count; i++)
+		for (size_t j = 0; j < past->files.items[i]->count; j++)
+			if (past->files.items[i]->plans[j] == plan)
+				return &past->files.items[i]->source;
+	return NULL;
+}
+
+void pl_past_trim(struct pl_past *past)
+{
+	if (past->arena.held <= KEEP)
+		return;
+	pl_arena_free(&past->arena);
+	past->files.items = NULL;
+	past->files.count = past->files.room = 0;
+}

@@ -1,0 +1,32 @@
+/* Last period's plans, which `previous` names: read once while they are likely to be asked for again. */
+#ifndef PL_LINT_PREVIOUS_H
+#define PL_LINT_PREVIOUS_H
+
+#include "base/vec.h"
+#include "source/source.h"
+
+#include <planlint/planlint.h>
+
+struct pl_past_file {
+	const char *path;
+	struct pl_source source;
+	const struct pl_plan **plans; /* of the file; none where it could not be read or is no plan */
+	size_t count;
+};
+
+struct pl_past {
+	struct pl_arena arena;
+	PL_VEC(struct pl_past_file *) files;
+};
+
+/* The plan that `plan` names as its previous one: of several in the file the one at the same place, else the first.
+ * NULL where there is none to be read. Its own `previous` is not followed, and what is wrong in it is not reported. */
+const struct pl_plan *pl_past_plan(struct pl_run *run, const struct pl_plan *plan);
+
+/* The source of a plan that pl_past_plan gave; NULL for any other. */
+const struct pl_source *pl_past_source(const struct pl_past *past, const struct pl_plan *plan);
+
+/* Between files: forgets all once it is too much to keep. */
+void pl_past_trim(struct pl_past *past);
+
+#endif

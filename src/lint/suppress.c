@@ -1,0 +1,104 @@
+/* Applies suppressions to findings, and says which were of no use. */
+#include "lint/suppress.h"
+
+#include "base/str.h"
+#include "lint/registry.h"
+
+static bool names_rule(const struct pl_ignored *ignored, const struct pl_rule *rule)
+{
+	return ignored->rule ? ignored->rule == rule : pl_str_equal(ignored->name, pl_str_of(rule->module));
+}
+
+/* The first record that begins at or behind an offset; records are in that order. */
+static size_t first_from(const struct pl_collector *collector, uint32_t offset)
+{
+	size_t low = 0, high = collector->records.count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (collector->records.items[middle].span.begin < offset)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static void apply_cover(struct pl_collector *collector, struct pl_suppression *suppression,
+                        const struct pl_cover *cover)
+{
+	for (size_t i = first_from(collector, cover->span.begin); i < collector->records.count; i++) {
+		struct pl_record *record = &collector->records.items[i];
+
+		if (record->span.begin >= cover->span.end)
+			break;
+		if (cover->exact && (record->span.begin != cover->span.begin || record->span.end != cover->span.end))
+			continue;
+		for (size_t j = 0; j < suppression->names.count; j++) {
+			struct pl_ignored *ignored = &suppression->names.items[j];
+
+			if (!names_rule(ignored, record->rule))
+				continue;
+			ignored->used = true;
+			record->reason = ignored->reason;
+		}
+	}
+}
+
+static void apply(struct pl_collector *collector, struct pl_suppressions *found)
+{
+	for (size_t i = 0; i < found->items.count; i++) {
+		struct pl_suppression *suppression = &found->items.items[i];
+
+		for (size_t j = 0; j < suppression->covers.count; j++)
+			apply_cover(collector, suppression, &suppression->covers.items[j]);
+	}
+}
+
+/* ---- what was of no use ----------------------------------------------------------------------------------------- */
+
+/* Could it have been of use: did all that it names run? What is said about suppressions themselves is left alone. */
+static bool did_run(const struct pl_job *job, const struct pl_ignored *ignored)
+{
+	for (size_t i = 0; i < pl_rule_count(); i++) {
+		const struct pl_rule *rule = pl_rule_at(i);
+
+		if (!names_rule(ignored, rule))
+			continue;
+		if (!pl_ruleset_runs(job->rules, i) || pl_str_equal(pl_str_of(rule->module), PL_STR("suppression")))
+			return false;
+	}
+	return true;
+}
+
+static void say_unused(struct pl_job *job, const struct pl_suppression *suppression)
+{
+	const char *names = "";
+
+	for (size_t i = 0; i < suppression->names.count; i++) {
+		const struct pl_ignored *ignored = &suppression->names.items[i];
+
+		if (!ignored->used && did_run(job, ignored))
+			names = pl_arena_print(&job->run->file, "%s%s%.*s", names, *names ? ", " : "",
+			                       PL_STR_ARG(ignored->name));
+	}
+	if (*names)
+		pl_collect_builtin(&job->collector, PL_BUILTIN_UNUSED_SUPPRESSION, NULL, suppression->place,
+		                   "Remove it, or move it to the place it was meant for",
+		                   "Nothing is left to ignore here: no finding of %s", names);
+}
+
+void pl_suppressions_apply(struct pl_job *job, struct pl_suppressions *found)
+{
+	size_t before = job->collector.records.count;
+
+	apply(&job->collector, found);
+	for (size_t i = 0; i < found->items.count; i++)
+		say_unused(job, &found->items.items[i]);
+	if (job->collector.records.count == before)
+		return;
+	pl_job_drop(job);
+	pl_collect_sort(&job->collector, pl_rule_index);
+	apply(&job->collector, found); /* what was said just now can be suppressed as well */
+}
