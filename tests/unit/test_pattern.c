@@ -1,0 +1,124 @@
+/* Tests of patterns: what matches where, what is no pattern, and what a limit cuts. */
+#include "base/str.h"
+#include "text/pattern.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <cmocka.h>
+
+struct fixture {
+	struct pl_arena_guard guard;
+	struct pl_arena arena;
+	struct pl_patterns *patterns;
+};
+
+static int open_fixture(void **state)
+{
+	static struct fixture fixture;
+
+	pl_arena_init(&fixture.arena, &fixture.guard);
+	fixture.patterns = pl_patterns_open(&fixture.arena);
+	*state = &fixture;
+	return 0;
+}
+
+static int close_fixture(void **state)
+{
+	struct fixture *fixture = *state;
+
+	pl_patterns_close(fixture->patterns);
+	pl_arena_free(&fixture->arena);
+	return 0;
+}
+
+static const struct pl_pattern *compile(struct fixture *fixture, const char *source)
+{
+	const char *message = NULL;
+	const struct pl_pattern *pattern = pl_patterns_compile(fixture->patterns, pl_str_of(source), &message);
+
+	assert_non_null(pattern);
+	return pattern;
+}
+
+static enum pl_match match(struct fixture *fixture, const char *source, const char *subject, struct pl_span *found)
+{
+	return pl_patterns_match(fixture->patterns, compile(fixture, source), pl_str_of(subject), 0, found);
+}
+
+static void a_match_has_its_place(void **state)
+{
+	struct pl_span found;
+
+	assert_int_equal(match(*state, "gr(a|e)nt", "Pay 12 GRANTS", &found), PL_MATCH_FOUND);
+	assert_int_equal(found.begin, 7);
+	assert_int_equal(found.end, 12);
+	assert_int_equal(match(*state, "loan", "Pay 12 grants", &found), PL_MATCH_NONE);
+}
+
+static void places_are_bytes_and_words_are_unicode(void **state)
+{
+	struct pl_span found;
+
+	assert_int_equal(match(*state, "\\bété\\b", "L’ÉTÉ 2012", &found), PL_MATCH_FOUND);
+	assert_int_equal(found.begin, 4);
+	assert_int_equal(found.end, 9);
+}
+
+static void a_search_goes_on_from_a_byte(void **state)
+{
+	struct fixture *fixture = *state;
+	const struct pl_pattern *pattern = compile(fixture, "tb[ac]");
+	struct pl_str subject = PL_STR("tbc, tba");
+	struct pl_span found;
+
+	assert_int_equal(pl_patterns_match(fixture->patterns, pattern, subject, 1, &found), PL_MATCH_FOUND);
+	assert_int_equal(found.begin, 5);
+	assert_int_equal(pl_patterns_match(fixture->patterns, pattern, subject, 6, &found), PL_MATCH_NONE);
+	assert_int_equal(pl_patterns_match(fixture->patterns, pattern, subject, 99, &found), PL_MATCH_NONE);
+}
+
+static void an_empty_subject_is_searched_too(void **state)
+{
+	struct fixture *fixture = *state;
+	struct pl_span found;
+
+	assert_int_equal(pl_patterns_match(fixture->patterns, compile(fixture, "^$"), (struct pl_str){0}, 0, &found),
+	                 PL_MATCH_FOUND);
+	assert_int_equal(found.begin, 0);
+	assert_int_equal(found.end, 0);
+}
+
+static void what_is_no_pattern_is_said_with_its_place(void **state)
+{
+	struct fixture *fixture = *state;
+	const char *message = NULL;
+
+	assert_null(pl_patterns_compile(fixture->patterns, PL_STR("KA(\\d"), &message));
+	assert_non_null(strstr(message, "\"KA(\\d\" is no pattern"));
+	assert_non_null(strstr(message, "at character 6"));
+}
+
+static void a_runaway_search_is_cut(void **state)
+{
+	struct fixture *fixture = *state;
+	struct pl_span found;
+
+	pl_patterns_limit(fixture->patterns, 1000);
+	assert_int_equal(match(fixture, "^(a+)+$", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!", &found), PL_MATCH_CUT);
+	pl_patterns_limit(fixture->patterns, 1000000);
+	assert_int_equal(match(fixture, "^a+$", "aaaa", &found), PL_MATCH_FOUND);
+}
+
+int main(void)
+{
+#define CASE(test) cmocka_unit_test_setup_teardown(test, open_fixture, close_fixture)
+	const struct CMUnitTest tests[] = {CASE(a_match_has_its_place),
+	                                   CASE(places_are_bytes_and_words_are_unicode),
+	                                   CASE(a_search_goes_on_from_a_byte),
+	                                   CASE(an_empty_subject_is_searched_too),
+	                                   CASE(what_is_no_pattern_is_said_with_its_place),
+	                                   CASE(a_runaway_search_is_cut)};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
