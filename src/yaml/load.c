@@ -252,6 +252,17 @@ static uint32_t find_document(struct pl_str text, uint32_t at)
 	return at;
 }
 
+/* No comments are looked for between the line of the last scalar and the place where reading goes on: a `#` there may
+ * belong to anything. */
+static void hide_unread(struct loader *loader, uint32_t next)
+{
+	uint32_t last = loader->last.token.end;
+	uint32_t begin = last > loader->base ? pl_trim_line_end(loader->source->text, last) : loader->base;
+
+	if (begin < next)
+		*PL_VEC_PUSH(loader->arena, &loader->hidden) = (struct pl_span){begin, next};
+}
+
 /* Reports why the parser gave up; answers where to go on. */
 static uint32_t recover(struct loader *loader)
 {
@@ -268,7 +279,7 @@ static uint32_t recover(struct loader *loader)
 
 	pl_mistake_report(&mistake, loader->source, loader->collector);
 	next = find_document(loader->source->text, at > loader->base ? at : loader->base + 1);
-	*PL_VEC_PUSH(loader->arena, &loader->hidden) = (struct pl_span){mistake.context_at, next};
+	hide_unread(loader, next);
 	return next;
 }
 

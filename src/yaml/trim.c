@@ -3,17 +3,34 @@
 
 #include "base/str.h"
 
-static bool is_break(char c) { return c == '\n' || c == '\r'; }
+static bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
-static bool is_space(char c) { return c == ' ' || c == '\t' || is_break(c); }
+uint32_t pl_trim_break(struct pl_str source, uint32_t at)
+{
+	if (at >= source.len)
+		return 0;
+	switch (source.ptr[at]) {
+	case '\r':
+		return at + 1 < source.len && source.ptr[at + 1] == '\n' ? 2 : 1;
+	case '\n':
+		return 1;
+	case '\xc2': /* next line */
+		return at + 1 < source.len && source.ptr[at + 1] == '\x85' ? 2 : 0;
+	case '\xe2': /* line separator, paragraph separator */
+		return at + 2 < source.len && source.ptr[at + 1] == '\x80' &&
+		                       (source.ptr[at + 2] == '\xa8' || source.ptr[at + 2] == '\xa9')
+		               ? 3
+		               : 0;
+	default:
+		return 0;
+	}
+}
 
 uint32_t pl_trim_line_end(struct pl_str source, uint32_t at)
 {
-	while (at < source.len && !is_break(source.ptr[at]))
+	while (at < source.len && !pl_trim_break(source, at))
 		at++;
-	if (at + 1 < source.len && source.ptr[at] == '\r' && source.ptr[at + 1] == '\n')
-		at++;
-	return at < source.len ? at + 1 : at;
+	return at + pl_trim_break(source, at);
 }
 
 static uint32_t skip_space(struct pl_str source, uint32_t at, uint32_t end)
@@ -23,12 +40,23 @@ static uint32_t skip_space(struct pl_str source, uint32_t at, uint32_t end)
 	return at;
 }
 
+/* libyaml ends an anchor's name at the first other character, even where a text follows at once. */
+static uint32_t skip_name(struct pl_str source, uint32_t at, uint32_t end)
+{
+	while (at < end && (pl_ascii_is_alpha(source.ptr[at]) || pl_ascii_is_digit(source.ptr[at]) ||
+	                    source.ptr[at] == '_' || source.ptr[at] == '-'))
+		at++;
+	return at;
+}
+
 uint32_t pl_trim_properties(struct pl_str source, uint32_t at, uint32_t end)
 {
 	while (at < end) {
 		char c = source.ptr[at];
 
-		if (c == '&' || c == '!')
+		if (c == '&')
+			at = skip_name(source, at + 1, end);
+		else if (c == '!')
 			while (at < end && !is_space(source.ptr[at]))
 				at++;
 		else if (c == '#')
