@@ -1,0 +1,344 @@
+/* `planlint check`: what to look at, how, where the reports go, and the exit status. */
+#include "cli/inputs.h"
+
+#include "base/str.h"
+
+#include <errno.h>
+#include <unistd.h>
+
+struct check {
+	struct pl_cli *cli;
+	struct pl_run *run;
+	struct pl_inputs inputs;
+	struct pl_reports reports;
+	struct pl_out *outs; /* one an output */
+	size_t out_count;
+	struct pl_buf input; /* what came on standard input */
+	bool failed;
+};
+
+static void complain(struct check *check, const char *what)
+{
+	pl_cli_say(check->cli, "%s", what);
+	check->failed = true;
+}
+
+/* ---- settings --------------------------------------------------------------------------------------------------- */
+
+typedef enum pl_status setting(struct pl_run *run, const char *value);
+
+static bool each(struct pl_cli *cli, struct pl_run *run, const struct pl_names *values, setting *apply)
+{
+	for (size_t i = 0; i < values->count; i++)
+		if (apply(run, values->items[i]) != PL_OK) {
+			pl_cli_say(cli, "%s", pl_run_message(run));
+			return false;
+		}
+	return true;
+}
+
+static void set_limits(struct pl_run *run, const struct pl_settings *settings)
+{
+	struct pl_limits limits = pl_limits_default();
+	const struct {
+		uint64_t asked;
+		uint32_t *limit;
+	} numbers[] = {
+	        {settings->max_depth, &limits.depth},         {settings->max_nodes, &limits.nodes},
+	        {settings->max_documents, &limits.documents}, {settings->max_findings_per_file, &limits.findings},
+	        {settings->max_match_steps, &limits.match},
+	};
+
+	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+		if (numbers[i].asked)
+			*numbers[i].limit = (uint32_t)numbers[i].asked;
+	if (settings->max_size)
+		limits.size = settings->max_size;
+	pl_run_limits(run, &limits);
+}
+
+/* The profile first: what the other options say is laid over it, in whatever order they were typed. */
+bool pl_cli_configure(struct pl_cli *cli, struct pl_run *run)
+{
+	const struct pl_settings *settings = &cli->settings;
+
+	if (settings->profile && pl_run_profile(run, (enum pl_profile)(settings->profile - 1)) != PL_OK) {
+		pl_cli_say(cli, "%s", pl_run_message(run));
+		return false;
+	}
+	if (!each(cli, run, &settings->select, pl_run_select) || !each(cli, run, &settings->ignore, pl_run_ignore) ||
+	    !each(cli, run, &settings->set, pl_run_set))
+		return false;
+	if (settings->min_severity)
+		pl_run_min_severity(run, (enum pl_severity)settings->min_severity);
+	if (settings->min_confidence)
+		pl_run_min_confidence(run, (enum pl_confidence)settings->min_confidence);
+	if (settings->as_of_text)
+		pl_run_as_of(run, settings->as_of);
+	pl_run_apply_suppressions(run, !settings->no_ignores);
+	set_limits(run, settings);
+	return true;
+}
+
+/* ---- inputs ----------------------------------------------------------------------------------------------------- */
+
+/* One byte more than the limit is enough for the run to see that the input is too large. */
+static bool read_stdin(struct check *check)
+{
+	uint64_t most = check->cli->settings.max_size ? check->cli->settings.max_size : pl_limits_default().size;
+
+	while (check->input.len <= most) {
+		char *room = pl_buf_reserve(&check->input, 1 << 16);
+		ssize_t got = room ? read(STDIN_FILENO, room, 1 << 16) : 0;
+
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got < 0 || check->input.failed) {
+			pl_cli_say(check->cli, "standard input: %s", strerror(got < 0 ? errno : ENOMEM));
+			check->failed = true;
+			return false;
+		}
+		if (!got)
+			return true;
+		check->input.len += (size_t)got;
+	}
+	return true;
+}
+
+static enum pl_status add_input(struct check *check, const struct pl_input_file *file)
+{
+	if (!file->is_stdin)
+		return pl_run_add_file(check->run, file->path, file->how);
+	if (!read_stdin(check))
+		return PL_OK;
+	return pl_run_add_buffer(check->run, file->path, check->input.ptr ? check->input.ptr : "", check->input.len);
+}
+
+static bool add_inputs(struct check *check)
+{
+	for (size_t i = 0; i < check->inputs.files.count; i++)
+		if (add_input(check, &check->inputs.files.items[i]) != PL_OK) {
+			complain(check, pl_run_message(check->run));
+			return false;
+		}
+	return true;
+}
+
+static void list_files(struct check *check)
+{
+	struct pl_cli *cli = check->cli;
+
+	for (size_t i = 0; i < check->inputs.files.count; i++) {
+		const struct pl_input_file *file = &check->inputs.files.items[i];
+
+		if (!file->is_stdin && access(file->path, R_OK) != 0) {
+			pl_cli_say(cli, "%s: %s", file->path, strerror(errno));
+			check->failed = true;
+			continue;
+		}
+		pl_out_puts(&cli->out, file->path);
+		pl_out_add(&cli->out, (struct pl_str){cli->settings.nul ? "\0" : "\n", 1});
+	}
+}
+
+/* ---- reports ---------------------------------------------------------------------------------------------------- */
+
+/* Two reports in one place would be no document at all. */
+static bool outputs_differ(struct check *check)
+{
+	const struct pl_output *outputs = check->cli->settings.outputs.items;
+
+	for (size_t i = 0; i < check->cli->settings.outputs.count; i++)
+		for (size_t k = 0; k < i; k++) {
+			const char *left = outputs[i].path ? outputs[i].path : "-";
+
+			if (strcmp(left, outputs[k].path ? outputs[k].path : "-") != 0)
+				continue;
+			if (strcmp(left, "-") == 0)
+				left = "standard output";
+			pl_cli_say(check->cli, "two reports would both go to %s; give each its -o FILE", left);
+			return false;
+		}
+	return true;
+}
+
+static bool write_failed(struct check *check, const struct pl_out *out)
+{
+	pl_cli_say(check->cli, "can't write %s: %s", out->path ? out->path : "standard output", strerror(out->error));
+	check->failed = true;
+	return false;
+}
+
+static bool open_report(struct check *check, const struct pl_output *output)
+{
+	struct pl_cli *cli = check->cli;
+	struct pl_out *out = &check->outs[check->out_count++];
+	bool is_screen;
+
+	if (pl_out_open(out, output->path) != PL_OK) {
+		if (!out->path)
+			out->path = output->path;
+		return write_failed(check, out);
+	}
+	is_screen = !out->path;
+	pl_reports_add(&check->reports, output->format, out,
+	               is_screen ? pl_cli_colour(cli, STDOUT_FILENO) : cli->settings.colour == PL_WHEN_ALWAYS,
+	               is_screen ? pl_cli_width(STDOUT_FILENO) : 80, is_screen);
+	return true;
+}
+
+static bool open_reports(struct check *check)
+{
+	struct pl_settings *settings = &check->cli->settings;
+
+	if (!settings->outputs.count)
+		*PL_VEC_PUSH(&check->cli->arena, &settings->outputs) = (struct pl_output){.format = &pl_reporter_text};
+	if (!outputs_differ(check)) {
+		check->failed = true;
+		return false;
+	}
+	pl_reports_init(&check->reports, &check->cli->arena,
+	                &(struct pl_report_options){.as_of = settings->as_of_text,
+	                                            .most = settings->max_findings,
+	                                            .quiet = settings->quiet,
+	                                            .statistics = settings->statistics});
+	check->outs = PL_MAKE_ARRAY(&check->cli->arena, settings->outputs.count, struct pl_out);
+	for (size_t i = 0; i < settings->outputs.count; i++)
+		if (!open_report(check, &settings->outputs.items[i]))
+			return false;
+	return true;
+}
+
+/* A job that could not be done leaves the files of the last one; an unreadable plan is said in the report itself. */
+static void close_reports(struct check *check, bool keep)
+{
+	for (size_t i = 0; i < check->out_count; i++)
+		if (pl_out_close(&check->outs[i], keep) != PL_OK && keep)
+			write_failed(check, &check->outs[i]);
+}
+
+static void on_file(void *data, const struct pl_file *file)
+{
+	struct check *check = data;
+
+	if (file->status != PL_OK) {
+		pl_cli_say(check->cli, "%s: %s", file->path, file->message);
+		check->failed = true;
+	} else if (file->is_plan) {
+		pl_cli_tell(check->cli, "looked at %s", file->path);
+	} else {
+		pl_cli_tell(check->cli, "skipped %s: it is no plan", file->path);
+	}
+	pl_reports_file(&check->reports, file);
+}
+
+/* Totals and statistics for people whose report on the screen has no room for them. */
+static void show_totals(struct check *check)
+{
+	for (size_t i = 0; i < check->reports.jobs.count; i++) {
+		const struct pl_report_job *job = &check->reports.jobs.items[i];
+
+		if (job->reporter == &pl_reporter_concise && !check->outs[i].path) {
+			pl_totals_show(&check->cli->errors, &check->reports.totals, &check->reports.options, job->most);
+			pl_out_flush(&check->cli->err);
+		}
+	}
+}
+
+/* ---- the job ---------------------------------------------------------------------------------------------------- */
+
+static void no_plan(struct check *check)
+{
+	const struct pl_settings *settings = &check->cli->settings;
+
+	if (settings->allow_empty || check->failed)
+		return;
+	if (settings->arguments.count == 1)
+		complain(check,
+		         pl_arena_print(&check->cli->arena, "no plan found in %s", settings->arguments.items[0]));
+	else
+		complain(check, "no plan found");
+}
+
+static bool met(const struct check *check)
+{
+	int level = check->cli->settings.fail_on ? check->cli->settings.fail_on : PL_WARNING;
+
+	for (int severity = level; severity <= PL_ERROR; severity++)
+		if (check->reports.totals.severities[severity])
+			return true;
+	return false;
+}
+
+/* False where the run ended early and what the reports hold is not the whole truth. */
+static bool lint(struct check *check)
+{
+	enum pl_status status = PL_OK;
+
+	pl_reports_begin(&check->reports);
+	if (check->inputs.files.count)
+		status = pl_run_lint(check->run, &(struct pl_sink){.data = check, .on_file = on_file});
+	if (status != PL_OK && status != PL_NO_PLAN) {
+		complain(check, pl_run_message(check->run));
+		return false;
+	}
+	pl_reports_end(&check->reports);
+	if (!check->reports.totals.files)
+		no_plan(check);
+	return true;
+}
+
+static void write_dump(void *data, struct pl_str text) { pl_out_add(&((struct pl_cli *)data)->out, text); }
+
+static void dump(struct check *check)
+{
+	enum pl_stage stage = (enum pl_stage)(check->cli->settings.dump - 1);
+
+	if (pl_run_dump(check->run, stage, write_dump, check->cli) != PL_OK)
+		complain(check, pl_run_message(check->run));
+}
+
+static void report(struct check *check)
+{
+	bool whole = open_reports(check) && lint(check);
+
+	close_reports(check, whole);
+	if (whole)
+		show_totals(check);
+}
+
+static void work(struct check *check)
+{
+	struct pl_cli *cli = check->cli;
+
+	if (!pl_cli_configure(cli, check->run)) {
+		check->failed = true;
+		return;
+	}
+	pl_inputs_gather(cli, &check->inputs);
+	check->failed |= check->inputs.failed;
+	if (cli->settings.list_files) {
+		list_files(check);
+		if (!check->inputs.files.count)
+			no_plan(check);
+	} else if (add_inputs(check)) {
+		if (cli->settings.dump)
+			dump(check);
+		else
+			report(check);
+	}
+}
+
+enum pl_exit pl_cli_check(struct pl_cli *cli)
+{
+	struct check check = {.cli = cli, .run = pl_run_open()};
+
+	if (!check.run)
+		pl_arena_exhausted(&cli->arena);
+	work(&check);
+	pl_run_close(check.run);
+	pl_buf_free(&check.input);
+	if (check.failed)
+		return PL_EXIT_FAILED;
+	return met(&check) ? PL_EXIT_FINDINGS : PL_EXIT_CLEAN;
+}

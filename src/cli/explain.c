@@ -1,0 +1,194 @@
+/* `planlint explain RULE`: why the rule exists, what to write instead, examples, options and how they stand. */
+#include "cli/cli.h"
+
+#include "base/str.h"
+
+enum { INDENT = 2, EXAMPLE_INDENT = 4 };
+
+static void heading(struct pl_cli *cli, const char *text)
+{
+	pl_out_puts(&cli->out, "\n");
+	pl_screen_string(&cli->screen, PL_STYLE_BOLD, text);
+	pl_out_puts(&cli->out, "\n");
+}
+
+static void paragraph(struct pl_cli *cli, const char *title, const char *text)
+{
+	if (!text || !*text)
+		return;
+	heading(cli, title);
+	pl_out_print(&cli->out, "%*s", INDENT, "");
+	pl_screen_wrap(&cli->screen, text, INDENT, INDENT);
+}
+
+static void example(struct pl_cli *cli, const char *title, const char *text)
+{
+	struct pl_str rest = pl_str_of(text);
+
+	if (!rest.len)
+		return;
+	heading(cli, title);
+	while (rest.len) {
+		const char *newline = memchr(rest.ptr, '\n', rest.len);
+		size_t length = newline ? (size_t)(newline - rest.ptr) : rest.len;
+
+		if (length)
+			pl_out_print(&cli->out, "%*s", EXAMPLE_INDENT, "");
+		pl_screen_text(&cli->screen, pl_str_sub(rest, 0, length));
+		pl_out_puts(&cli->out, "\n");
+		rest = pl_str_sub(rest, length + 1, rest.len);
+	}
+}
+
+static const char *type_words(struct pl_cli *cli, const struct pl_option *option)
+{
+	switch (option->type) {
+	case PL_OPTION_NUMBER:
+		return pl_arena_print(&cli->arena, "a whole number from %ld to %ld", option->minimum, option->maximum);
+	case PL_OPTION_FLAG:
+		return "yes or no";
+	case PL_OPTION_TEXT:
+		return "a text";
+	case PL_OPTION_LIST:
+		return "texts separated by commas";
+	case PL_OPTION_TABLE:
+		return "name=number, separated by commas; what you give is laid over the default";
+	}
+	return "";
+}
+
+static const char *or_nothing(const char *value) { return value && *value ? value : "(nothing)"; }
+
+static void line(struct pl_cli *cli, const char *label, const char *text)
+{
+	enum { LABEL = 14 };
+
+	pl_out_print(&cli->out, "%*s%-10s", EXAMPLE_INDENT, "", label);
+	pl_screen_wrap(&cli->screen, text, LABEL, LABEL);
+}
+
+static void show_option(struct pl_cli *cli, struct pl_run *run, const struct pl_rule *rule, size_t index)
+{
+	const struct pl_option *option = &rule->options[index];
+	const char *value = pl_run_option_value(run, rule, index);
+
+	pl_out_print(&cli->out, "%*s", INDENT, "");
+	pl_screen_string(&cli->screen, PL_STYLE_BOLD, option->name);
+	pl_out_puts(&cli->out, "\n");
+	if (option->summary)
+		line(cli, "what", option->summary);
+	line(cli, "takes", type_words(cli, option));
+	line(cli, "default", or_nothing(option->fallback));
+	if (value && strcmp(value, option->fallback ? option->fallback : "") != 0)
+		line(cli, "here", or_nothing(value));
+	line(cli, "set it", pl_arena_print(&cli->arena, "--set %s.%s=VALUE", rule->id, option->name));
+}
+
+static void options(struct pl_cli *cli, struct pl_run *run, const struct pl_rule *rule)
+{
+	if (!rule->options || !rule->options[0].name)
+		return;
+	heading(cli, "Options");
+	for (size_t i = 0; rule->options[i].name; i++)
+		show_option(cli, run, rule, i);
+}
+
+static void title(struct pl_cli *cli, struct pl_run *run, const struct pl_rule *rule)
+{
+	pl_screen_string(&cli->screen, PL_STYLE_BOLD, rule->id);
+	pl_out_print(&cli->out, ": %s\n", rule->summary ? rule->summary : "");
+	pl_out_print(&cli->out, "module %s, %s, %s confidence, since %s", rule->module,
+	             pl_severity_name(pl_run_rule_severity(run, rule)), pl_confidence_name(rule->confidence),
+	             rule->since ? rule->since : PL_VERSION);
+	if (rule->off)
+		pl_out_print(&cli->out, "; runs only with --select %s", rule->id);
+	pl_out_puts(&cli->out, "\n");
+}
+
+static void leaving_out(struct pl_cli *cli, const struct pl_rule *rule)
+{
+	heading(cli, "To leave it out");
+	line(cli, "one place", pl_arena_print(&cli->arena, "# planlint: ignore[%s] -- your reason", rule->id));
+	line(cli, "", "behind the line it is about, or alone above an item for all of it");
+	line(cli, "one run", pl_arena_print(&cli->arena, "--ignore %s", rule->id));
+}
+
+static void explain(struct pl_cli *cli, struct pl_run *run, const struct pl_rule *rule)
+{
+	title(cli, run, rule);
+	paragraph(cli, "Why", rule->why);
+	paragraph(cli, "What to write instead", rule->advice);
+	example(cli, "This is reported", rule->bad);
+	example(cli, "This is fine", rule->good);
+	options(cli, run, rule);
+	leaving_out(cli, rule);
+}
+
+/* A module's name answers with its rules: half of the way is better than "no such rule". */
+static bool explain_module(struct pl_cli *cli, const char *name)
+{
+	bool found = false;
+
+	for (size_t i = 0; i < pl_rule_count(); i++) {
+		const struct pl_rule *rule = pl_rule_at(i);
+
+		if (strcmp(rule->module, name) != 0)
+			continue;
+		if (!found)
+			pl_out_print(&cli->out, "%s is a module; its rules are\n\n", name);
+		found = true;
+		pl_out_print(&cli->out, "  %-26s ", rule->id);
+		pl_screen_wrap(&cli->screen, rule->summary ? rule->summary : "", 29, 29);
+	}
+	return found;
+}
+
+static bool unknown_rule(struct pl_cli *cli, const char *name)
+{
+	struct pl_names names = {0};
+	const char *nearest;
+
+	for (size_t i = 0; i < pl_rule_count(); i++)
+		*PL_VEC_PUSH(&cli->arena, &names) = pl_rule_at(i)->id;
+	nearest = pl_str_nearest(pl_str_of(name), names.items, names.count);
+	if (nearest)
+		pl_cli_say(cli, "there is no rule '%s'; did you mean %s?", name, nearest);
+	else
+		pl_cli_say(cli, "there is no rule '%s' (see planlint rules)", name);
+	return false;
+}
+
+static bool explain_each(struct pl_cli *cli, struct pl_run *run)
+{
+	const struct pl_names *arguments = &cli->settings.arguments;
+	bool fine = pl_cli_configure(cli, run);
+
+	for (size_t i = 0; fine && i < arguments->count; i++) {
+		const struct pl_rule *rule = pl_rule_find(pl_str_of(arguments->items[i]));
+
+		if (i)
+			pl_out_puts(&cli->out, "\n\n");
+		if (rule)
+			explain(cli, run, rule);
+		else
+			fine = explain_module(cli, arguments->items[i]) || unknown_rule(cli, arguments->items[i]);
+	}
+	return fine;
+}
+
+enum pl_exit pl_cli_explain(struct pl_cli *cli)
+{
+	struct pl_run *run;
+	bool fine;
+
+	if (!cli->settings.arguments.count) {
+		pl_cli_say(cli, "which rule? planlint rules lists them");
+		return PL_EXIT_FAILED;
+	}
+	run = pl_run_open();
+	if (!run)
+		pl_arena_exhausted(&cli->arena);
+	fine = explain_each(cli, run);
+	pl_run_close(run);
+	return fine ? PL_EXIT_CLEAN : PL_EXIT_FAILED;
+}

@@ -1,0 +1,31 @@
+/* Which files a command works on: names, folders, lists of names and standard input become one list in byte order. */
+#ifndef PL_CLI_INPUTS_H
+#define PL_CLI_INPUTS_H
+
+#include "cli/cli.h"
+
+struct pl_input_file {
+	const char *path; /* as shown */
+	const char *real; /* without links; the same file under two names is looked at once */
+	enum pl_input how;
+	bool is_stdin;
+};
+
+struct pl_inputs {
+	PL_VEC(struct pl_input_file) files;
+	bool failed; /* something could not be read; it was said */
+};
+
+/* Reads the arguments, --files-from and the folders they name. */
+void pl_inputs_gather(struct pl_cli *cli, struct pl_inputs *inputs);
+
+/* For the walk: adds one file. */
+void pl_inputs_add(struct pl_cli *cli, struct pl_inputs *inputs, const char *path, const char *real, enum pl_input how);
+
+/* Does --exclude name this path, or a folder on the way to it? */
+bool pl_inputs_excluded(const struct pl_cli *cli, const char *path, bool is_folder);
+
+/* Adds what a folder holds, at any depth. `folder` is as shown, "." for the current one. */
+void pl_walk_folder(struct pl_cli *cli, struct pl_inputs *inputs, const char *folder);
+
+#endif

@@ -1,0 +1,197 @@
+/* planlint: finds the command, runs it, and sees to it that what it wrote arrived. */
+#include "cli/cli.h"
+
+#include "base/str.h"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static void say(struct pl_cli *cli, const char *format, va_list arguments)
+{
+	char *text;
+	va_list again;
+	int length;
+
+	va_copy(again, arguments);
+	length = vsnprintf(NULL, 0, format, again);
+	va_end(again);
+	if (length < 0)
+		return;
+	text = pl_arena_bytes(&cli->arena, (size_t)length + 1);
+	vsnprintf(text, (size_t)length + 1, format, arguments);
+	pl_out_puts(&cli->err, "planlint: ");
+	pl_screen_text(&cli->errors, pl_str_of(text));
+	pl_out_puts(&cli->err, "\n");
+	pl_out_flush(&cli->err);
+}
+
+void pl_cli_say(struct pl_cli *cli, const char *format, ...)
+{
+	va_list arguments;
+
+	va_start(arguments, format);
+	say(cli, format, arguments);
+	va_end(arguments);
+}
+
+void pl_cli_tell(struct pl_cli *cli, const char *format, ...)
+{
+	va_list arguments;
+
+	if (!cli->settings.verbose)
+		return;
+	va_start(arguments, format);
+	say(cli, format, arguments);
+	va_end(arguments);
+}
+
+static bool is_set(const char *name)
+{
+	const char *value = getenv(name);
+
+	return value && *value;
+}
+
+bool pl_cli_colour(const struct pl_cli *cli, int fd)
+{
+	const char *force = getenv("FORCE_COLOR"), *terminal = getenv("TERM");
+
+	if (cli->settings.colour != PL_WHEN_AUTO)
+		return cli->settings.colour == PL_WHEN_ALWAYS;
+	if (is_set("NO_COLOR"))
+		return false;
+	if (is_set("FORCE_COLOR"))
+		return strcmp(force, "0") != 0;
+	return isatty(fd) && terminal && strcmp(terminal, "dumb") != 0;
+}
+
+unsigned pl_cli_width(int fd)
+{
+	enum { USUAL = 80, LEAST = 40, MOST = 160 };
+	struct winsize size;
+
+	if (!isatty(fd) || ioctl(fd, TIOCGWINSZ, &size) != 0 || !size.ws_col)
+		return USUAL;
+	return size.ws_col < LEAST ? LEAST : size.ws_col > MOST ? MOST : size.ws_col;
+}
+
+static bool looks_like_path(const char *word)
+{
+	struct stat info;
+
+	return stat(word, &info) == 0 || strpbrk(word, "./") != NULL || strcmp(word, "-") == 0;
+}
+
+static enum pl_exit unknown_command(struct pl_cli *cli, const char *word)
+{
+	struct pl_names names = {0};
+	const char *nearest;
+
+	if (word[0] == '-' && word[1]) {
+		pl_cli_say(cli, "options come behind the command: planlint check %s", word);
+		return PL_EXIT_FAILED;
+	}
+	if (looks_like_path(word)) {
+		pl_cli_say(cli, "'%s' is no command; did you mean 'planlint check %s'?", word, word);
+		return PL_EXIT_FAILED;
+	}
+	for (const struct pl_command *command = pl_commands; command->name; command++)
+		*PL_VEC_PUSH(&cli->arena, &names) = command->name;
+	nearest = pl_str_nearest(pl_str_of(word), names.items, names.count);
+	if (nearest)
+		pl_cli_say(cli, "'%s' is no command; did you mean 'planlint %s'?", word, nearest);
+	else
+		pl_cli_say(cli, "'%s' is no command (see planlint help)", word);
+	return PL_EXIT_FAILED;
+}
+
+/* `planlint --help` and `planlint --version` are commands to everybody. */
+static const struct pl_command *find_command(const char *word)
+{
+	if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0)
+		return pl_command_find(PL_STR("help"));
+	if (strcmp(word, "--version") == 0 || strcmp(word, "-V") == 0)
+		return pl_command_find(PL_STR("version"));
+	return pl_command_find(pl_str_of(word));
+}
+
+static enum pl_exit run(struct pl_cli *cli, int count, char **words)
+{
+	if (count < 2) {
+		pl_help_overview(&cli->errors);
+		pl_out_flush(&cli->err);
+		return PL_EXIT_FAILED;
+	}
+	cli->command = find_command(words[1]);
+	if (!cli->command)
+		return unknown_command(cli, words[1]);
+	if (!pl_cli_parse(cli, count - 2, words + 2))
+		return PL_EXIT_FAILED;
+	cli->screen.colour = pl_cli_colour(cli, STDOUT_FILENO);
+	cli->errors.colour = pl_cli_colour(cli, STDERR_FILENO);
+	if (cli->settings.help) {
+		pl_help_command(cli, cli->command);
+		return PL_EXIT_CLEAN;
+	}
+	return cli->settings.version ? pl_cli_version(cli) : cli->command->run(cli);
+}
+
+enum pl_exit pl_cli_version(struct pl_cli *cli)
+{
+	pl_out_puts(&cli->out, "planlint " PL_VERSION "\n");
+	return PL_EXIT_CLEAN;
+}
+
+/* A file opened while a standard stream is closed would get its number, and be written over. Opened for reading only,
+ * so that writing there still fails. */
+static void occupy_standard_streams(void)
+{
+	int fd;
+
+	do
+		fd = open("/dev/null", O_RDONLY);
+	while (fd >= 0 && fd <= STDERR_FILENO);
+	if (fd >= 0)
+		close(fd);
+}
+
+/* Out of memory ends here, from wherever it happened. */
+static enum pl_exit guarded(struct pl_cli *cli, int count, char **words)
+{
+	static const char message[] = "planlint: out of memory\n";
+
+	if (setjmp(cli->guard.jump) != 0) {
+		if (write(STDERR_FILENO, message, sizeof message - 1) < 0)
+			return PL_EXIT_FAILED;
+		return PL_EXIT_FAILED;
+	}
+	return run(cli, count, words);
+}
+
+int main(int argc, char **argv)
+{
+	static struct pl_cli cli;
+	enum pl_exit status;
+
+	occupy_standard_streams();
+	signal(SIGPIPE, SIG_IGN); /* a closed pipe is a write error like any other */
+	pl_arena_init(&cli.arena, &cli.guard);
+	cli.out = (struct pl_out){.fd = STDOUT_FILENO};
+	cli.err = (struct pl_out){.fd = STDERR_FILENO};
+	cli.screen = (struct pl_screen){.out = &cli.out, .width = pl_cli_width(STDOUT_FILENO)};
+	cli.errors = (struct pl_screen){.out = &cli.err, .width = pl_cli_width(STDERR_FILENO)};
+	status = guarded(&cli, argc, argv);
+	if (pl_out_close(&cli.out, true) != PL_OK) {
+		pl_cli_say(&cli, "can't write standard output: %s", strerror(cli.out.error));
+		status = PL_EXIT_FAILED;
+	}
+	pl_buf_free(&cli.err.buf);
+	pl_arena_free(&cli.arena);
+	return (int)status;
+}
