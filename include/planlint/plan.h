@@ -350,4 +350,33 @@ PL_API bool pl_status_in_time(const struct pl_text *status);
 /* What the plan's template calls the item: "milestone", "key action", "theme". */
 PL_API const char *pl_item_term(const struct pl_item *item);
 
+/* ---- last period's plan -------------------------------------------------------------------------------------------
+ */
+
+/* Last period's plan; where there is none, says once that it was not compared and answers NULL. */
+PL_API const struct pl_plan *pl_previous(struct pl_ctx *ctx, const struct pl_plan *plan);
+
+/* The key action of `plan` that is the same as one of another period: the same ref, else nearly the same title. */
+PL_API const struct pl_action *pl_action_match(struct pl_ctx *ctx, const struct pl_plan *plan,
+                                               const struct pl_action *other);
+
+/* What a plan says of a milestone of last period. Both NULL where it says nothing. */
+struct pl_heirs {
+	const struct pl_achievement *achievement; /* where it is reported on */
+	const struct pl_milestone *milestone;     /* where it stands again */
+};
+
+/* By id within the key action of the same ref, then by text: there, then anywhere. An id counts only where the two
+ * texts have something in common, as many plans number their milestones afresh each year. */
+PL_API struct pl_heirs pl_heirs_of(struct pl_ctx *ctx, const struct pl_plan *plan, const struct pl_milestone *was);
+
+/* The milestone of the same key action that takes an achievement up again: it says so, or it reads the same. */
+PL_API const struct pl_milestone *pl_achievement_heir(struct pl_ctx *ctx, const struct pl_achievement *achievement);
+
+/* Does the plan say that the milestone was carried forward? */
+PL_API bool pl_milestone_carried(const struct pl_milestone *milestone);
+
+/* Do two texts say the same apart from dates and words of completion? */
+PL_API bool pl_reads_same(struct pl_ctx *ctx, const struct pl_text *a, const struct pl_text *b);
+
 #endif

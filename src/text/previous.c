@@ -1,0 +1,150 @@
+/* Finds what became of last period's key actions and milestones. */
+#include "base/str.h"
+
+#include <planlint/rule.h>
+
+/* Shares of content words in common, from which two texts are taken for the same thing reworded. */
+static const double SAME = 0.9;      /* word for word, but for dates */
+static const double NEAR = 0.75;     /* anywhere in the plan */
+static const double NEAR_HERE = 0.5; /* in the same key action, where fewer candidates stand */
+
+const struct pl_plan *pl_previous(struct pl_ctx *ctx, const struct pl_plan *plan)
+{
+	if (!plan->previous_plan)
+		pl_not_checked(ctx, "last period's plan was not compared",
+		               plan->previous ? "the file named under previous was not read"
+		                              : "the plan names no previous plan");
+	return plan->previous_plan;
+}
+
+static double alike(struct pl_ctx *ctx, const struct pl_text *a, const struct pl_text *b)
+{
+	return a && b ? pl_similarity(ctx, a, b) : 0;
+}
+
+bool pl_reads_same(struct pl_ctx *ctx, const struct pl_text *a, const struct pl_text *b)
+{
+	return alike(ctx, a, b) >= SAME || (a && b && pl_str_equal_fold(a->value, b->value));
+}
+
+static bool same_ref(const struct pl_item *a, const struct pl_item *b)
+{
+	return a->ref && b->ref && pl_str_equal_fold(a->ref->value, b->ref->value);
+}
+
+static bool same_id(struct pl_ctx *ctx, const struct pl_item *a, const struct pl_item *b)
+{
+	return same_ref(a, b) &&
+	       (!a->title || !b->title || pl_reads_same(ctx, a->title, b->title) || alike(ctx, a->title, b->title) > 0);
+}
+
+const struct pl_action *pl_action_match(struct pl_ctx *ctx, const struct pl_plan *plan, const struct pl_action *other)
+{
+	const struct pl_action *best = NULL;
+	double most = NEAR;
+
+	for (size_t i = 0; i < plan->action_count; i++)
+		if (same_ref(&plan->actions[i]->item, &other->item))
+			return plan->actions[i];
+	for (size_t i = 0; i < plan->action_count; i++) {
+		double share = alike(ctx, plan->actions[i]->item.title, other->item.title);
+
+		if (share < most || (best && share <= most))
+			continue;
+		best = plan->actions[i];
+		most = share;
+	}
+	return best;
+}
+
+/* The best match so far, of one kind of item. */
+struct search {
+	struct pl_ctx *ctx;
+	const struct pl_item *wanted, *best;
+	double most;
+};
+
+static void offer(struct search *search, const struct pl_item *item)
+{
+	double share = alike(search->ctx, search->wanted->title, item->title);
+
+	if (share < search->most || (search->best && share <= search->most))
+		return;
+	search->best = item;
+	search->most = share;
+}
+
+static bool carries(const struct pl_milestone *milestone, const struct pl_item *was)
+{
+	return milestone->carried && milestone->carried->from && was->ref &&
+	       pl_str_equal_fold(milestone->carried->from->value, was->ref->value);
+}
+
+static const struct pl_item *achievement_by_id(struct pl_ctx *ctx, const struct pl_action *action,
+                                               const struct pl_item *was)
+{
+	for (size_t i = 0; i < action->achievement_count; i++)
+		if (same_id(ctx, &action->achievements[i].item, was))
+			return &action->achievements[i].item;
+	return NULL;
+}
+
+static const struct pl_item *milestone_by_id(struct pl_ctx *ctx, const struct pl_action *action,
+                                             const struct pl_item *was)
+{
+	for (size_t i = 0; i < action->milestone_count; i++)
+		if (carries(action->milestones[i], was))
+			return &action->milestones[i]->item;
+	for (size_t i = 0; i < action->milestone_count; i++)
+		if (same_id(ctx, &action->milestones[i]->item, was))
+			return &action->milestones[i]->item;
+	return NULL;
+}
+
+static void search_action(struct search *achievements, struct search *milestones, const struct pl_action *action)
+{
+	for (size_t i = 0; achievements && i < action->achievement_count; i++)
+		offer(achievements, &action->achievements[i].item);
+	for (size_t i = 0; milestones && i < action->milestone_count; i++)
+		offer(milestones, &action->milestones[i]->item);
+}
+
+struct pl_heirs pl_heirs_of(struct pl_ctx *ctx, const struct pl_plan *plan, const struct pl_milestone *was)
+{
+	const struct pl_item *wanted = pl_tracked_milestone(was).item;
+	struct search achievements = {.ctx = ctx, .wanted = wanted, .most = NEAR_HERE}, milestones = achievements;
+	const struct pl_action *action = pl_action_match(ctx, plan, was->action);
+
+	if (action) {
+		achievements.best = achievement_by_id(ctx, action, wanted);
+		milestones.best = milestone_by_id(ctx, action, wanted);
+		search_action(achievements.best ? NULL : &achievements, milestones.best ? NULL : &milestones, action);
+	}
+	if (!achievements.best && !milestones.best) {
+		achievements.most = milestones.most = NEAR;
+		for (size_t i = 0; i < plan->action_count; i++)
+			search_action(&achievements, &milestones, plan->actions[i]);
+	}
+	return (struct pl_heirs){
+	        .achievement = (const struct pl_achievement *)(const void *)achievements.best,
+	        .milestone = (const struct pl_milestone *)(const void *)milestones.best,
+	};
+}
+
+bool pl_milestone_carried(const struct pl_milestone *milestone)
+{
+	return milestone->carried && (milestone->carried->said == PL_YES || milestone->carried->from);
+}
+
+const struct pl_milestone *pl_achievement_heir(struct pl_ctx *ctx, const struct pl_achievement *achievement)
+{
+	const struct pl_action *action = achievement->action;
+
+	for (size_t i = 0; i < action->milestone_count; i++)
+		if (action->milestones[i]->carried && action->milestones[i]->carried->source == achievement)
+			return action->milestones[i];
+	for (size_t i = 0; i < action->milestone_count; i++)
+		if (pl_reads_same(ctx, action->milestones[i]->item.title, achievement->item.title))
+			return action->milestones[i];
+	return NULL;
+}
