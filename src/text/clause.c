@@ -1,0 +1,594 @@
+/*
+ * Clauses: who does what to what, and how each clause hangs on the one before. First the text is cut where a clause can
+ * begin; then each piece is searched for what it says is done.
+ */
+#include "text/read.h"
+
+#include "base/str.h"
+
+/* ---- looking at words ---- */
+
+static bool is_tag(const struct pl_draft *draft, uint32_t i, enum pl_tag tag)
+{
+	return i < draft->count && draft->words[i].tag == tag;
+}
+
+static bool is_word(const struct pl_draft *draft, uint32_t i, const char *text)
+{
+	return i < draft->count && draft->entries[i] && pl_str_equal(draft->entries[i]->word, pl_str_of(text));
+}
+
+/* Behind the bracket that opens at `i`; `end` where it does not close. */
+static uint32_t behind_bracket(const struct pl_draft *draft, uint32_t i, uint32_t end)
+{
+	while (i < end && !pl_draft_is_mark(draft, i, ")]"))
+		i++;
+	return i < end ? i + 1 : end;
+}
+
+/* The next counting word that is in no bracket. */
+static uint32_t step(const struct pl_draft *draft, uint32_t from, uint32_t end)
+{
+	for (;;) {
+		from = pl_draft_next(draft, from, end);
+		if (from >= end || !pl_draft_is_mark(draft, from, "(["))
+			return from;
+		from = behind_bracket(draft, from, end);
+	}
+}
+
+static uint32_t skip_adverbs(const struct pl_draft *draft, uint32_t i, uint32_t end)
+{
+	while (i < end && (is_tag(draft, i, PL_TAG_ADVERB) || is_tag(draft, i, PL_TAG_NOT)))
+		i = step(draft, i + 1, end);
+	return i;
+}
+
+/* ---- noun phrases ---- */
+
+struct noun_phrase {
+	uint32_t head; /* PL_NO_WORD for none */
+	uint32_t begin, end;
+};
+
+/* Nouns that only hold what is behind "of": a range of leaflets, the final draft of the plan. */
+static bool is_container(const struct pl_draft *draft, uint32_t i)
+{
+	static const char *const containers[] = {
+	        "range",     "series", "number",   "set",      "variety",   "suite",   "package", "draft",
+	        "version",   "copy",   "copies",   "round",    "phase",     "stage",   "part",    "half",
+	        "use",       "lot",    "majority", "majority", "selection", "pair",    "couple",  "mix",
+	        "portfolio", "batch",  "edition",  "revision", "detail",    "details", "drafts"};
+
+	for (size_t k = 0; k < sizeof containers / sizeof containers[0]; k++)
+		if (is_word(draft, i, containers[k]))
+			return true;
+	return false;
+}
+
+static bool in_noun_phrase(const struct pl_draft *draft, uint32_t i)
+{
+	switch (draft->words[i].tag) {
+	case PL_TAG_NOUN:
+	case PL_TAG_NAME:
+	case PL_TAG_ADJECTIVE:
+	case PL_TAG_DETERMINER:
+	case PL_TAG_NUMBER:
+	case PL_TAG_ADVERB:
+		return true;
+	case PL_TAG_PRONOUN:
+		return true;
+	default:
+		return pl_draft_is_quote(draft, i) || pl_draft_is_mark(draft, i, "/");
+	}
+}
+
+static bool is_noun(const struct pl_draft *draft, uint32_t i)
+{
+	return is_tag(draft, i, PL_TAG_NOUN) || is_tag(draft, i, PL_TAG_NAME) || is_tag(draft, i, PL_TAG_PRONOUN);
+}
+
+/* Does a list go on at `i` (a comma, slash or "and") with another noun phrase? Then the first word of it. */
+static uint32_t list_goes_on(const struct pl_draft *draft, uint32_t i, uint32_t end)
+{
+	uint32_t next;
+
+	if (i >= end || (!is_tag(draft, i, PL_TAG_AND) && !pl_draft_is_mark(draft, i, ",/")))
+		return PL_NO_WORD;
+	next = step(draft, i + 1, end);
+	if (next < end && is_tag(draft, next, PL_TAG_AND))
+		next = step(draft, next + 1, end);
+	return next < end && in_noun_phrase(draft, next) ? next : PL_NO_WORD;
+}
+
+static struct noun_phrase noun_phrase_at(const struct pl_draft *draft, uint32_t from, uint32_t end)
+{
+	struct noun_phrase phrase = {PL_NO_WORD, from, from};
+	bool listed = false;
+
+	for (uint32_t i = step(draft, from, end); i < end; i = step(draft, i + 1, end)) {
+		uint32_t next;
+
+		if (in_noun_phrase(draft, i)) {
+			if (is_noun(draft, i) && !listed)
+				phrase.head = i;
+			phrase.end = i + (draft->words[i].length ? draft->words[i].length : 1);
+			continue;
+		}
+		if (is_word(draft, i, "of") && (phrase.head == PL_NO_WORD || is_container(draft, phrase.head))) {
+			phrase.end = i + 1;
+			continue;
+		}
+		next = list_goes_on(draft, i, end);
+		if (next == PL_NO_WORD || phrase.head == PL_NO_WORD)
+			break;
+		listed = true;
+		i = next - 1;
+	}
+	return phrase;
+}
+
+/* ---- cutting ---- */
+
+struct piece {
+	uint32_t begin, end;
+	enum pl_clause_role role;
+	bool inherits; /* stands in line with the clause before and shares its subject */
+};
+
+struct cutter {
+	struct pl_draft *draft;
+	PL_VEC(struct piece) pieces;
+	uint32_t begin;
+	enum pl_clause_role role;
+	bool inherits;
+	uint32_t verb;  /* the first verb of the piece; PL_NO_WORD */
+	uint32_t nouns; /* nouns of the piece so far */
+	bool predicate; /* it has all it needs: a participle behind its noun, "in place" */
+	bool condition; /* it ends with the next comma */
+};
+
+static void cut(struct cutter *cutter, uint32_t at, uint32_t next, enum pl_clause_role role)
+{
+	if (step(cutter->draft, cutter->begin, at) < at)
+		*PL_VEC_PUSH(cutter->draft->arena, &cutter->pieces) =
+		        (struct piece){cutter->begin, at, cutter->role, cutter->inherits};
+	cutter->begin = next;
+	cutter->role = role;
+	cutter->inherits = false;
+	cutter->verb = PL_NO_WORD;
+	cutter->nouns = 0;
+	cutter->predicate = false;
+	cutter->condition = false;
+}
+
+static bool leads_to_result(const struct pl_draft *draft, uint32_t i)
+{
+	static const char *const leading[] = {"resulting", "leading",  "enabling",   "allowing", "ensuring",
+	                                      "helping",   "giving",   "achieving",  "making",   "saving",
+	                                      "improving", "reducing", "increasing", "freeing",  "contributing",
+	                                      "providing", "bringing", "creating"};
+
+	for (size_t k = 0; k < sizeof leading / sizeof leading[0]; k++)
+		if (is_word(draft, i, leading[k]))
+			return true;
+	return false;
+}
+
+/* The role of what a joining word brings. */
+static enum pl_clause_role role_of_join(const struct pl_draft *draft, uint32_t i, uint32_t end)
+{
+	uint32_t next = step(draft, i + draft->words[i].length, end);
+
+	if (is_word(draft, i, "so") || is_word(draft, i, "in") || is_word(draft, i, "such"))
+		return PL_ROLE_PURPOSE;
+	if (is_word(draft, i, "but"))
+		return PL_ROLE_MAIN;
+	if (is_word(draft, i, "which") || is_word(draft, i, "that") || is_word(draft, i, "who"))
+		return is_tag(draft, next, PL_TAG_MODAL) && !is_word(draft, i, "who") ? PL_ROLE_RESULT
+		                                                                      : PL_ROLE_RELATIVE;
+	if (is_word(draft, i, "whose") || is_word(draft, i, "how") || is_word(draft, i, "what") ||
+	    is_word(draft, i, "why") || is_word(draft, i, "whether") || is_word(draft, i, "whereby"))
+		return PL_ROLE_RELATIVE;
+	return PL_ROLE_CONDITION;
+}
+
+static bool cut_at_mark(struct cutter *cutter, uint32_t i)
+{
+	const struct pl_draft *draft = cutter->draft;
+
+	if (pl_draft_is_mark(draft, i, ".;!?")) {
+		cut(cutter, i, i + 1, PL_ROLE_MAIN);
+		return true;
+	}
+	if (pl_draft_is_mark(draft, i, ":") || pl_draft_is_dash(draft, i)) {
+		/* "Housing: publish …" has its heading in front; else what follows explains */
+		bool heading = cutter->verb == PL_NO_WORD && cutter->role == PL_ROLE_MAIN && !cutter->predicate;
+		size_t count = cutter->pieces.count;
+
+		cut(cutter, i, i + 1, heading ? PL_ROLE_MAIN : PL_ROLE_RELATIVE);
+		if (heading && pl_draft_is_mark(draft, i, ":") && cutter->pieces.count > count)
+			cutter->pieces.items[count].role = PL_ROLE_RELATIVE;
+		return true;
+	}
+	if (pl_draft_is_mark(draft, i, ",") && cutter->condition) {
+		cut(cutter, i, i + 1, PL_ROLE_MAIN);
+		return true;
+	}
+	return false;
+}
+
+/* Does the noun phrase at `i` have a predicate of its own: "… and training delivered"? */
+static bool has_own_predicate(const struct pl_draft *draft, uint32_t i)
+{
+	struct noun_phrase phrase = noun_phrase_at(draft, i, draft->count);
+	uint32_t next;
+
+	if (phrase.head == PL_NO_WORD)
+		return false;
+	next = skip_adverbs(draft, step(draft, phrase.end, draft->count), draft->count);
+	if (next >= draft->count)
+		return false;
+	return is_tag(draft, next, PL_TAG_MODAL) || is_tag(draft, next, PL_TAG_BE) || is_tag(draft, next, PL_TAG_TO) ||
+	       (is_tag(draft, next, PL_TAG_VERB) && draft->words[next].form == PL_FORM_ED) ||
+	       (draft->words[next].kinds & PL_KIND(DONE));
+}
+
+static bool same_form(const struct pl_draft *draft, uint32_t a, uint32_t b)
+{
+	return draft->words[a].form == draft->words[b].form;
+}
+
+/* "and", a comma or a slash: does a clause of equal rank begin behind it? */
+static bool cut_at_equal(struct cutter *cutter, uint32_t i)
+{
+	const struct pl_draft *draft = cutter->draft;
+	uint32_t next = step(draft, i + draft->words[i].length, draft->count);
+	enum pl_clause_role role = cutter->role;
+	bool comma = pl_draft_is_mark(draft, i, ",");
+
+	if (next < draft->count && is_tag(draft, next, PL_TAG_AND))
+		next = step(draft, next + 1, draft->count);
+	next = skip_adverbs(draft, next, draft->count);
+	if (next < draft->count && is_tag(draft, next, PL_TAG_TO))
+		next = skip_adverbs(draft, step(draft, next + 1, draft->count), draft->count);
+	else if (next < draft->count && is_tag(draft, next, PL_TAG_MODAL) && !comma)
+		next = skip_adverbs(draft, step(draft, next + 1, draft->count), draft->count);
+	if (next >= draft->count)
+		return false;
+	if (is_tag(draft, next, PL_TAG_VERB) && cutter->verb != PL_NO_WORD) {
+		if (same_form(draft, cutter->verb, next)) {
+			cut(cutter, i, next, role);
+			cutter->inherits = true;
+			return true;
+		}
+		if (role != PL_ROLE_MAIN && cutter->pieces.count) { /* back in line with an earlier clause */
+			for (size_t k = cutter->pieces.count; k-- > 0;) {
+				const struct piece *piece = &cutter->pieces.items[k];
+				uint32_t first = piece->begin;
+
+				while (first < piece->end && !is_tag(draft, first, PL_TAG_VERB))
+					first++;
+				if (first < piece->end && same_form(draft, first, next)) {
+					role = piece->role;
+					cut(cutter, i, next, role);
+					cutter->inherits = true;
+					return true;
+				}
+			}
+		}
+		if (comma && draft->words[next].form == PL_FORM_ING) {
+			cut(cutter, i, next, leads_to_result(draft, next) ? PL_ROLE_RESULT : PL_ROLE_WITH);
+			return true;
+		}
+		return false;
+	}
+	if ((cutter->predicate || cutter->verb != PL_NO_WORD) && has_own_predicate(draft, next)) {
+		cut(cutter, i, next, role == PL_ROLE_WITH && !comma ? role : PL_ROLE_MAIN);
+		return true;
+	}
+	return false;
+}
+
+/* Is the noun phrase in front of "to …" somebody who will do it, rather than a thing that is for it? */
+static bool is_doer(const struct pl_draft *draft, uint32_t begin, uint32_t to)
+{
+	struct noun_phrase phrase = noun_phrase_at(draft, begin, to);
+	uint64_t things = PL_KIND(EVENT) | PL_KIND(DOCUMENT) | PL_KIND(DATA) | PL_KIND(STUDY) | PL_KIND(REPORTING);
+	uint64_t people = PL_KIND(PEOPLE) | PL_KIND(BODY) | PL_KIND(GROUP) | PL_KIND(OUTSIDE);
+
+	if (phrase.head == PL_NO_WORD)
+		return false;
+	if (draft->words[phrase.head].kinds & people)
+		return !is_word(draft, phrase.head, "forum") && !(draft->words[phrase.head].kinds & PL_KIND(EVENT));
+	return is_tag(draft, phrase.head, PL_TAG_NAME) || is_tag(draft, phrase.head, PL_TAG_PRONOUN) ||
+	       !(draft->words[phrase.head].kinds & things);
+}
+
+static bool cut_at_to(struct cutter *cutter, uint32_t i)
+{
+	const struct pl_draft *draft = cutter->draft;
+	uint32_t next = skip_adverbs(draft, step(draft, i + draft->words[i].length, draft->count), draft->count);
+
+	if (cutter->verb == PL_NO_WORD && cutter->nouns &&
+	    (is_tag(draft, next, PL_TAG_BE) || is_doer(draft, cutter->begin, i)) && draft->words[i].length == 1) {
+		cutter->verb = next; /* the predicate of this piece, not a clause of its own */
+		return false;
+	}
+	if (step(draft, cutter->begin, i) == i && cutter->role == PL_ROLE_MAIN && !cutter->pieces.count)
+		return false; /* "To publish …" */
+	cut(cutter, i, i, PL_ROLE_PURPOSE);
+	cutter->verb = next < draft->count ? next : PL_NO_WORD;
+	return true;
+}
+
+static bool cut_at_preposition(struct cutter *cutter, uint32_t i)
+{
+	const struct pl_draft *draft = cutter->draft;
+	uint32_t next = step(draft, i + draft->words[i].length, draft->count);
+	bool ing = is_tag(draft, next, PL_TAG_VERB) && draft->words[next].form == PL_FORM_ING;
+
+	if (!cutter->nouns && cutter->verb == PL_NO_WORD)
+		return false;
+	if (is_word(draft, i, "with") || is_word(draft, i, "through") || is_word(draft, i, "via") ||
+	    is_word(draft, i, "subject") || ((is_word(draft, i, "by") || is_word(draft, i, "while")) && ing)) {
+		cut(cutter, i, i, PL_ROLE_WITH);
+		return true;
+	}
+	if (is_word(draft, i, "including") || is_word(draft, i, "incl") || is_word(draft, i, "inc")) {
+		cut(cutter, i, i, PL_ROLE_RELATIVE);
+		return true;
+	}
+	return false;
+}
+
+/* A participle in -ing behind a noun: "detailing …", "resulting in …". */
+static bool cut_at_ing(struct cutter *cutter, uint32_t i)
+{
+	const struct pl_draft *draft = cutter->draft;
+	uint32_t before = pl_draft_before(draft, i, cutter->begin);
+
+	if (!cutter->nouns || draft->words[i].form != PL_FORM_ING || before == PL_NO_WORD ||
+	    is_tag(draft, before, PL_TAG_BE) || is_tag(draft, before, PL_TAG_PREPOSITION))
+		return false;
+	cut(cutter, i, i, leads_to_result(draft, i) ? PL_ROLE_RESULT : PL_ROLE_RELATIVE);
+	cutter->verb = i;
+	return true;
+}
+
+static void look_at(struct cutter *cutter, uint32_t i)
+{
+	const struct pl_draft *draft = cutter->draft;
+	const struct pl_word *word = &draft->words[i];
+
+	switch (word->tag) {
+	case PL_TAG_MARK:
+		if (!cut_at_mark(cutter, i) && pl_draft_is_mark(draft, i, ",/"))
+			cut_at_equal(cutter, i);
+		break;
+	case PL_TAG_AND:
+		cut_at_equal(cutter, i);
+		break;
+	case PL_TAG_TO:
+		cut_at_to(cutter, i);
+		break;
+	case PL_TAG_JOIN: {
+		enum pl_clause_role role = role_of_join(draft, i, draft->count);
+		bool fresh = step(draft, cutter->begin, i) == i;
+
+		cut(cutter, i, i, role);
+		cutter->condition = role == PL_ROLE_CONDITION && fresh;
+		break;
+	}
+	case PL_TAG_PREPOSITION:
+		cut_at_preposition(cutter, i);
+		break;
+	case PL_TAG_VERB:
+		if (cut_at_ing(cutter, i))
+			break;
+		if (cutter->verb == PL_NO_WORD ||
+		    (cutter->role == PL_ROLE_MAIN && is_tag(draft, cutter->verb, PL_TAG_BE)))
+			cutter->verb = i;
+		cutter->predicate = cutter->predicate || (word->form == PL_FORM_ED && cutter->nouns);
+		break;
+	case PL_TAG_NOUN:
+	case PL_TAG_NAME:
+	case PL_TAG_PRONOUN:
+		cutter->nouns++;
+		break;
+	default:
+		cutter->predicate = cutter->predicate || (cutter->nouns && (word->kinds & PL_KIND(DONE)));
+	}
+}
+
+/* ---- finding what a piece says ---- */
+
+struct said {
+	uint32_t verb;
+	enum pl_clause_form form;
+	uint32_t behind; /* where its object begins */
+};
+
+/* What stands behind "to", a modal or a form of "be" at `i`: passive, state, or somebody doing. */
+static struct said said_behind(const struct pl_draft *draft, uint32_t i, uint32_t end)
+{
+	struct said said = {PL_NO_WORD, PL_CLAUSE_STATE, i + 1};
+	bool be = is_tag(draft, i, PL_TAG_BE);
+
+	for (i = step(draft, i + draft->words[i].length, end); i < end; i = step(draft, i + 1, end)) {
+		const struct pl_word *word = &draft->words[i];
+
+		if (word->tag == PL_TAG_BE) {
+			be = true;
+			continue;
+		}
+		if (word->tag == PL_TAG_ADVERB || word->tag == PL_TAG_NOT || word->tag == PL_TAG_TO)
+			continue;
+		said.behind = i;
+		if (word->tag != PL_TAG_VERB)
+			return said;
+		if ((word->kinds & PL_KIND(HAVE)) && !be) { /* "has been …" against "have a plan" */
+			uint32_t next = skip_adverbs(draft, step(draft, i + 1, end), end);
+
+			if (next < end && (is_tag(draft, next, PL_TAG_BE) ||
+			                   (is_tag(draft, next, PL_TAG_VERB) && draft->words[next].form == PL_FORM_ED)))
+				continue;
+		}
+		said.verb = i;
+		said.behind = i + word->length;
+		said.form = be && word->form == PL_FORM_ED ? PL_CLAUSE_PASSIVE : PL_CLAUSE_AGENT;
+		return said;
+	}
+	return said;
+}
+
+/* Is the participle the last thing said, but for how, when and by whom? */
+static bool is_final(const struct pl_draft *draft, uint32_t i, uint32_t end)
+{
+	uint32_t next = skip_adverbs(draft, step(draft, i + draft->words[i].length, end), end);
+
+	return next >= end || is_tag(draft, next, PL_TAG_AND) || is_tag(draft, next, PL_TAG_MARK);
+}
+
+/* The predicate behind a subject. */
+static struct said predicate_of(const struct pl_draft *draft, uint32_t from, uint32_t end)
+{
+	struct said found = {PL_NO_WORD, PL_CLAUSE_NOMINAL, end};
+
+	for (uint32_t i = step(draft, from, end); i < end; i = step(draft, i + draft->words[i].length, end)) {
+		const struct pl_word *word = &draft->words[i];
+
+		if (word->tag == PL_TAG_MODAL || word->tag == PL_TAG_BE || word->tag == PL_TAG_TO)
+			return said_behind(draft, i, end);
+		if (word->tag == PL_TAG_VERB && (word->kinds & PL_KIND(HAVE)) && word->form != PL_FORM_ED &&
+		    word->form != PL_FORM_ING) {
+			struct said said = said_behind(draft, i, end);
+
+			if (said.verb != PL_NO_WORD && draft->words[said.verb].form == PL_FORM_ED) {
+				said.form = PL_CLAUSE_PASSIVE;
+				return said;
+			}
+			return (struct said){i, PL_CLAUSE_AGENT, i + word->length};
+		}
+		if (word->tag == PL_TAG_VERB && word->form != PL_FORM_ED && word->form != PL_FORM_ING &&
+		    found.form == PL_CLAUSE_NOMINAL)
+			return (struct said){i, PL_CLAUSE_AGENT, i + word->length};
+		if (word->tag == PL_TAG_VERB && word->form == PL_FORM_ED &&
+		    (found.form == PL_CLAUSE_NOMINAL ||
+		     (is_final(draft, i, end) && found.form == PL_CLAUSE_PASSIVE && !is_final(draft, found.verb, end))))
+			found = (struct said){i, PL_CLAUSE_PASSIVE, i + word->length};
+		else if ((word->kinds & PL_KIND(DONE)) && word->tag == PL_TAG_ADJECTIVE &&
+		         (word->length > 1 || is_final(draft, i, end) || found.form == PL_CLAUSE_NOMINAL))
+			found = (struct said){PL_NO_WORD, PL_CLAUSE_STATE, i};
+	}
+	return found;
+}
+
+static void set_object(struct pl_clause *clause, struct noun_phrase phrase)
+{
+	clause->object = phrase.head;
+	clause->object_begin = phrase.begin;
+	clause->object_end = phrase.end;
+}
+
+/* The object behind a verb; "develop, agree and publish the plan" finds it behind the last verb. */
+static struct noun_phrase object_behind(const struct pl_draft *draft, uint32_t from, uint32_t end)
+{
+	uint32_t i = step(draft, from, end);
+
+	while (i < end && (is_tag(draft, i, PL_TAG_PREPOSITION) || pl_draft_is_mark(draft, i, ",") ||
+	                   is_tag(draft, i, PL_TAG_ADVERB)))
+		i = step(draft, i + draft->words[i].length, end); /* "report on the survey", "move to the hub" */
+	return noun_phrase_at(draft, i, end);
+}
+
+static void read_subject(const struct pl_draft *draft, struct pl_clause *clause, uint32_t first)
+{
+	struct noun_phrase subject = noun_phrase_at(draft, first, clause->end);
+	struct said said = predicate_of(draft, subject.head == PL_NO_WORD ? first : subject.end, clause->end);
+
+	clause->form = (uint8_t)said.form;
+	clause->verb = said.verb;
+	if (said.form == PL_CLAUSE_AGENT) {
+		clause->agent = subject.head;
+		set_object(clause, object_behind(draft, said.behind, clause->end));
+	} else {
+		set_object(clause, subject);
+	}
+}
+
+static void read_piece(struct pl_draft *draft, const struct piece *piece)
+{
+	struct pl_clause *clause = PL_VEC_PUSH(draft->arena, &draft->clauses);
+	const struct pl_clause *before = draft->clauses.count > 1 ? clause - 1 : NULL;
+	uint32_t first = step(draft, piece->begin, piece->end);
+
+	*clause = (struct pl_clause){.begin = piece->begin,
+	                             .end = piece->end,
+	                             .role = (uint8_t)piece->role,
+	                             .verb = PL_NO_WORD,
+	                             .agent = PL_NO_WORD,
+	                             .object = PL_NO_WORD};
+	while (first < piece->end && (is_tag(draft, first, PL_TAG_ADVERB) || is_tag(draft, first, PL_TAG_TO) ||
+	                              is_tag(draft, first, PL_TAG_AND) || is_tag(draft, first, PL_TAG_JOIN) ||
+	                              pl_draft_is_mark(draft, first, ",/*'\"-") || pl_draft_is_quote(draft, first) ||
+	                              (piece->role != PL_ROLE_MAIN && is_tag(draft, first, PL_TAG_PREPOSITION))))
+		first = step(draft, first + draft->words[first].length, piece->end);
+	if (first >= piece->end)
+		return;
+	if (!is_tag(draft, first, PL_TAG_VERB)) {
+		if (is_tag(draft, first, PL_TAG_BE) || is_tag(draft, first, PL_TAG_MODAL)) {
+			struct said said = said_behind(draft, first, piece->end);
+
+			clause->verb = said.verb;
+			clause->form = (uint8_t)said.form;
+			set_object(clause, object_behind(draft, said.behind, piece->end));
+			return;
+		}
+		read_subject(draft, clause, first);
+		return;
+	}
+	clause->verb = first;
+	if (draft->words[first].form == PL_FORM_ED) {
+		clause->form = PL_CLAUSE_PASSIVE;
+		if (before && piece->inherits)
+			set_object(clause,
+			           (struct noun_phrase){before->object, before->object_begin, before->object_end});
+		else
+			set_object(clause, object_behind(draft, first + draft->words[first].length, piece->end));
+		return;
+	}
+	clause->form = draft->words[first].form == PL_FORM_ING ? PL_CLAUSE_GERUND : PL_CLAUSE_IMPERATIVE;
+	if (before && piece->inherits) {
+		clause->form = before->form;
+		clause->agent = before->agent;
+	}
+	set_object(clause, object_behind(draft, first + draft->words[first].length, piece->end));
+}
+
+/* "Design and build the hub": a verb without an object of its own has the next one's. */
+static void share_objects(struct pl_draft *draft)
+{
+	for (size_t i = draft->clauses.count; i-- > 1;) {
+		struct pl_clause *clause = &draft->clauses.items[i - 1], *next = clause + 1;
+
+		if (clause->object == PL_NO_WORD && clause->verb != PL_NO_WORD && next->verb != PL_NO_WORD &&
+		    clause->role == next->role && clause->form == next->form) {
+			clause->object = next->object;
+			clause->object_begin = next->object_begin;
+			clause->object_end = next->object_end;
+		}
+	}
+}
+
+void pl_text_find_clauses(struct pl_draft *draft)
+{
+	struct cutter cutter = {.draft = draft, .verb = PL_NO_WORD, .role = PL_ROLE_MAIN};
+
+	for (uint32_t i = step(draft, 0, draft->count); i < draft->count; i = step(draft, i + 1, draft->count))
+		look_at(&cutter, i);
+	cut(&cutter, draft->count, draft->count, PL_ROLE_MAIN);
+	for (size_t i = 0; i < cutter.pieces.count; i++)
+		read_piece(draft, &cutter.pieces.items[i]);
+	share_objects(draft);
+}

@@ -1,0 +1,278 @@
+/* The lexicon: finds the lemma of a word form in sorted tables. */
+#include "text/lexicon.h"
+
+#include "base/str.h"
+
+struct entry {
+	const char *lemma;
+	uint64_t kinds;
+	uint8_t tag;
+};
+
+static const struct entry nouns[] = {
+#define PL_NOUN(lemma, kinds) {lemma, kinds, PL_TAG_NOUN},
+#include "text/lexicon/nouns.def"
+#undef PL_NOUN
+};
+
+static const struct entry verbs[] = {
+#define PL_VERB(lemma, kinds) {lemma, kinds, PL_TAG_VERB},
+#include "text/lexicon/verbs.def"
+#undef PL_VERB
+};
+
+static const struct entry others[] = {
+#define PL_OTHER(word, tag, kinds) {word, kinds, PL_TAG_##tag},
+#include "text/lexicon/others.def"
+#undef PL_OTHER
+};
+
+static const struct entry phrases[] = {
+#define PL_PHRASE(words, tag, kinds) {words, kinds, PL_TAG_##tag},
+#include "text/lexicon/phrases.def"
+#undef PL_PHRASE
+};
+
+struct pair {
+	const char *form, *lemma;
+};
+
+static const struct pair irregular[] = {
+#define PL_IRREGULAR(form, lemma) {form, lemma},
+#include "text/lexicon/irregular.def"
+#undef PL_IRREGULAR
+};
+
+static const struct pair nominals[] = {
+#define PL_NOMINAL(noun, verb) {noun, verb},
+#include "text/lexicon/nominal.def"
+#undef PL_NOMINAL
+};
+
+#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
+
+static int compare(struct pl_str word, const char *lemma) { return pl_str_compare(word, pl_str_of(lemma)); }
+
+static const struct entry *find(const struct entry *table, size_t count, struct pl_str word)
+{
+	size_t low = 0, high = count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		int order = compare(word, table[middle].lemma);
+
+		if (order == 0)
+			return &table[middle];
+		if (order < 0)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	return NULL;
+}
+
+enum { LONGEST = 40 }; /* longer words are in no list */
+
+/* The word without its last `cut` bytes and with `ending` instead. */
+static const struct entry *find_with(const struct entry *table, size_t count, struct pl_str word, size_t cut,
+                                     const char *ending)
+{
+	char form[LONGEST + 8];
+	size_t stem = word.len - cut, tail = strlen(ending);
+
+	if (word.len < cut + 2)
+		return NULL;
+	memcpy(form, word.ptr, stem);
+	memcpy(form + stem, ending, tail);
+	return find(table, count, (struct pl_str){form, stem + tail});
+}
+
+#define ENDS(word, literal) pl_str_ends(word, PL_STR(literal))
+
+static const struct entry *find_noun(struct pl_str word, bool *plural)
+{
+	const struct entry *noun = find(nouns, COUNT(nouns), word);
+
+	*plural = false;
+	if (noun || word.len < 3 || word.ptr[word.len - 1] != 's')
+		return noun;
+	*plural = true;
+	noun = find_with(nouns, COUNT(nouns), word, 1, "");
+	if (!noun && ENDS(word, "ies"))
+		noun = find_with(nouns, COUNT(nouns), word, 3, "y");
+	if (!noun && ENDS(word, "es"))
+		noun = find_with(nouns, COUNT(nouns), word, 2, "");
+	return noun;
+}
+
+/* "planned", "planning": the doubled consonant goes. */
+static const struct entry *find_undoubled(struct pl_str word, size_t ending)
+{
+	size_t stem = word.len - ending;
+
+	if (stem < 3 || word.ptr[stem - 1] != word.ptr[stem - 2])
+		return NULL;
+	return find_with(verbs, COUNT(verbs), word, ending + 1, "");
+}
+
+static const struct entry *find_ending(struct pl_str word, size_t ending)
+{
+	const struct entry *verb = find_with(verbs, COUNT(verbs), word, ending, "");
+
+	if (!verb)
+		verb = find_with(verbs, COUNT(verbs), word, ending, "e");
+	return verb ? verb : find_undoubled(word, ending);
+}
+
+/* The verb that a table of pairs gives for a form. */
+static const struct entry *find_pair(const struct pair *table, size_t count, struct pl_str word)
+{
+	size_t low = 0, high = count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		int order = compare(word, table[middle].form);
+
+		if (order == 0)
+			return find(verbs, COUNT(verbs), pl_str_of(table[middle].lemma));
+		if (order < 0)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	return NULL;
+}
+
+/* "set", "put", "run": base form and participle alike; the place decides, and base is the likelier. */
+static const struct entry *find_verb(struct pl_str word, uint8_t *form)
+{
+	const struct entry *verb = find(verbs, COUNT(verbs), word);
+
+	*form = PL_FORM_BASE;
+	if (verb)
+		return verb;
+	*form = ENDS(word, "ing") ? PL_FORM_ING : ENDS(word, "s") && !ENDS(word, "ss") ? PL_FORM_S : PL_FORM_ED;
+	verb = find_pair(irregular, COUNT(irregular), word);
+	if (verb)
+		return verb;
+	if (*form == PL_FORM_ING)
+		return find_ending(word, 3);
+	if (ENDS(word, "ied") || ENDS(word, "ies"))
+		return find_with(verbs, COUNT(verbs), word, 3, "y");
+	if (ENDS(word, "ed"))
+		return find_ending(word, 2);
+	if (*form == PL_FORM_S) {
+		verb = find_with(verbs, COUNT(verbs), word, 1, "");
+		return verb || !ENDS(word, "es") ? verb : find_with(verbs, COUNT(verbs), word, 2, "");
+	}
+	return NULL;
+}
+
+/* Phrases whose first word is `word`: entries [range[0], range[1]). */
+static void find_phrases(struct pl_str word, uint16_t range[2])
+{
+	size_t low = 0, high = COUNT(phrases);
+
+	while (low < high) { /* the first entry not below the word */
+		size_t middle = low + (high - low) / 2;
+
+		if (compare(word, phrases[middle].lemma) > 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	range[0] = range[1] = (uint16_t)low;
+	while (range[1] < COUNT(phrases)) { /* a space sorts before anything that a longer word goes on with */
+		struct pl_str words = pl_str_of(phrases[range[1]].lemma);
+
+		if (words.len <= word.len || words.ptr[word.len] != ' ' || !pl_str_starts(words, word))
+			break;
+		range[1]++;
+	}
+}
+
+/* American spellings are looked up as British ones: organize, prioritized. */
+static struct pl_str british(struct pl_str word, char room[LONGEST])
+{
+	for (size_t i = word.len; i-- > 3;)
+		if (word.ptr[i] == 'z' && word.ptr[i - 1] == 'i' && word.len - i >= 2 && word.len - i <= 7) {
+			memcpy(room, word.ptr, word.len);
+			room[i] = 's';
+			return (struct pl_str){room, word.len};
+		}
+	return word;
+}
+
+static void look_up(struct pl_str word, struct pl_lexeme *lexeme)
+{
+	const struct entry *noun = find_noun(word, &lexeme->is_plural);
+	const struct entry *verb = find_verb(word, &lexeme->form);
+	const struct entry *other = find(others, COUNT(others), word);
+	const struct entry *nominal = find_pair(nominals, COUNT(nominals), word);
+
+	lexeme->is_nominal = nominal != NULL;
+	lexeme->nominal = nominal ? nominal->kinds : 0;
+	lexeme->is_noun = noun != NULL || nominal != NULL;
+	lexeme->is_verb = verb != NULL;
+	lexeme->is_other = other != NULL;
+	lexeme->noun = noun ? noun->kinds : 0;
+	lexeme->verb = verb ? verb->kinds : 0;
+	lexeme->other = other ? other->kinds : 0;
+	lexeme->other_tag = other ? other->tag : 0;
+	find_phrases(word, lexeme->phrases[0]);
+	if (verb && lexeme->form != PL_FORM_BASE)
+		find_phrases(pl_str_of(verb->lemma), lexeme->phrases[1]);
+}
+
+struct pl_lexeme pl_lexicon_look_up(struct pl_str word)
+{
+	struct pl_lexeme lexeme = {0};
+	char room[LONGEST];
+
+	if (!word.len || word.len > LONGEST)
+		return lexeme;
+	look_up(word, &lexeme);
+	if (!lexeme.is_noun && !lexeme.is_verb && !lexeme.is_other)
+		look_up(british(word, room), &lexeme);
+	return lexeme;
+}
+
+struct pl_phrase pl_lexicon_phrase(uint16_t index)
+{
+	struct pl_phrase phrase = {phrases[index].lemma, phrases[index].kinds, phrases[index].tag, 1};
+
+	for (const char *c = phrase.words; *c; c++)
+		phrase.count = (uint8_t)(phrase.count + (*c == ' '));
+	return phrase;
+}
+
+static const char *disorder_of_pairs(const struct pair *table, size_t count)
+{
+	for (size_t i = 1; i < count; i++)
+		if (strcmp(table[i - 1].form, table[i].form) >= 0)
+			return table[i].form;
+	return NULL;
+}
+
+static const char *disorder(const struct entry *table, size_t count)
+{
+	for (size_t i = 1; i < count; i++)
+		if (strcmp(table[i - 1].lemma, table[i].lemma) >= 0)
+			return table[i].lemma;
+	return NULL;
+}
+
+const char *pl_lexicon_disorder(void)
+{
+	const char *first = disorder(nouns, COUNT(nouns));
+
+	if (!first)
+		first = disorder(verbs, COUNT(verbs));
+	if (!first)
+		first = disorder(others, COUNT(others));
+	if (!first)
+		first = disorder(phrases, COUNT(phrases));
+	if (!first)
+		first = disorder_of_pairs(irregular, COUNT(irregular));
+	return first ? first : disorder_of_pairs(nominals, COUNT(nominals));
+}

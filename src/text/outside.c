@@ -1,0 +1,71 @@
+/* What is no substance of a milestone: numbering in front, dates, placeholders. */
+#include "text/read.h"
+
+#include "base/str.h"
+
+static void set_outside(struct pl_draft *draft, uint32_t begin, uint32_t end, uint8_t flags)
+{
+	for (uint32_t i = 0; i < draft->count; i++)
+		if (draft->words[i].begin < end && draft->words[i].end > begin)
+			draft->words[i].flags |= (uint8_t)(PL_WORD_OUTSIDE | flags);
+}
+
+/* "1. ", "2.3 ", "a) ", "(iv) ", "M1: ", bullets. A number with nothing behind it ("6 workshops") is no numbering. */
+static uint32_t numbering_end(struct pl_str text)
+{
+	size_t at = 0, letters = 0, digits = 0;
+	bool open;
+
+	while (at < text.len && (text.ptr[at] == '*' || text.ptr[at] == '-' || text.ptr[at] == '>'))
+		at++;
+	if (at)
+		return at < text.len && text.ptr[at] == ' ' ? (uint32_t)at : 0;
+	open = text.len && text.ptr[0] == '(';
+	at += open;
+	for (; at < text.len && pl_ascii_is_alpha(text.ptr[at]) && letters < 4; at++)
+		letters++;
+	for (; at < text.len &&
+	       (pl_ascii_is_digit(text.ptr[at]) ||
+	        (digits && text.ptr[at] == '.' && at + 1 < text.len && pl_ascii_is_digit(text.ptr[at + 1])));
+	     at++)
+		digits++;
+	if ((!letters && !digits) || (letters > 1 && !digits && !open))
+		return 0;
+	if (at < text.len && (text.ptr[at] == ')' || (!open && (text.ptr[at] == '.' || text.ptr[at] == ':'))) &&
+	    at + 1 < text.len && text.ptr[at + 1] == ' ')
+		return (uint32_t)at + 1;
+	return 0;
+}
+
+enum { MOST_DATES = 32 };
+
+static void set_dates(struct pl_draft *draft, const struct pl_calendar *calendar)
+{
+	struct pl_dated dates[MOST_DATES];
+	size_t count = pl_due_scan(draft->value, calendar, dates, MOST_DATES);
+
+	draft->dates = (uint32_t)count;
+	for (size_t i = 0; i < count && i < MOST_DATES; i++) {
+		draft->days += dates[i].kind == PL_DUE_DAY;
+		set_outside(draft, dates[i].begin, dates[i].end, PL_WORD_DATE);
+		set_outside(draft, dates[i].lead, dates[i].end, 0);
+	}
+}
+
+static void set_placeholders(struct pl_draft *draft)
+{
+	for (uint32_t i = 0; i < draft->count; i++) {
+		const struct pl_word *word = &draft->words[i];
+		uint64_t kinds = word->kinds | (draft->entries[i] ? draft->entries[i]->lexeme.other : 0);
+
+		if (word->length && (kinds & PL_KIND(PLACEHOLDER)))
+			set_outside(draft, word->begin, draft->words[i + word->length - 1u].end, 0);
+	}
+}
+
+void pl_text_set_outside(struct pl_draft *draft, const struct pl_calendar *calendar)
+{
+	set_outside(draft, 0, numbering_end(draft->value), 0);
+	set_dates(draft, calendar);
+	set_placeholders(draft);
+}

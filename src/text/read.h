@@ -1,0 +1,58 @@
+/*
+ * Reading a text: from bytes to words, their part of speech, and clauses.
+ *
+ * Four steps over one array of words, a file each: split.c finds words, marks and numbers and looks them up; outside.c
+ * sets aside what is no substance; tag.c decides what each word is in its place; clause.c finds who does what to what.
+ */
+#ifndef PL_TEXT_READ_H
+#define PL_TEXT_READ_H
+
+#include "plan/due.h"
+#include "text/vocabulary.h"
+
+#include <planlint/text.h>
+
+/* A reading in the making. `entries` runs beside `words`; NULL for marks and numbers. */
+struct pl_draft {
+	struct pl_str value;
+	struct pl_vocabulary *vocabulary;
+	struct pl_arena *arena;
+	struct pl_word *words;
+	const struct pl_entry **entries;
+	uint32_t count, room;
+	uint32_t dates, days;
+	bool cut;
+	PL_VEC(struct pl_clause) clauses;
+};
+
+/* Never NULL; lives in the arena. `text` is borrowed by it. */
+const struct pl_reading *pl_text_read(struct pl_vocabulary *vocabulary, struct pl_arena *arena,
+                                      const struct pl_text *text, const struct pl_calendar *calendar);
+
+/* The steps. */
+void pl_text_split(struct pl_draft *draft);
+void pl_text_set_outside(struct pl_draft *draft, const struct pl_calendar *calendar);
+void pl_text_tag(struct pl_draft *draft);
+void pl_text_find_clauses(struct pl_draft *draft);
+
+/* Is the word one that counts: not inside a term, not outside the substance? */
+static inline bool pl_word_counts(const struct pl_word *word)
+{
+	return word->length != 0 && !(word->flags & PL_WORD_OUTSIDE);
+}
+
+/* Is the word one of these one-byte marks? A dash ("-" with a space before it, en or em dash)? A quotation mark? */
+bool pl_draft_is_mark(const struct pl_draft *draft, uint32_t i, const char *marks);
+bool pl_draft_is_dash(const struct pl_draft *draft, uint32_t i);
+bool pl_draft_is_quote(const struct pl_draft *draft, uint32_t i);
+
+/* The nearest counting word at or behind, before `end`; `end` where there is none. */
+uint32_t pl_draft_next(const struct pl_draft *draft, uint32_t from, uint32_t end);
+/* The nearest counting word before `from`, at or behind `begin`; PL_NO_WORD where there is none. */
+uint32_t pl_draft_before(const struct pl_draft *draft, uint32_t from, uint32_t begin);
+
+/* For --dump text and goldens. */
+struct pl_buf;
+void pl_text_dump(const struct pl_reading *reading, struct pl_buf *out);
+
+#endif

@@ -1,0 +1,73 @@
+/* The words of a run. */
+#include "text/vocabulary.h"
+
+#include "base/str.h"
+#include "base/utf8.h"
+
+bool pl_vocabulary_open(struct pl_vocabulary *vocabulary, struct pl_arena *arena)
+{
+	*vocabulary =
+	        (struct pl_vocabulary){.arena = arena,
+	                               .stemmer = pl_stemmer_open(),
+	                               .words_room = PL_MAKE_ARRAY(arena, PL_READING_WORDS, struct pl_word),
+	                               .entries_room = PL_MAKE_ARRAY(arena, PL_READING_WORDS, const struct pl_entry *)};
+	return vocabulary->stemmer != NULL;
+}
+
+void pl_vocabulary_close(struct pl_vocabulary *vocabulary)
+{
+	pl_stemmer_close(vocabulary->stemmer);
+	vocabulary->stemmer = NULL;
+}
+
+static uint32_t stem_number(struct pl_vocabulary *vocabulary, struct pl_str word)
+{
+	struct pl_str stem = pl_stemmer_stem(vocabulary->stemmer, word);
+	uint32_t *number = pl_map_find(&vocabulary->stems, stem);
+
+	if (!number) {
+		struct pl_str kept = {pl_arena_copy(vocabulary->arena, stem), stem.len};
+
+		number = pl_map_put(vocabulary->arena, &vocabulary->stems, kept, NULL);
+		*number = vocabulary->stems.count;
+	}
+	return *number;
+}
+
+static struct pl_entry *entry_of(struct pl_vocabulary *vocabulary, struct pl_str lower)
+{
+	uint32_t *index = pl_map_find(&vocabulary->words, lower);
+	struct pl_entry *entry;
+
+	if (index)
+		return &vocabulary->entries.items[*index];
+	entry = PL_VEC_PUSH(vocabulary->arena, &vocabulary->entries);
+	entry->word = (struct pl_str){pl_arena_copy(vocabulary->arena, lower), lower.len};
+	entry->stem = stem_number(vocabulary, entry->word);
+	entry->lexeme = pl_lexicon_look_up(entry->word);
+	*pl_map_put(vocabulary->arena, &vocabulary->words, entry->word, NULL) = (uint32_t)vocabulary->entries.count - 1;
+	return entry;
+}
+
+enum { SHORT_WORD = 48 };
+
+const struct pl_entry *pl_vocabulary_word(struct pl_vocabulary *vocabulary, struct pl_str word)
+{
+	char lower[SHORT_WORD];
+	size_t i = 0;
+
+	if (word.len <= SHORT_WORD) /* nearly always: ASCII, folded on the stack */
+		for (; i < word.len && (unsigned char)word.ptr[i] < 0x80; i++)
+			lower[i] = pl_ascii_lower(word.ptr[i]);
+	if (i == word.len)
+		return entry_of(vocabulary, (struct pl_str){lower, i});
+	return entry_of(vocabulary, pl_utf8_fold(vocabulary->arena, word));
+}
+
+void pl_vocabulary_add_noun(struct pl_vocabulary *vocabulary, struct pl_str word, uint64_t kinds)
+{
+	struct pl_entry *entry = entry_of(vocabulary, pl_utf8_fold(vocabulary->arena, word));
+
+	entry->lexeme.is_noun = true;
+	entry->lexeme.noun |= kinds;
+}

@@ -1,0 +1,39 @@
+/*
+ * The words of a run: each form is looked up and stemmed once, however often it occurs.
+ *
+ * A vocabulary belongs to one thread. Stem numbers are its own: they compare within it.
+ */
+#ifndef PL_TEXT_VOCABULARY_H
+#define PL_TEXT_VOCABULARY_H
+
+#include "base/map.h"
+#include "base/vec.h"
+#include "text/lexicon.h"
+#include "text/stem.h"
+
+struct pl_entry {
+	struct pl_str word; /* lower case */
+	uint32_t stem;      /* 1-based number */
+	struct pl_lexeme lexeme;
+};
+
+struct pl_vocabulary {
+	struct pl_arena *arena; /* the run's */
+	struct pl_stemmer *stemmer;
+	struct pl_map words, stems;
+	PL_VEC(struct pl_entry) entries;
+	struct pl_word *words_room; /* PL_READING_WORDS of each, for the text being split */
+	const struct pl_entry **entries_room;
+};
+
+/* False where there is no memory for the stemmer. */
+bool pl_vocabulary_open(struct pl_vocabulary *vocabulary, struct pl_arena *arena);
+void pl_vocabulary_close(struct pl_vocabulary *vocabulary);
+
+/* A project's own word: `kinds` are laid over what the lexicon knows, as a noun. Words of several are not taken. */
+void pl_vocabulary_add_noun(struct pl_vocabulary *vocabulary, struct pl_str word, uint64_t kinds);
+
+/* The entry of a word in any case; curly apostrophes count as straight. Valid until the next call. */
+const struct pl_entry *pl_vocabulary_word(struct pl_vocabulary *vocabulary, struct pl_str word);
+
+#endif
