@@ -8,12 +8,11 @@ static const double SAME = 0.9;      /* word for word, but for dates */
 static const double NEAR = 0.75;     /* anywhere in the plan */
 static const double NEAR_HERE = 0.5; /* in the same key action, where fewer candidates stand */
 
+/* A file that is named and could not be read is reported where it was read. */
 const struct pl_plan *pl_previous(struct pl_ctx *ctx, const struct pl_plan *plan)
 {
-	if (!plan->previous_plan)
-		pl_not_checked(ctx, "last period's plan was not compared",
-		               plan->previous ? "the file named under previous was not read"
-		                              : "the plan names no previous plan");
+	if (!plan->previous)
+		pl_not_checked(ctx, "last period's plan was not compared", "the plan names no previous plan");
 	return plan->previous_plan;
 }
 
