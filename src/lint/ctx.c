@@ -3,6 +3,7 @@
 
 #include "base/str.h"
 #include "lint/registry.h"
+#include "text/phrase.h"
 
 #include <assert.h>
 #include <stdarg.h>
@@ -122,6 +123,11 @@ void pl_not_checked(struct pl_ctx *ctx, const char *what, const char *why)
 const struct pl_pattern *pl_pattern_compile(struct pl_ctx *ctx, struct pl_str source)
 {
 	return pl_patterns_compile(ctx->run->patterns, source, &ctx->run->message);
+}
+
+const struct pl_phrases *pl_phrases_compile(struct pl_ctx *ctx, const struct pl_str *lists, size_t count)
+{
+	return pl_phrases_make(&ctx->run->arena, lists, count);
 }
 
 /* Once for each item, however often its texts are searched. */
