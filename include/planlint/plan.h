@@ -379,4 +379,20 @@ PL_API bool pl_milestone_carried(const struct pl_milestone *milestone);
 /* Do two texts say the same apart from dates and words of completion? */
 PL_API bool pl_reads_same(struct pl_ctx *ctx, const struct pl_text *a, const struct pl_text *b);
 
+/* ---- what serves what ---------------------------------------------------------------------------------------------
+ */
+
+/* Do two texts share a number, or two content words? False where either is NULL. */
+PL_API bool pl_texts_meet(struct pl_ctx *ctx, const struct pl_text *a, const struct pl_text *b);
+
+/* Does the milestone serve the target: does it say so (feeds), or does its text or outcome meet the target's? */
+PL_API bool pl_milestone_feeds(struct pl_ctx *ctx, const struct pl_milestone *milestone,
+                               const struct pl_target *target);
+
+/* The key action that a link leads to; NULL where it leads to none of this plan. */
+PL_API const struct pl_action *pl_link_action(const struct pl_link *link);
+
+/* Does the links section of `from` name `to`? */
+PL_API bool pl_action_links(const struct pl_action *from, const struct pl_action *to);
+
 #endif

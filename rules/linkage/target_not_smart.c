@@ -1,0 +1,102 @@
+/* A SMART target that cannot be measured, or has no date. */
+#include <planlint/rule.h>
+
+/* Verbs that go on for ever or only point in a direction: without a number nobody can say that it has been done. */
+static const uint64_t SOFT = PL_KIND(EFFORT) | PL_KIND(THINK) | PL_KIND(TALK) | PL_KIND(CONTINUE) | PL_KIND(MONITOR) |
+                             PL_KIND(CHANGE) | PL_KIND(ENSURE) | PL_KIND(HAVE);
+/* What is there or is not. */
+static const uint64_t THING = PL_KIND(ASSET) | PL_KIND(DOCUMENT) | PL_KIND(STUDY);
+
+static bool is_test(const struct pl_reading *reading, const struct pl_clause *clause)
+{
+	if (clause->role != PL_ROLE_MAIN)
+		return false;
+	if (clause->form == PL_CLAUSE_STATE)
+		return true;
+	if (clause->verb != PL_NO_WORD)
+		return !(reading->words[clause->verb].kinds & SOFT);
+	return clause->object != PL_NO_WORD && (reading->words[clause->object].kinds & THING);
+}
+
+/* Can somebody look at the end and say yes or no? */
+static bool is_measurable(const struct pl_reading *reading)
+{
+	if (reading->quantities || (reading->kinds & (PL_KIND(ALL) | PL_KIND(DONE))))
+		return true;
+	for (uint32_t i = 0; i < reading->word_count; i++)
+		if ((reading->words[i].flags & PL_WORD_LABEL) || reading->words[i].tag == PL_TAG_NOT ||
+		    pl_word_is(reading, i, "no") || pl_word_is(reading, i, "none") || pl_word_is(reading, i, "zero"))
+			return true;
+	for (uint32_t i = 0; i < reading->clause_count; i++)
+		if (is_test(reading, &reading->clauses[i]))
+			return true;
+	return false;
+}
+
+static void check(struct pl_ctx *ctx, const struct pl_target *target)
+{
+	const struct pl_reading *reading = pl_read(ctx, target->item.title);
+	bool measurable = is_measurable(reading);
+	bool dated = reading->dates || (target->by.kind != PL_DUE_ABSENT && target->by.kind != PL_DUE_OPEN);
+	const char *message, *advice;
+
+	if (measurable && dated)
+		return;
+	if (!measurable && !dated) {
+		message = "this target is neither measurable nor time-bound (M and T of SMART): no number, no yes or "
+		          "no, no date";
+		advice = "Give the number that will show it has been met, and the date";
+	} else if (!measurable) {
+		message = "this target is not measurable (M of SMART): it has no number, and no yes or no";
+		advice = "Give the number, or the state that is there or not, that will show it has been met";
+	} else {
+		message = "this target is not time-bound (T of SMART): it has no date";
+		advice = "Say by when it will be met";
+	}
+	pl_report(ctx, &(struct pl_report){
+	                       .item = &target->item,
+	                       .part.text = target->item.title,
+	                       .message = message,
+	                       .advice = advice,
+	                       .confidence = measurable ? PL_HIGH : PL_MEDIUM,
+	               });
+}
+
+static void on_action(struct pl_ctx *ctx, const struct pl_action *action)
+{
+	for (size_t i = 0; i < action->target_count; i++)
+		if (action->targets[i].item.title)
+			check(ctx, &action->targets[i]);
+}
+
+const struct pl_rule pl_rule_target_not_smart = {
+        .id = "target-not-smart",
+        .module = "linkage",
+        .since = "1.0",
+        .summary = "a SMART target without a number or a yes or no, or without a date",
+        .why = "A SMART target is specific, measurable, achievable, realistic and time-bound, and two of these "
+               "letters can be checked on paper: M, a number or a state that is there or not there, and T, a date "
+               "in the text or under by. Verbs that only point in a direction (increase, improve, support) need a "
+               "number; what is opened, adopted, let or published is measured by yes or no.",
+        .advice = "Give the number, or the state that is there or not, and the date",
+        .bad = "plan:\n"
+               "  title: Noise plan 2014/15\n"
+               "  period: 2014/15\n"
+               "key_actions:\n"
+               "  - ref: KA1\n"
+               "    title: Quieter nights\n"
+               "    smart_targets:\n"
+               "      - {id: T1, text: Improve the way complaints are handled}\n",
+        .good = "plan:\n"
+                "  title: Noise plan 2014/15\n"
+                "  period: 2014/15\n"
+                "key_actions:\n"
+                "  - ref: KA1\n"
+                "    title: Quieter nights\n"
+                "    smart_targets:\n"
+                "      - {id: T1, text: 90% of complaints visited within an hour by December 2014}\n"
+                "      - {id: T2, text: Night patrol set up, by: 2014-09-30}\n",
+        .severity = PL_WARNING,
+        .confidence = PL_MEDIUM,
+        .on_action = on_action,
+};
