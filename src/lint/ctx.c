@@ -118,6 +118,30 @@ void pl_not_checked(struct pl_ctx *ctx, const char *what, const char *why)
 	pl_collect_unchecked(&ctx->job->collector, pl_rule_at(ctx->rule), what, why);
 }
 
+/* Once for each item, however often its texts are searched. */
+void pl_ctx_cut(struct pl_ctx *ctx, const char *why)
+{
+	const struct pl_item *item = ctx->item;
+
+	if (!ctx->job || ctx->cut == item)
+		return;
+	ctx->cut = item;
+	pl_collect_builtin(&ctx->job->collector, PL_BUILTIN_INCOMPLETE_CHECK, item,
+	                   item->title ? item->title->span : first_key(&ctx->job->source, item->span), NULL,
+	                   "%s was not checked to the end here: %s", pl_rule_at(ctx->rule)->id, why);
+}
+
+/* ---- texts ------------------------------------------------------------------------------------------------------ */
+
+const struct pl_reading *pl_read(struct pl_ctx *ctx, const struct pl_text *text)
+{
+	const struct pl_reading *reading = pl_job_read(ctx->job, ctx->plan, text);
+
+	if (reading->cut)
+		pl_ctx_cut(ctx, "a text is too long");
+	return reading;
+}
+
 /* ---- patterns --------------------------------------------------------------------------------------------------- */
 
 const struct pl_pattern *pl_pattern_compile(struct pl_ctx *ctx, struct pl_str source)
@@ -128,20 +152,6 @@ const struct pl_pattern *pl_pattern_compile(struct pl_ctx *ctx, struct pl_str so
 const struct pl_phrases *pl_phrases_compile(struct pl_ctx *ctx, const struct pl_str *lists, size_t count)
 {
 	return pl_phrases_make(&ctx->run->arena, lists, count);
-}
-
-/* Once for each item, however often its texts are searched. */
-static void say_cut(struct pl_ctx *ctx)
-{
-	const struct pl_item *item = ctx->item;
-
-	if (!ctx->job || ctx->cut == item)
-		return;
-	ctx->cut = item;
-	pl_collect_builtin(&ctx->job->collector, PL_BUILTIN_INCOMPLETE_CHECK, item,
-	                   item->title ? item->title->span : first_key(&ctx->job->source, item->span), NULL,
-	                   "%s was not checked to the end here: the search took too many steps",
-	                   pl_rule_at(ctx->rule)->id);
 }
 
 bool pl_pattern_find(struct pl_ctx *ctx, const struct pl_pattern *pattern, struct pl_str subject, uint32_t from,
@@ -155,7 +165,7 @@ bool pl_pattern_find(struct pl_ctx *ctx, const struct pl_pattern *pattern, struc
 		*end = found.end;
 		return true;
 	case PL_MATCH_CUT:
-		say_cut(ctx);
+		pl_ctx_cut(ctx, "the search took too many steps");
 		return false;
 	default:
 		return false;

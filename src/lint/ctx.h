@@ -14,4 +14,7 @@ struct pl_ctx {
 	const struct pl_item *cut;  /* the item for which incomplete-check was said last */
 };
 
+/* Says incomplete-check on the item whose hook is called, once for each item. */
+void pl_ctx_cut(struct pl_ctx *ctx, const char *why);
+
 #endif

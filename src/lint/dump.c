@@ -2,13 +2,51 @@
 #include "base/buf.h"
 #include "base/str.h"
 #include "lint/job.h"
+#include "text/read.h"
 
-static const char *const stages[] = {[PL_STAGE_TREE] = "tree", [PL_STAGE_PLAN] = "plan", [PL_STAGE_TEXT] = "text"};
+struct text_dump {
+	struct pl_job *job;
+	const struct pl_plan *plan;
+	struct pl_buf *out;
+};
+
+static void dump_text(void *data, const struct pl_item *item, const struct pl_text *text, enum pl_seen seen)
+{
+	struct text_dump *dump = data;
+
+	(void)item;
+	if (seen == PL_SEEN_WORDING)
+		pl_text_dump(pl_job_read(dump->job, dump->plan, text), dump->out);
+}
+
+static void dump_tree(struct pl_job *job, struct pl_buf *out) { pl_yaml_dump(&job->stream, &job->source, out); }
+
+static void dump_plans(struct pl_job *job, struct pl_buf *out)
+{
+	for (size_t i = 0; i < job->plans.count; i++)
+		pl_plan_dump(job->plans.items[i], &job->source, out);
+}
+
+static void dump_texts(struct pl_job *job, struct pl_buf *out)
+{
+	for (size_t i = 0; i < job->plans.count; i++) {
+		struct text_dump dump = {job, job->plans.items[i], out};
+
+		pl_plan_visit_texts(job->plans.items[i], &(struct pl_text_visitor){dump_text, &dump});
+	}
+}
+
+static const struct {
+	const char *name;
+	void (*dump)(struct pl_job *job, struct pl_buf *out);
+} stages[] = {[PL_STAGE_TREE] = {"tree", dump_tree},
+              [PL_STAGE_PLAN] = {"plan", dump_plans},
+              [PL_STAGE_TEXT] = {"text", dump_texts}};
 
 bool pl_stage_parse(struct pl_str name, enum pl_stage *out)
 {
 	for (size_t i = 0; i < sizeof stages / sizeof *stages; i++)
-		if (pl_str_equal_fold(pl_str_of(stages[i]), name)) {
+		if (pl_str_equal_fold(pl_str_of(stages[i].name), name)) {
 			*out = (enum pl_stage)i;
 			return true;
 		}
@@ -22,14 +60,6 @@ struct dump {
 	struct pl_buf out;
 };
 
-static void dump_job(const struct pl_job *job, struct dump *dump)
-{
-	if (dump->stage == PL_STAGE_TREE)
-		pl_yaml_dump(&job->stream, &job->source, &dump->out);
-	for (size_t i = 0; i < job->plans.count && dump->stage == PL_STAGE_PLAN; i++)
-		pl_plan_dump(job->plans.items[i], &job->source, &dump->out);
-}
-
 static enum pl_status dump_all(struct pl_run *run, void *data)
 {
 	struct dump *dump = data;
@@ -42,7 +72,7 @@ static enum pl_status dump_all(struct pl_run *run, void *data)
 
 		pl_buf_clear(&dump->out);
 		if (status == PL_OK)
-			dump_job(&job, dump);
+			stages[dump->stage].dump(&job, &dump->out);
 		else
 			run->message = pl_arena_copy(&run->arena, pl_str_of(message));
 		if (dump->out.failed)

@@ -17,7 +17,7 @@ static bool matches_ref(const void *pattern, struct pl_str ref)
 	return pl_patterns_match(run->patterns, run->ref_pattern, ref, 0, &found) != PL_MATCH_NONE;
 }
 
-static enum pl_status read_source(struct pl_job *job, const struct pl_entry *entry, const char **message)
+static enum pl_status read_source(struct pl_job *job, const struct pl_run_input *entry, const char **message)
 {
 	struct pl_run *run = job->run;
 	bool too_large = false;
@@ -61,7 +61,7 @@ static bool has_plan_line(const struct pl_source *source)
 	return false;
 }
 
-static bool holds_plan(const struct pl_job *job, const struct pl_entry *entry)
+static bool holds_plan(const struct pl_job *job, const struct pl_run_input *entry)
 {
 	if (entry->how == PL_INPUT_NAMED)
 		return true;
@@ -71,7 +71,7 @@ static bool holds_plan(const struct pl_job *job, const struct pl_entry *entry)
 	return job->stream.broken && has_plan_line(&job->source);
 }
 
-static void build_plans(struct pl_job *job, const struct pl_entry *entry)
+static void build_plans(struct pl_job *job, const struct pl_run_input *entry)
 {
 	struct pl_plan_options options = {.as_of = job->run->as_of};
 
@@ -89,7 +89,8 @@ static void build_plans(struct pl_job *job, const struct pl_entry *entry)
 	}
 }
 
-enum pl_status pl_job_open(struct pl_job *job, struct pl_run *run, const struct pl_entry *entry, const char **message)
+enum pl_status pl_job_open(struct pl_job *job, struct pl_run *run, const struct pl_run_input *entry,
+                           const char **message)
 {
 	enum pl_status status;
 

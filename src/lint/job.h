@@ -16,11 +16,14 @@ struct pl_job {
 	struct pl_stream stream;
 	struct pl_collector collector;
 	PL_VEC(struct pl_plan *) plans;
-	bool is_plan; /* false: found in a folder and no plan */
+	bool is_plan;           /* false: found in a folder and no plan */
+	struct pl_map readings; /* by text; the number is an index into `read` */
+	PL_VEC(const struct pl_reading *) read;
 };
 
 /* Reads the input up to its plans. PL_UNREADABLE with a message for what cannot be read. */
-enum pl_status pl_job_open(struct pl_job *job, struct pl_run *run, const struct pl_entry *entry, const char **message);
+enum pl_status pl_job_open(struct pl_job *job, struct pl_run *run, const struct pl_run_input *entry,
+                           const char **message);
 
 /* Runs the rules over the plans. */
 void pl_job_check(struct pl_job *job);
@@ -28,6 +31,9 @@ void pl_job_check(struct pl_job *job);
 /* Drops what rules say that do not run here. Where such a rule says that something could not be read, the report says
  * at least that it was not checked. */
 void pl_job_drop(struct pl_job *job);
+
+/* How a text reads, from the second time on without reading it again. `plan` says against which period. */
+const struct pl_reading *pl_job_read(struct pl_job *job, const struct pl_plan *plan, const struct pl_text *text);
 
 /* Where a plan stands: this file, or last period's. */
 const struct pl_source *pl_job_source(const struct pl_job *job, const struct pl_plan *plan);

@@ -64,6 +64,8 @@ void pl_run_close(struct pl_run *run)
 	if (!run)
 		return;
 	pl_patterns_close(run->patterns);
+	if (run->has_vocabulary)
+		pl_vocabulary_close(&run->vocabulary);
 	pl_arena_free(&run->past.arena);
 	pl_arena_free(&run->scratch);
 	pl_arena_free(&run->file);
@@ -164,7 +166,7 @@ void pl_run_limits(struct pl_run *run, const struct pl_limits *limits) { run->li
 
 static enum pl_status add_entry(struct pl_run *run, void *data)
 {
-	struct pl_entry *entry = data;
+	struct pl_run_input *entry = data;
 
 	entry->path = pl_arena_copy(&run->arena, pl_str_of(entry->path));
 	*PL_VEC_PUSH(&run->arena, &run->inputs) = *entry;
@@ -173,13 +175,13 @@ static enum pl_status add_entry(struct pl_run *run, void *data)
 
 enum pl_status pl_run_add_file(struct pl_run *run, const char *path, enum pl_input how)
 {
-	return pl_run_guard(run, add_entry, &(struct pl_entry){.path = path, .how = how});
+	return pl_run_guard(run, add_entry, &(struct pl_run_input){.path = path, .how = how});
 }
 
 enum pl_status pl_run_add_buffer(struct pl_run *run, const char *name, const char *bytes, size_t size)
 {
 	return pl_run_guard(run, add_entry,
-	                    &(struct pl_entry){.path = name, .bytes = {bytes, size}, .is_buffer = true});
+	                    &(struct pl_run_input){.path = name, .bytes = {bytes, size}, .is_buffer = true});
 }
 
 /* ---- preparing -------------------------------------------------------------------------------------------------- */

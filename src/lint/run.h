@@ -5,10 +5,11 @@
 #include "lint/previous.h"
 #include "lint/ruleset.h"
 #include "text/pattern.h"
+#include "text/vocabulary.h"
 
 #include <planlint/planlint.h>
 
-struct pl_entry {
+struct pl_run_input {
 	const char *path;
 	struct pl_str bytes; /* of a buffer; the embedder's */
 	bool is_buffer;
@@ -21,6 +22,8 @@ struct pl_run {
 	struct pl_arena scratch; /* emptied by whoever used it */
 	struct pl_ruleset *rules;
 	struct pl_patterns *patterns;
+	struct pl_vocabulary vocabulary;
+	bool has_vocabulary; /* opened with the first text that is read */
 	struct pl_past past;
 	struct pl_limits limits;
 	pl_day as_of; /* PL_NO_DAY: each plan's own as_at */
@@ -29,7 +32,7 @@ struct pl_run {
 	enum pl_confidence asked_confidence;  /* PL_ANY_CONFIDENCE: the same */
 	const struct pl_pattern *ref_pattern; /* of ref-format; NULL: none is set */
 	bool prepared;
-	PL_VEC(struct pl_entry) inputs;
+	PL_VEC(struct pl_run_input) inputs;
 	const char *message;
 };
 
