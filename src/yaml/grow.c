@@ -98,7 +98,7 @@ bool pl_grow_open(struct pl_grow *grow, enum pl_node_kind kind, bool flow, uint3
 static void close_frame(struct pl_grow *grow, uint32_t end, bool cut)
 {
 	struct pl_grow_frame frame = grow->open.items[--grow->open.count];
-	const struct pl_node *nodes = grow->pending.items + frame.first;
+	const struct pl_node *nodes = grow->pending.count ? grow->pending.items + frame.first : NULL;
 	uint32_t count = (uint32_t)(grow->pending.count - frame.first);
 	struct pl_node node = {.kind = frame.kind, .cut = cut, .span = {frame.begin, end}};
 

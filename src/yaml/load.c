@@ -263,6 +263,20 @@ static void hide_unread(struct loader *loader, uint32_t next)
 		*PL_VEC_PUSH(loader->arena, &loader->hidden) = (struct pl_span){begin, next};
 }
 
+/* Tells which lines nobody looked at. */
+static void say_unread(struct loader *loader, uint32_t at, uint32_t next)
+{
+	uint32_t mistake = pl_source_locate(loader->source, at).line;
+	uint32_t last = pl_source_locate(loader->source, next ? next - 1 : 0).line;
+
+	if (last > mistake)
+		pl_collect_unchecked(loader->collector, &pl_builtin_rules[PL_BUILTIN_YAML_SYNTAX],
+		                     pl_arena_print(loader->arena, "lines %u to %u were not read",
+		                                    (unsigned)mistake + 1, (unsigned)last),
+		                     pl_arena_print(loader->arena, "the mistake in line %u has to be put right first",
+		                                    (unsigned)mistake));
+}
+
 /* Reports why the parser gave up; answers where to go on. */
 static uint32_t recover(struct loader *loader)
 {
@@ -280,6 +294,7 @@ static uint32_t recover(struct loader *loader)
 	pl_mistake_report(&mistake, loader->source, loader->collector);
 	next = find_document(loader->source->text, at > loader->base ? at : loader->base + 1);
 	hide_unread(loader, next);
+	say_unread(loader, at, next);
 	return next;
 }
 
