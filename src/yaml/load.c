@@ -2,6 +2,7 @@
 #include "yaml/tree.h"
 
 #include "base/str.h"
+#include "yaml/encoding.h"
 #include "yaml/grow.h"
 #include "yaml/mistake.h"
 #include "yaml/trim.h"
@@ -318,6 +319,7 @@ static void report_bytes(struct loader *loader)
 {
 	const struct pl_source *source = loader->source;
 
+	pl_encoding_report(source, loader->collector);
 	if (source->too_large) {
 		pl_collect_builtin(loader->collector, PL_BUILTIN_INPUT_LIMIT, NULL, (struct pl_span){0, 0},
 		                   "Split the file, or raise the limit with --max-size",
