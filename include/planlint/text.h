@@ -183,6 +183,19 @@ PL_API bool pl_word_is(const struct pl_reading *reading, uint32_t word, const ch
 /* The first word in [begin, end) of the substance with any of `kinds`, or PL_NO_WORD. */
 PL_API uint32_t pl_word_with(const struct pl_reading *reading, uint32_t begin, uint32_t end, uint64_t kinds);
 
+/* ---- acronyms -----------------------------------------------------------------------------------------------------
+ */
+
+struct pl_acronym_use {
+	uint32_t begin, end;   /* bytes of the text, with the s of a plural */
+	struct pl_str letters; /* without it */
+	bool explained;        /* here: "in words (AIB)" or "AIB (in words)" */
+};
+
+/* The next acronym from byte `from` on: two to six capitals, perhaps with an &; no Roman numbers, refs, emphasis or
+ * parts of addresses, and nothing in a text that is all in capitals. */
+PL_API bool pl_acronym_next(struct pl_str text, uint32_t from, struct pl_acronym_use *use);
+
 /* ---- comparing ----------------------------------------------------------------------------------------------------
  */
 
