@@ -80,7 +80,8 @@ check: deps ## install what is missing, build, and run every test
 
 # Every test program speaks TAP; tests/Tally.pm is prove's harness and prints the closing line.
 check-built: all $(UNITS)
-	@CC='$(CC)' B='$(B)' PLANLINT='$(B)/planlint' CMOCKA_MESSAGE_OUTPUT=tap \
+	@export CC='$(CC)' B='$(B)' CFLAGS='$(CFLAGS)' LDFLAGS='$(LDFLAGS)'; \
+		PLANLINT='$(B)/planlint' CMOCKA_MESSAGE_OUTPUT=tap \
 		PERL5LIB=tests prove --harness Tally $(PROVEFLAGS) $(TESTS)
 
 # What must be there, and Debian's package that brings it. More commands may be asked for: make deps ALSO=clang
