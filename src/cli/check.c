@@ -1,5 +1,6 @@
 /* `planlint check`: what to look at, how, where the reports go, and the exit status. */
 #include "cli/inputs.h"
+#include "cli/interrupt.h"
 
 #include "base/str.h"
 
@@ -175,11 +176,8 @@ static bool open_report(struct check *check, const struct pl_output *output)
 	struct pl_out *out = &check->outs[check->out_count++];
 	bool is_screen;
 
-	if (pl_out_open(out, output->path) != PL_OK) {
-		if (!out->path)
-			out->path = output->path;
+	if (pl_out_open(out, output->path) != PL_OK)
 		return write_failed(check, out);
-	}
 	is_screen = !out->path;
 	pl_reports_add(&check->reports, output->format, out,
 	               is_screen ? pl_cli_colour(cli, STDOUT_FILENO) : cli->settings.colour == PL_WHEN_ALWAYS,
@@ -203,6 +201,7 @@ static bool open_reports(struct check *check)
 	                                            .quiet = settings->quiet,
 	                                            .statistics = settings->statistics});
 	check->outs = PL_MAKE_ARRAY(&check->cli->arena, settings->outputs.count, struct pl_out);
+	pl_interrupt_watch(check->outs, settings->outputs.count);
 	for (size_t i = 0; i < settings->outputs.count; i++)
 		if (!open_report(check, &settings->outputs.items[i]))
 			return false;
@@ -215,6 +214,7 @@ static void close_reports(struct check *check, bool keep)
 	for (size_t i = 0; i < check->out_count; i++)
 		if (pl_out_close(&check->outs[i], keep) != PL_OK && keep)
 			write_failed(check, &check->outs[i]);
+	pl_interrupt_watch(NULL, 0);
 }
 
 static void on_file(void *data, const struct pl_file *file)

@@ -28,6 +28,17 @@ static const char *option_head(struct pl_cli *cli, const struct pl_option_row *r
 	                      row->argument ? row->argument : "");
 }
 
+static void show_formats(struct pl_cli *cli)
+{
+	struct pl_screen screen = {.out = &cli->out, .width = HELP_WIDTH};
+	const struct pl_reporter *format;
+
+	for (size_t i = 0; (format = pl_reporter_at(i)); i++) {
+		pl_out_print(&cli->out, "%*s%-8s ", TEXT_COLUMN, "", format->name);
+		pl_screen_wrap(&screen, format->summary, TEXT_COLUMN + 9, TEXT_COLUMN + 9);
+	}
+}
+
 static void show_option(struct pl_cli *cli, const struct pl_option_row *row)
 {
 	struct pl_screen screen = {.out = &cli->out, .width = HELP_WIDTH};
@@ -40,6 +51,8 @@ static void show_option(struct pl_cli *cli, const struct pl_option_row *row)
 	else
 		pl_out_print(&cli->out, "%*s", room, "");
 	pl_screen_wrap(&screen, row->help, TEXT_COLUMN, TEXT_COLUMN);
+	if (row->kind == PL_KIND_FORMAT)
+		show_formats(cli);
 	/* a choice that its help does not spell out */
 	if (row->choices && !strstr(row->help, row->choices[0].name)) {
 		pl_out_print(&cli->out, "%*s", TEXT_COLUMN, "");

@@ -29,7 +29,7 @@ static void concise_file(struct pl_report_job *job, const struct pl_file *file)
 
 const struct pl_reporter pl_reporter_concise = {
         .name = "concise",
-        .summary = "one line a finding: path:line:column: severity rule message",
+        .summary = "path:line:column: severity rule message",
         .state_size = sizeof(struct state),
         .file = concise_file,
 };

@@ -40,7 +40,7 @@ static void json_end(struct pl_report_job *job, const struct pl_totals *totals)
 
 const struct pl_reporter pl_reporter_json = {
         .name = "json",
-        .summary = "one document with everything that is known of each finding",
+        .summary = "one document with everything",
         .state_size = sizeof(struct state),
         .begin = json_begin,
         .file = json_file,

@@ -44,7 +44,8 @@ static void open_beside(struct pl_out *out, const struct stat *old)
 		fail(out, errno);
 		return;
 	}
-	out->fd = open(out->temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+	unlink(out->temporary); /* of a run that was killed and had the same number */
+	out->fd = open(out->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
 	if (out->fd < 0 || (old && fchmod(out->fd, old->st_mode & 0777) != 0))
 		fail(out, errno);
 }
@@ -124,6 +125,8 @@ void pl_out_print(struct pl_out *out, const char *format, ...)
 
 enum pl_status pl_out_close(struct pl_out *out, bool keep)
 {
+	char *target, *temporary;
+
 	pl_out_flush(out);
 	/* close tells of errors that write did not (network file systems); standard output is left to the program */
 	if (out->path && out->fd >= 0 && close(out->fd) != 0)
@@ -136,10 +139,12 @@ enum pl_status pl_out_close(struct pl_out *out, bool keep)
 			unlink(out->temporary);
 		}
 	}
-	free(out->temporary);
-	free(out->target);
+	target = out->target;
+	temporary = out->temporary;
+	out->temporary = out->target = NULL; /* before they are freed: a signal may look at them */
+	free(temporary);
+	free(target);
 	pl_buf_free(&out->buf);
-	out->temporary = out->target = NULL;
 	out->fd = -1;
 	return out->error ? PL_WRITE_ERROR : PL_OK;
 }
