@@ -395,4 +395,17 @@ PL_API const struct pl_action *pl_link_action(const struct pl_link *link);
 /* Does the links section of `from` name `to`? */
 PL_API bool pl_action_links(const struct pl_action *from, const struct pl_action *to);
 
+/* ---- the impact assessment ----------------------------------------------------------------------------------------
+ */
+
+/* The yes-or-no columns of the impact assessment. */
+enum pl_impact { PL_IMPACT_CONTRACT, PL_IMPACT_STATUTORY, PL_IMPACT_EFFICIENCY };
+
+/* What the key action says there, and the words as written (NULL where it says nothing). */
+PL_API enum pl_yes_no pl_action_impact(const struct pl_action *action, enum pl_impact which,
+                                       const struct pl_text **text);
+
+/* Does the plan have that column: by its template, or because one of its key actions fills it in? */
+PL_API bool pl_plan_has_impact(const struct pl_plan *plan, enum pl_impact which);
+
 #endif

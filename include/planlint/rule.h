@@ -154,4 +154,8 @@ struct pl_phrase_match {
 PL_API void pl_phrases_find(const struct pl_phrases *phrases, const struct pl_reading *reading,
                             struct pl_phrase_match *out);
 
+/* The first match in what a key action sets out to do: its title, outcome, targets, resources and milestones. */
+PL_API bool pl_action_find(struct pl_ctx *ctx, const struct pl_action *action, const struct pl_pattern *pattern,
+                           struct pl_place *out);
+
 #endif

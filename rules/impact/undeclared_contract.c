@@ -1,0 +1,128 @@
+/* Words that engage a third party where no contract is declared, and a contract of which no word speaks. */
+#include <planlint/rule.h>
+
+struct words {
+	const struct pl_pattern *claim;
+	const struct pl_pattern *third_party;
+};
+
+/* What hires somebody. Contractors and suppliers who are paid, advised or inspected are not engaged by it. */
+static const char CLAIM[] =
+        "(?:(?<!\\bpay )(?<!\\bpaying )(?<!\\bfor )(?<!\\bto )(?<!\\badvise )(?<!\\binspect )(?<!\\bof )\\b(?:sub-?)?"
+        "(?:contractors?|suppliers?)(?! (?:database|register|lists?|payments?|invoices?|forum|days?|(?:are |to be )?paid)\\b)"
+        "|\\b(?:re-?)?tender(?:s|ed|ing)?\\b|\\bprocur(?:e|es|ed|ing)\\b|\\boutsourc(?:e|es|ed|ing)\\b"
+        "|\\b(?:let|letting|award(?:s|ed|ing)?|sign(?:s|ed|ing)?|renew(?:s|ed|ing)?)\\s+"
+        "(?:(?:an?|the|new|main|term|service|supply|works)\\s+){0,3}contracts?\\b"
+        "|\\bcontracts?\\s+(?:(?:to be|is|are|was|were)\\s+)?(?:let|awarded|signed|placed|renewed|in place)\\b)";
+
+/* Anybody outside, or anything that is bought. */
+static const char THIRD_PARTY[] =
+        "\\b(?:contract|supplier|tender|procur|outsourc|purchas|buy|bought|leas(?:e|ing)|hire|consultant|commission|"
+        "provider|partner|agency|agent|compan(?:y|ies)|ltd|plc|trust|installs?|construct|build|refurbish|works\\b|"
+        "suppl(?:y|ies)|mainten|equipment|software|system|catering|cleaning|collection)";
+
+static enum pl_status prepare(struct pl_ctx *ctx, void *prepared)
+{
+	struct words *words = prepared;
+
+	words->claim = pl_pattern_compile(ctx, (struct pl_str){CLAIM, sizeof CLAIM - 1});
+	words->third_party = pl_pattern_compile(ctx, (struct pl_str){THIRD_PARTY, sizeof THIRD_PARTY - 1});
+	return words->claim && words->third_party ? PL_OK : PL_BAD_SETTING;
+}
+
+static void check(struct pl_ctx *ctx, const struct pl_action *action)
+{
+	const struct words *words = pl_prepared(ctx);
+	const struct pl_text *said;
+	struct pl_place place;
+	const struct pl_part *part = &place.part;
+	enum pl_yes_no answer = pl_action_impact(action, PL_IMPACT_CONTRACT, &said);
+	struct pl_part evidence = {.text = said};
+
+	if (answer == PL_YES || !pl_action_find(ctx, action, words->claim, &place))
+		return;
+	pl_report(ctx, &(struct pl_report){
+	                       .item = place.item,
+	                       .part = *part,
+	                       .evidence = &evidence,
+	                       .evidence_count = said != NULL,
+	                       .message = pl_print(ctx, "\"%.*s\" engages a third party, and contract %s",
+	                                           (int)(part->end - part->begin), part->text->value.ptr + part->begin,
+	                                           answer == PL_NO ? "is no" : "is not filled in"),
+	               });
+}
+
+static void check_converse(struct pl_ctx *ctx, const struct pl_action *action)
+{
+	const struct words *words = pl_prepared(ctx);
+	struct pl_place place;
+
+	if (action->contract != PL_YES || action->partners.count ||
+	    pl_action_find(ctx, action, words->third_party, &place))
+		return;
+	pl_report(ctx,
+	          &(struct pl_report){
+	                  .item = &action->item,
+	                  .part.text = action->contract_text,
+	                  .confidence = PL_LOW,
+	                  .message = "contract is yes, and the text names neither a third party nor anything bought",
+	                  .advice = "Say who is under contract and for what, or set contract to no",
+	          });
+}
+
+static void on_plan(struct pl_ctx *ctx, const struct pl_plan *plan)
+{
+	if (!pl_plan_has_impact(plan, PL_IMPACT_CONTRACT))
+		return;
+	for (size_t i = 0; i < plan->action_count; i++) {
+		check(ctx, plan->actions[i]);
+		check_converse(ctx, plan->actions[i]);
+	}
+}
+
+const struct pl_rule pl_rule_undeclared_contract = {
+        .id = "undeclared-contract",
+        .module = "impact",
+        .since = "1.0",
+        .summary = "a contractor, tender or supplier in the text, and contract is not yes",
+        .why = "Formal contracts with third parties belong on the contract register, and the column is how the "
+               "procurement team hears of them. Words that hire somebody (a tender, a contract let, a contractor on "
+               "site) ask for a yes; paying, inspecting or advising suppliers does not. A yes for which the text "
+               "names neither a third party nor anything bought is reported with low confidence.",
+        .advice = "Set contract to yes, so that the procurement team can pick it up, or say who does the work",
+        .bad = "plan:\n"
+               "  title: Highways plan 2006/07 to 2008/09\n"
+               "  template: three-year\n"
+               "  period: 2006/07 to 2008/09\n"
+               "tasks:\n"
+               "  - ref: H1\n"
+               "    task: Tenders for gritting evaluated\n"
+               "    task_officer: A. Officer\n"
+               "    quarter: 4\n"
+               "    outcomes: Fewer people hurt on the roads\n"
+               "    support_function: yes\n"
+               "    contract: no\n",
+        .good = "plan:\n"
+                "  title: Highways plan 2006/07 to 2008/09\n"
+                "  template: three-year\n"
+                "  period: 2006/07 to 2008/09\n"
+                "tasks:\n"
+                "  - ref: H1\n"
+                "    task: Tenders for gritting evaluated\n"
+                "    task_officer: A. Officer\n"
+                "    quarter: 4\n"
+                "    outcomes: Fewer people hurt on the roads\n"
+                "    support_function: yes\n"
+                "    contract: yes\n"
+                "  - ref: H2\n"
+                "    task: Invoices of suppliers paid within 10 days\n"
+                "    task_officer: A. Officer\n"
+                "    quarter: 4\n"
+                "    outcomes: Fewer people hurt on the roads\n"
+                "    support_function: yes\n",
+        .severity = PL_WARNING,
+        .confidence = PL_MEDIUM,
+        .prepared_size = sizeof(struct words),
+        .prepare = prepare,
+        .on_plan = on_plan,
+};
