@@ -36,7 +36,7 @@ TESTS   := $(UNITS) $(sort $(wildcard tests/*.t tests/cli/*.t))
 OWN_C   := $(sort $(wildcard include/planlint/*.h src/*/*.[ch] rules/*/*.[ch] tests/*/*.[ch] examples/*.c))
 
 .DELETE_ON_ERROR:
-.PHONY: all units demo check check-built sanitize coverage bench lint format bless deps install uninstall dist clean help FORCE
+.PHONY: all units demo check check-built sanitize coverage accuracy bench lint format bless deps install uninstall dist clean help FORCE
 
 all: $(if $(CLI_SRC),$(B)/planlint) $(B)/libplanlint.a $(B)/libplanlint.so ## build the program and the library (the default)
 
@@ -125,6 +125,9 @@ coverage: ## run every test and print how much of each file they reach
 	done | awk '{ printf "%6.1f%% of %4d  %s\n", $$1, $$2, $$3; all += $$2; hit += $$1 * $$2 / 100 } \
 		END { printf "%6.1f%% of %4d  in all\n", 100 * hit / all, all }'
 
+accuracy: all ## score the word rules against the labelled plans in tests/accuracy
+	@tests/accuracy/score --binary $(B)/planlint
+
 bench: all ## time the program (programs in tests/bench)
 	@for bench in $(sort $(wildcard tests/bench/*.sh)); do PLANLINT='$(B)/planlint' $$bench || exit 1; done
 
@@ -137,8 +140,8 @@ lint: all ## check the C code with clang-tidy, cppcheck and clang-format
 format: ## lay out the C code with clang-format
 	clang-format -i $(OWN_C)
 
-bless: all ## take what the stages print now as the expected output of the golden tests
-	@BLESS=1 B='$(B)' PLANLINT='$(B)/planlint' prove tests/golden.t
+bless: all ## take what the program prints now as expected: goldens of the stages, rules and sample in the README
+	@BLESS=1 B='$(B)' PLANLINT='$(B)/planlint' prove tests/golden.t tests/form.t
 
 # ---- installing -----------------------------------------------------------------------------------------------------
 
