@@ -20,19 +20,12 @@ static bool matches_ref(const void *pattern, struct pl_str ref)
 static enum pl_status read_source(struct pl_job *job, const struct pl_run_input *entry, const char **message)
 {
 	struct pl_run *run = job->run;
-	bool too_large = false;
-	enum pl_status status = PL_OK;
+	bool too_large; /* pl_yaml_load reports it */
 
-	if (entry->is_buffer)
-		pl_source_open(&job->source, &run->file, entry->path, entry->bytes, run->limits.size, &too_large);
-	else
-		status = pl_source_read(&job->source, &run->file, entry->path, run->limits.size, &too_large, message);
-	if (too_large)
-		pl_collect_builtin(&job->collector, PL_BUILTIN_INPUT_LIMIT, NULL, (struct pl_span){0, 0},
-		                   "Split the file, or raise the limit with --max-size",
-		                   "This file was not read: it is larger than %llu bytes",
-		                   (unsigned long long)run->limits.size);
-	return status;
+	if (!entry->is_buffer)
+		return pl_source_read(&job->source, &run->file, entry->path, run->limits.size, &too_large, message);
+	pl_source_open(&job->source, &run->file, entry->path, entry->bytes, run->limits.size, &too_large);
+	return PL_OK;
 }
 
 static bool tells_plan(struct pl_str key)
@@ -63,7 +56,7 @@ static bool has_plan_line(const struct pl_source *source)
 
 static bool holds_plan(const struct pl_job *job, const struct pl_run_input *entry)
 {
-	if (entry->how == PL_INPUT_NAMED)
+	if (entry->how == PL_INPUT_NAMED || job->source.too_large) /* nobody can know what was not read */
 		return true;
 	for (size_t i = 0; i < job->stream.count; i++)
 		if (job->stream.documents[i].root && pl_plan_recognise(job->stream.documents[i].root))
@@ -89,6 +82,15 @@ static void build_plans(struct pl_job *job, const struct pl_run_input *entry)
 	}
 }
 
+/* Where reading stopped, that has been said. */
+static bool has_content(const struct pl_job *job)
+{
+	for (size_t i = 0; i < job->stream.count; i++)
+		if (job->stream.documents[i].root)
+			return true;
+	return job->stream.broken;
+}
+
 enum pl_status pl_job_open(struct pl_job *job, struct pl_run *run, const struct pl_run_input *entry,
                            const char **message)
 {
@@ -101,8 +103,12 @@ enum pl_status pl_job_open(struct pl_job *job, struct pl_run *run, const struct 
 		return status;
 	job->stream = pl_yaml_load(&run->file, &job->source, &run->limits, &job->collector);
 	job->is_plan = holds_plan(job, entry);
-	if (job->is_plan)
-		build_plans(job, entry);
+	if (!job->is_plan)
+		return PL_OK;
+	build_plans(job, entry);
+	if (!has_content(job))
+		pl_collect_builtin(&job->collector, PL_BUILTIN_NOT_A_PLAN, NULL, (struct pl_span){0, 0}, NULL,
+		                   "This file is empty");
 	return PL_OK;
 }
 

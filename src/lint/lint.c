@@ -12,9 +12,9 @@ static struct pl_span last_words(const struct pl_source *source)
 	struct pl_str text = pl_str_trim(source->text);
 	uint32_t end = (uint32_t)(text.ptr - source->text.ptr + (ptrdiff_t)text.len);
 	struct pl_position at = pl_source_locate(source, end);
-	uint32_t begin = pl_source_line_begin(source, at.line);
+	struct pl_str line = pl_str_trim(pl_str_sub(source->text, pl_source_line_begin(source, at.line), end));
 
-	return (struct pl_span){begin < end ? begin : end, end};
+	return (struct pl_span){end - (uint32_t)line.len, end};
 }
 
 static void say_cut(struct pl_job *job)
