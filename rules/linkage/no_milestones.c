@@ -22,8 +22,8 @@ const struct pl_rule pl_rule_no_milestones = {
         .summary = "a key action without milestones",
         .why = "A key action without milestones cannot be followed: for a whole year nothing says whether it is on "
                "its way. In templates whose items are themselves the milestones nothing is reported.",
-        .advice = "Set the results by which the year can be followed, each with its date, or move the key action to "
-                  "another plan",
+        .advice =
+                "Set the results by which the year can be followed, each with its date, or move the key action to another plan",
         .bad = "plan:\n"
                "  title: Fire safety plan 2014/15\n"
                "  template: local-delivery\n"

@@ -35,16 +35,17 @@ static bool is_measurable(const struct pl_reading *reading)
 
 static void check(struct pl_ctx *ctx, const struct pl_target *target)
 {
-	const struct pl_reading *reading = pl_read(ctx, target->item.title);
-	bool measurable = is_measurable(reading);
-	bool dated = reading->dates || (target->by.kind != PL_DUE_ABSENT && target->by.kind != PL_DUE_OPEN);
+	struct pl_dated date;
+	bool measurable = is_measurable(pl_read(ctx, target->item.title));
+	bool dated = pl_plan_dates(target->item.plan, target->item.title, &date, 1) ||
+	             (target->by.kind != PL_DUE_ABSENT && target->by.kind != PL_DUE_OPEN);
 	const char *message, *advice;
 
 	if (measurable && dated)
 		return;
 	if (!measurable && !dated) {
-		message = "this target is neither measurable nor time-bound (M and T of SMART): no number, no yes or "
-		          "no, no date";
+		message =
+		        "this target is neither measurable nor time-bound (M and T of SMART): no number, no yes or no, no date";
 		advice = "Give the number that will show it has been met, and the date";
 	} else if (!measurable) {
 		message = "this target is not measurable (M of SMART): it has no number, and no yes or no";

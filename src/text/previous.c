@@ -21,9 +21,37 @@ static double alike(struct pl_ctx *ctx, const struct pl_text *a, const struct pl
 	return a && b ? pl_similarity(ctx, a, b) : 0;
 }
 
+/* The next word that says something else than a date or that it is done; `word_count` for none. */
+static uint32_t next_word(const struct pl_reading *reading, uint32_t at)
+{
+	for (; at < reading->word_count; at++) {
+		const struct pl_word *word = &reading->words[at];
+
+		if (word->tag != PL_TAG_MARK && word->tag != PL_TAG_DETERMINER && word->stem &&
+		    !(word->flags & (PL_WORD_OUTSIDE | PL_WORD_DATE)) &&
+		    !(word->kinds & (PL_KIND(FINISH) | PL_KIND(DONE))))
+			break;
+	}
+	return at;
+}
+
+static bool same_words(struct pl_ctx *ctx, const struct pl_text *a, const struct pl_text *b)
+{
+	const struct pl_reading *x = pl_read(ctx, a), *y = pl_read(ctx, b);
+	uint32_t i = next_word(x, 0), j = next_word(y, 0);
+
+	if (i == x->word_count || j == y->word_count)
+		return false;
+	while (i < x->word_count && j < y->word_count && x->words[i].stem == y->words[j].stem) {
+		i = next_word(x, i + 1);
+		j = next_word(y, j + 1);
+	}
+	return i == x->word_count && j == y->word_count;
+}
+
 bool pl_reads_same(struct pl_ctx *ctx, const struct pl_text *a, const struct pl_text *b)
 {
-	return alike(ctx, a, b) >= SAME || (a && b && pl_str_equal_fold(a->value, b->value));
+	return a && b && (same_words(ctx, a, b) || pl_similarity(ctx, a, b) >= SAME);
 }
 
 static bool same_ref(const struct pl_item *a, const struct pl_item *b)
