@@ -5,6 +5,12 @@
 
 enum { INDENT = 2, EXAMPLE_INDENT = 4 };
 
+/* A rule, how the command line leaves it, and how it is when nobody sets anything. */
+struct explained {
+	const struct pl_rule *rule;
+	struct pl_run *run, *plain;
+};
+
 static void heading(struct pl_cli *cli, const char *text)
 {
 	pl_out_puts(&cli->out, "\n");
@@ -57,7 +63,21 @@ static const char *type_words(struct pl_cli *cli, const struct pl_option *option
 	return "";
 }
 
-static const char *or_nothing(const char *value) { return value && *value ? value : "(nothing)"; }
+/* With a blank behind each comma, where a long list may break. */
+static const char *shown(struct pl_cli *cli, const char *value)
+{
+	struct pl_buf spaced = {0};
+	const char *kept;
+
+	for (; value && *value; value++) {
+		pl_buf_putc(&spaced, *value);
+		if (*value == ',' && value[1] != ' ')
+			pl_buf_putc(&spaced, ' ');
+	}
+	kept = spaced.len ? pl_arena_copy(&cli->arena, (struct pl_str){spaced.ptr, spaced.len}) : "(nothing)";
+	pl_buf_free(&spaced);
+	return kept;
+}
 
 static void line(struct pl_cli *cli, const char *label, const char *text)
 {
@@ -67,10 +87,22 @@ static void line(struct pl_cli *cli, const char *label, const char *text)
 	pl_screen_wrap(&cli->screen, text, LABEL, LABEL);
 }
 
-static void show_option(struct pl_cli *cli, struct pl_run *run, const struct pl_rule *rule, size_t index)
+/* What somebody could type: the value in force, of a list or table its first entry. */
+static const char *example_value(struct pl_cli *cli, const struct pl_option *option, const char *value)
 {
+	if (!value || !*value)
+		return option->type == PL_OPTION_TABLE ? "NAME=NUMBER" : "VALUE";
+	return pl_arena_copy(&cli->arena, (struct pl_str){value, strcspn(value, ",")});
+}
+
+static void show_option(struct pl_cli *cli, const struct explained *explained, size_t index)
+{
+	const struct pl_rule *rule = explained->rule;
 	const struct pl_option *option = &rule->options[index];
-	const char *value = pl_run_option_value(run, rule, index);
+	const char *fallback = pl_run_option_value(explained->plain, rule, index);
+	const char *value = pl_run_option_value(explained->run, rule, index);
+	const char *setting =
+	        pl_arena_print(&cli->arena, "%s.%s=%s", rule->id, option->name, example_value(cli, option, value));
 
 	pl_out_print(&cli->out, "%*s", INDENT, "");
 	pl_screen_string(&cli->screen, PL_STYLE_BOLD, option->name);
@@ -78,28 +110,31 @@ static void show_option(struct pl_cli *cli, struct pl_run *run, const struct pl_
 	if (option->summary)
 		line(cli, "what", option->summary);
 	line(cli, "takes", type_words(cli, option));
-	line(cli, "default", or_nothing(option->fallback));
-	if (value && strcmp(value, option->fallback ? option->fallback : "") != 0)
-		line(cli, "here", or_nothing(value));
-	line(cli, "set it", pl_arena_print(&cli->arena, "--set %s.%s=VALUE", rule->id, option->name));
+	line(cli, "default", shown(cli, fallback));
+	line(cli, "in force", strcmp(value, fallback) == 0 ? "the default" : shown(cli, value));
+	line(cli, "set it by", pl_arena_print(&cli->arena, strchr(setting, ' ') ? "--set '%s'" : "--set %s", setting));
 }
 
-static void options(struct pl_cli *cli, struct pl_run *run, const struct pl_rule *rule)
+static void options(struct pl_cli *cli, const struct explained *explained)
 {
-	if (!rule->options || !rule->options[0].name)
+	const struct pl_option *all = explained->rule->options;
+
+	if (!all || !all[0].name)
 		return;
 	heading(cli, "Options");
-	for (size_t i = 0; rule->options[i].name; i++)
-		show_option(cli, run, rule, i);
+	for (size_t i = 0; all[i].name; i++)
+		show_option(cli, explained, i);
 }
 
-static void title(struct pl_cli *cli, struct pl_run *run, const struct pl_rule *rule)
+static void title(struct pl_cli *cli, const struct explained *explained)
 {
+	const struct pl_rule *rule = explained->rule;
+
 	pl_screen_string(&cli->screen, PL_STYLE_BOLD, rule->id);
 	pl_out_print(&cli->out, ": %s\n", rule->summary ? rule->summary : "");
-	pl_out_print(&cli->out, "module %s, %s, %s confidence, since %s", rule->module,
-	             pl_severity_name(pl_run_rule_severity(run, rule)), pl_confidence_name(rule->confidence),
-	             rule->since ? rule->since : PL_VERSION);
+	pl_out_print(&cli->out, "%s, %s confidence, module %s, since %s",
+	             pl_severity_name(pl_run_rule_severity(explained->run, rule)), pl_confidence_name(rule->confidence),
+	             rule->module, rule->since ? rule->since : PL_VERSION);
 	if (rule->off)
 		pl_out_print(&cli->out, "; runs only with --select %s", rule->id);
 	pl_out_puts(&cli->out, "\n");
@@ -113,14 +148,16 @@ static void leaving_out(struct pl_cli *cli, const struct pl_rule *rule)
 	line(cli, "one run", pl_arena_print(&cli->arena, "--ignore %s", rule->id));
 }
 
-static void explain(struct pl_cli *cli, struct pl_run *run, const struct pl_rule *rule)
+static void explain(struct pl_cli *cli, const struct explained *explained)
 {
-	title(cli, run, rule);
+	const struct pl_rule *rule = explained->rule;
+
+	title(cli, explained);
 	paragraph(cli, "Why", rule->why);
 	paragraph(cli, "What to write instead", rule->advice);
 	example(cli, "This is reported", rule->bad);
 	example(cli, "This is fine", rule->good);
-	options(cli, run, rule);
+	options(cli, explained);
 	leaving_out(cli, rule);
 }
 
@@ -158,18 +195,17 @@ static bool unknown_rule(struct pl_cli *cli, const char *name)
 	return false;
 }
 
-static bool explain_each(struct pl_cli *cli, struct pl_run *run)
+static bool explain_each(struct pl_cli *cli, struct explained *explained)
 {
 	const struct pl_names *arguments = &cli->settings.arguments;
-	bool fine = pl_cli_configure(cli, run);
+	bool fine = pl_cli_configure(cli, explained->run);
 
 	for (size_t i = 0; fine && i < arguments->count; i++) {
-		const struct pl_rule *rule = pl_rule_find(pl_str_of(arguments->items[i]));
-
+		explained->rule = pl_rule_find(pl_str_of(arguments->items[i]));
 		if (i)
 			pl_out_puts(&cli->out, "\n\n");
-		if (rule)
-			explain(cli, run, rule);
+		if (explained->rule)
+			explain(cli, explained);
 		else
 			fine = explain_module(cli, arguments->items[i]) || unknown_rule(cli, arguments->items[i]);
 	}
@@ -178,17 +214,21 @@ static bool explain_each(struct pl_cli *cli, struct pl_run *run)
 
 enum pl_exit pl_cli_explain(struct pl_cli *cli)
 {
-	struct pl_run *run;
+	struct explained explained = {0};
 	bool fine;
 
 	if (!cli->settings.arguments.count) {
 		pl_cli_say(cli, "which rule? planlint rules lists them");
 		return PL_EXIT_FAILED;
 	}
-	run = pl_run_open();
-	if (!run)
-		pl_arena_exhausted(&cli->arena);
-	fine = explain_each(cli, run);
-	pl_run_close(run);
+	explained.run = pl_run_open();
+	explained.plain = pl_run_open();
+	fine = explained.run && explained.plain;
+	if (fine)
+		fine = explain_each(cli, &explained);
+	else
+		pl_cli_say(cli, "out of memory");
+	pl_run_close(explained.run);
+	pl_run_close(explained.plain);
 	return fine ? PL_EXIT_CLEAN : PL_EXIT_FAILED;
 }
