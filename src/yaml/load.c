@@ -253,13 +253,15 @@ static uint32_t find_document(struct pl_str text, uint32_t at)
 	return at;
 }
 
-/* No comments are looked for between the line of the last scalar and the place where reading goes on: a `#` there may
- * belong to anything. */
-static void hide_unread(struct loader *loader, uint32_t next)
+/* No comments are looked for between what was read last and the place where reading goes on: a `#` there may belong to
+ * anything. What stands on the line of the last scalar still counts, up to a quotation mark that never ends. */
+static void hide_unread(struct loader *loader, const struct pl_mistake *mistake, uint32_t next)
 {
 	uint32_t last = loader->last.token.end;
 	uint32_t begin = last > loader->base ? pl_trim_line_end(loader->source->text, last) : loader->base;
 
+	if (mistake->context_at >= last && mistake->context_at < begin)
+		begin = mistake->context_at;
 	if (begin < next)
 		*PL_VEC_PUSH(loader->arena, &loader->hidden) = (struct pl_span){begin, next};
 }
@@ -294,7 +296,7 @@ static uint32_t recover(struct loader *loader)
 
 	pl_mistake_report(&mistake, loader->source, loader->collector);
 	next = find_document(loader->source->text, at > loader->base ? at : loader->base + 1);
-	hide_unread(loader, next);
+	hide_unread(loader, &mistake, next);
 	say_unread(loader, at, next);
 	return next;
 }
@@ -312,20 +314,6 @@ static void read_all(struct loader *loader)
 			end_document(loader, true);
 		if (outcome == STOPPED || base >= loader->source->text.len)
 			break;
-	}
-}
-
-static void report_bytes(struct loader *loader)
-{
-	const struct pl_source *source = loader->source;
-
-	pl_encoding_report(source, loader->collector);
-	if (source->too_large) {
-		pl_collect_builtin(loader->collector, PL_BUILTIN_INPUT_LIMIT, NULL, (struct pl_span){0, 0},
-		                   "Split the file, or raise the limit with --max-size",
-		                   "The file has %zu bytes, more than the limit of %zu; it was not read", source->size,
-		                   (size_t)loader->limits->size);
-		loader->broken = true;
 	}
 }
 
@@ -356,7 +344,8 @@ struct pl_stream pl_yaml_load(struct pl_arena *arena, const struct pl_source *so
 		close_loader(loader, outer);
 		pl_arena_exhausted(arena);
 	}
-	report_bytes(loader);
+	pl_encoding_report(source, collector);
+	loader->broken = source->too_large;
 	read_all(loader);
 	close_loader(loader, outer);
 	return (struct pl_stream){.documents = loader->documents.items,

@@ -61,16 +61,15 @@ struct pl_document {
 struct pl_stream {
 	const struct pl_document *documents;
 	size_t count;
-	bool broken;                  /* yaml-syntax or input-limit was raised: part of the file may be missing */
+	bool broken; /* part of the file may be missing: yaml-syntax or input-limit was raised, or it is too large */
 	const struct pl_span *hidden; /* where a `#` begins no comment: scalars that hold one, and what was not read */
 	size_t hidden_count;
 };
 
-/* Reads all documents. What is wrong (yaml-syntax, input-limit also for source->too_large, duplicate-key, bad-encoding
- * from source->bad) goes to the collector, whose arena is `arena` too; reading resumes at the next line that starts
- * with
- * `---`. Of a document that breaks off what was read up to there is kept. Anchors do not reach across documents. Depth
- * and nodes are those after aliases are expanded: walking the tree recursively is safe. */
+/* Reads all documents. What is wrong (yaml-syntax, input-limit, duplicate-key, bad-encoding from source->bad) goes to
+ * the collector, whose arena is `arena` too; reading resumes at the next line that starts with `---`. Of a document
+ * that breaks off what was read up to there is kept. Anchors do not reach across documents. Depth and nodes are those
+ * after aliases are expanded: walking the tree recursively is safe. */
 struct pl_stream pl_yaml_load(struct pl_arena *arena, const struct pl_source *source, const struct pl_limits *limits,
                               struct pl_collector *collector);
 
