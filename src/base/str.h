@@ -32,7 +32,7 @@ static inline struct pl_str pl_str_sub(struct pl_str text, size_t begin, size_t 
 		end = text.len;
 	if (begin > end)
 		begin = end;
-	return (struct pl_str){text.ptr + begin, end - begin};
+	return (struct pl_str){begin ? text.ptr + begin : text.ptr, end - begin}; /* NULL + 0 is undefined */
 }
 
 bool pl_str_equal_fold(struct pl_str a, struct pl_str b);
