@@ -7,7 +7,7 @@ enum { TEXT_COLUMN = 28, HELP_WIDTH = 80 };
 
 void pl_help_overview(struct pl_screen *screen)
 {
-	pl_out_puts(screen->out, "planlint finds what a careful reviewer would ask you to change in an action plan.\n\n"
+	pl_out_puts(screen->out, "planlint finds what a careful reviewer would ask you to change in a plan.\n\n"
 	                         "Usage: planlint COMMAND [OPTION]... [ARGUMENT]...\n\n");
 	for (const struct pl_command *command = pl_commands; command->name; command++)
 		pl_out_print(screen->out, "  %-10s %s\n", command->name, command->summary);

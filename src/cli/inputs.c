@@ -156,10 +156,24 @@ static void sort_once(struct pl_inputs *inputs)
 	qsort(inputs->files.items, kept, sizeof *inputs->files.items, by_path);
 }
 
+static size_t count_dashes(const struct pl_names *names)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < names->count; i++)
+		count += strcmp(names->items[i], "-") == 0;
+	return count;
+}
+
 void pl_inputs_gather(struct pl_cli *cli, struct pl_inputs *inputs)
 {
 	const struct pl_settings *settings = &cli->settings;
 
+	if (count_dashes(&settings->files_from) + (count_dashes(&settings->arguments) > 0) > 1) {
+		pl_cli_say(cli, "standard input is one thing: a plan, or one list of names");
+		inputs->failed = true;
+		return;
+	}
 	for (size_t i = 0; i < settings->arguments.count; i++)
 		if (strcmp(settings->arguments.items[i], "-") == 0)
 			add_stdin(cli, inputs);

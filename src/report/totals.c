@@ -111,7 +111,7 @@ void pl_totals_show(struct pl_screen *screen, const struct pl_totals *totals, co
 		             found - most == 1 ? " is" : "s are", most);
 	if (options->statistics)
 		show_statistics(screen, totals);
-	if (options->quiet)
+	if (options->quiet || !totals->files)
 		return;
 	add_found(&line, totals);
 	show_line(screen, &line, 2);
