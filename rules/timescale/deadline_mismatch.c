@@ -9,13 +9,33 @@ enum { DATES_MAX = 16 };
 static bool overlap(struct pl_days a, struct pl_days b) { return a.first <= b.last && b.first <= a.last; }
 
 /* A month fits any day in it, and the other way round: a text is often less exact than the deadline, or more. */
-static bool agrees(const struct pl_due *due, struct pl_days days)
+static bool agrees_as_read(const struct pl_due *due, struct pl_days days)
 {
 	for (uint32_t i = 0; i < due->each_count; i++) {
 		if (overlap(due->each[i], days))
 			return true;
 	}
 	return overlap(due->days, days);
+}
+
+static bool names_year(struct pl_str text, const struct pl_dated *date)
+{
+	uint32_t digits = 0;
+	for (uint32_t i = date->begin; i < date->end && digits < 4; i++)
+		digits = text.ptr[i] >= '0' && text.ptr[i] <= '9' ? digits + 1 : 0;
+	return digits == 4;
+}
+
+/* "8 Dec" was put into the plan's period, and may have meant the year of the deadline all the same. */
+static bool agrees(const struct pl_due *due, struct pl_str text, const struct pl_dated *date)
+{
+	struct pl_days days = date->days;
+	if (date->kind == PL_DUE_RANGE && !names_year(text, date)) {
+		int years = pl_day_civil(due->days.last).year - pl_day_civil(days.last).year;
+		days.first = pl_day_add_months(days.first, 12 * years);
+		days.last = pl_day_add_months(days.last, 12 * years);
+	}
+	return agrees_as_read(due, days);
 }
 
 /* ---- what the words around a date make of it ----------------------------------------------------------------------
@@ -54,6 +74,7 @@ static bool is_start(struct pl_str text, const struct pl_dated *date)
 	return follows(text, date->lead, words) || follows(text, date->begin, words);
 }
 
+/* "by the end of July 2007": also where the deadline is confirmed by another date. */
 static bool is_promise(struct pl_str text, const struct pl_dated *date)
 {
 	static const char *const words[] = {"by", "before", "until", "till", "than", "end", NULL};
@@ -62,6 +83,23 @@ static bool is_promise(struct pl_str text, const struct pl_dated *date)
 	while (begin > date->lead && follows(text, begin, of))
 		begin--;
 	return follows(text, begin, words);
+}
+
+/* "the January 2006 audit", "accounts for 2006/07", "the letter of 3 May": a name, and no time at which anything is
+ * due. */
+static bool is_name(struct pl_str text, const struct pl_dated *date)
+{
+	static const char *const before[] = {"of", "the", "this", "its", "their", "for", "dated", NULL};
+	static const char *const behind[] = {"and", "with", "to",  "by",   "for",   "in",      "at",    "as",
+	                                     "or",  "then", "but", "so",   "on",    "through", "using", "including",
+	                                     "via", "when", "if",  "from", "where", NULL};
+	uint32_t begin = date->end, end;
+	while (begin < text.len && text.ptr[begin] == ' ')
+		begin++;
+	for (end = begin; end < text.len && is_letter(text.ptr[end]); end++)
+		;
+	return follows(text, date->lead, before) || date->kind == PL_DUE_YEAR || date->kind == PL_DUE_RANGE ||
+	       (end > begin && !is_one_of(text.ptr + begin, end - begin, behind));
 }
 
 /* Only a full stop, bracket or the like behind it: "… - July 2007". */
@@ -101,10 +139,10 @@ static bool is_confirmed(const struct dates *dates)
 {
 	for (size_t i = 0; i < dates->count; i++) {
 		const struct pl_dated *date = &dates->items[i];
-		if (agrees(dates->due, date->days))
+		if (agrees(dates->due, dates->text, date))
 			return true;
 		if (i > 0 && is_range(dates->text, date - 1, date) &&
-		    agrees(dates->due, (struct pl_days){date[-1].days.first, date->days.last}))
+		    agrees_as_read(dates->due, (struct pl_days){date[-1].days.first, date->days.last}))
 			return true;
 	}
 	return false;
@@ -120,10 +158,12 @@ static const struct pl_dated *find_contradiction(const struct dates *dates)
 	for (size_t i = 0; i < dates->count; i++) {
 		const struct pl_dated *date = &dates->items[i];
 		bool later = date->days.first > dates->due->days.last;
-		bool promise = is_promise(dates->text, date) || (!confirmed && is_last(dates->text, date));
+		bool promise = is_promise(dates->text, date);
+		if (!confirmed)
+			promise |= is_last(dates->text, date) || !is_name(dates->text, date);
 		if (is_start(dates->text, date))
 			promise = later && !confirmed;
-		if (agrees(dates->due, date->days) || !promise || (confirmed && !later))
+		if (agrees(dates->due, dates->text, date) || !promise || (confirmed && !later))
 			continue;
 		if (!latest || date->days.last > latest->days.last)
 			latest = date;
