@@ -107,6 +107,15 @@ struct pl_report {
 
 PL_API void pl_report(struct pl_ctx *ctx, const struct pl_report *report);
 
+/* The place of a word of the reading, or of the words from one to another. */
+PL_API struct pl_part pl_word_part(const struct pl_reading *reading, uint32_t word);
+PL_API struct pl_part pl_words_part(const struct pl_reading *reading, uint32_t first, uint32_t last);
+
+/* Reports on a clause: where it stands, what it says and the words that decided are filled in; the rest is the
+ * caller's. */
+PL_API void pl_report_words(struct pl_ctx *ctx, const struct pl_item *item, const struct pl_reading *reading,
+                            const struct pl_clause *clause, const struct pl_report *report);
+
 /* Says once a plan that something was not looked at: "deadlines were not compared with the period", "the plan gives
  * none". */
 PL_API void pl_not_checked(struct pl_ctx *ctx, const char *what, const char *why);

@@ -14,7 +14,8 @@
 
 #include <planlint/diag.h>
 
-struct pl_ctx; /* rule.h */
+struct pl_ctx;   /* rule.h */
+struct pl_dated; /* plan.h */
 
 /* One scalar of a plan. Owned by the plan. An empty or null scalar is never a `pl_text`: the field is NULL instead. */
 struct pl_text {
@@ -26,8 +27,7 @@ struct pl_text {
 	uint8_t style; /* enum pl_scalar_style: how the bytes of `value` lie in `token` */
 };
 
-/* ---- words --------------------------------------------------------------------------------------------------------
- */
+/* ---- words ------------------------------------------------------------------------------------------------------- */
 
 /* What a word can stand for, as bits. A word may have several until its place in the sentence decides; once a
  * reading is made, a noun has no bits of verbs and the other way round. The lists are in src/text/lexicon. */
@@ -122,8 +122,7 @@ struct pl_word {
 	uint8_t length;      /* words of the term that begins here ("set up": 2); 0 inside one */
 };
 
-/* ---- clauses ------------------------------------------------------------------------------------------------------
- */
+/* ---- clauses ----------------------------------------------------------------------------------------------------- */
 
 enum pl_clause_form {
 	PL_CLAUSE_NOMINAL,    /* "Quarterly meetings of …", "Report to Cabinet": no verb says it */
@@ -145,6 +144,16 @@ enum pl_clause_role {
 
 #define PL_NO_WORD UINT32_MAX
 
+/* What a clause would leave behind if it were met. */
+enum pl_yield {
+	PL_YIELD_UNCLEAR,  /* cannot be told: the benefit of the doubt */
+	PL_YIELD_RESULT,   /* a deed, a state, a number: could be shown */
+	PL_YIELD_DOCUMENT, /* a document written, agreed, published, in place */
+	PL_YIELD_STEP,     /* a body inside is told, asked, or agrees */
+	PL_YIELD_MEETING,  /* people meet, or a group exists */
+	PL_YIELD_EFFORT    /* somebody tries, supports, considers, improves */
+};
+
 struct pl_clause {
 	uint32_t begin, end; /* words [begin, end) */
 	uint8_t form;        /* enum pl_clause_form */
@@ -153,6 +162,9 @@ struct pl_clause {
 	uint32_t agent;      /* head of who does it; PL_NO_WORD */
 	uint32_t object;     /* head noun of what it is done to, of a nominal clause its head; PL_NO_WORD */
 	uint32_t object_begin, object_end; /* the whole phrase, up to the first preposition behind the head */
+	uint8_t yield;                     /* enum pl_yield */
+	bool sure;                         /* the yield is plain from the words themselves */
+	uint32_t decided[2];               /* the words that decided the yield; PL_NO_WORD */
 };
 
 struct pl_reading {
@@ -161,12 +173,13 @@ struct pl_reading {
 	const struct pl_clause *clauses;
 	uint32_t word_count;
 	uint32_t clause_count;
-	uint32_t content_count; /* nouns, names, verbs, adjectives and numbers in the substance */
-	uint64_t kinds;         /* of all words of the substance together: a cheap first test */
-	uint32_t quantities;    /* words with PL_WORD_QUANTITY */
-	uint32_t dates;         /* dates in the text */
-	uint32_t days;          /* of them such as name a day */
-	bool cut;               /* over PL_READING_WORDS words: what follows was not read */
+	uint32_t content_count;       /* nouns, names, verbs, adjectives and numbers in the substance */
+	uint64_t kinds;               /* of all words of the substance together: a cheap first test */
+	uint32_t quantities;          /* words with PL_WORD_QUANTITY */
+	const struct pl_dated *dates; /* in the text, in order */
+	uint32_t date_count;
+	uint32_t day_count; /* of them such as name a day */
+	bool cut;           /* over PL_READING_WORDS words: what follows was not read */
 };
 
 enum { PL_READING_WORDS = 4000 };
@@ -183,8 +196,10 @@ PL_API bool pl_word_is(const struct pl_reading *reading, uint32_t word, const ch
 /* The first word in [begin, end) of the substance with any of `kinds`, or PL_NO_WORD. */
 PL_API uint32_t pl_word_with(const struct pl_reading *reading, uint32_t begin, uint32_t end, uint64_t kinds);
 
-/* ---- acronyms -----------------------------------------------------------------------------------------------------
- */
+/* The first clause in the role of a main one with that yield; NULL. */
+PL_API const struct pl_clause *pl_main_with(const struct pl_reading *reading, enum pl_yield yield);
+
+/* ---- acronyms ---------------------------------------------------------------------------------------------------- */
 
 struct pl_acronym_use {
 	uint32_t begin, end;   /* bytes of the text, with the s of a plural */
@@ -196,8 +211,7 @@ struct pl_acronym_use {
  * parts of addresses, and nothing in a text that is all in capitals. */
 PL_API bool pl_acronym_next(struct pl_str text, uint32_t from, struct pl_acronym_use *use);
 
-/* ---- comparing ----------------------------------------------------------------------------------------------------
- */
+/* ---- comparing --------------------------------------------------------------------------------------------------- */
 
 /* How alike two texts are as sets of content stems and numbers, 0 to 1 (Jaccard, numbers and names counted twice).
  * Words of completion (complete, completed, done) and dates don't count. 0 where either text has no content. */

@@ -8,6 +8,7 @@
 
 #include "lint/run.h"
 #include "plan/build.h"
+#include "text/readings.h"
 
 struct pl_job {
 	struct pl_run *run;
@@ -17,8 +18,9 @@ struct pl_job {
 	struct pl_collector collector;
 	PL_VEC(struct pl_plan *) plans;
 	bool is_plan;           /* false: found in a folder and no plan */
-	struct pl_map readings; /* by text; the number is an index into `read` */
-	PL_VEC(const struct pl_reading *) read;
+	struct pl_readings readings;
+	struct pl_text_setting setting; /* of setting_plan, whose texts were read last */
+	const struct pl_plan *setting_plan;
 };
 
 /* Reads the input up to its plans. PL_UNREADABLE with a message for what cannot be read. */

@@ -1,6 +1,5 @@
 /* Keeps how the texts of a file read, so that many rules can ask for little. */
-#include "lint/job.h"
-#include "text/read.h"
+#include "lint/ctx.h"
 
 static struct pl_vocabulary *vocabulary_of(struct pl_run *run)
 {
@@ -10,23 +9,95 @@ static struct pl_vocabulary *vocabulary_of(struct pl_run *run)
 	return &run->vocabulary;
 }
 
-/* Texts are told apart by their address; a reading holds it, and lives as long as the table. */
-static struct pl_str address(const struct pl_text *const *text)
+/* The texts of one plan come together, so one setting is kept: the last. */
+static const struct pl_text_setting *setting_of(struct pl_job *job, const struct pl_plan *plan)
 {
-	return (struct pl_str){(const char *)text, sizeof *text};
+	if (job->setting_plan != plan)
+		pl_text_setting_of(&job->setting, &job->run->file, vocabulary_of(job->run), plan);
+	job->setting_plan = plan;
+	return &job->setting;
+}
+
+static struct pl_read_text *read_text(struct pl_job *job, const struct pl_plan *plan, const struct pl_text *text)
+{
+	if (!job->readings.room)
+		pl_readings_open(&job->readings, &job->run->file, vocabulary_of(job->run));
+	return pl_readings_get(&job->readings, text, setting_of(job, plan));
 }
 
 const struct pl_reading *pl_job_read(struct pl_job *job, const struct pl_plan *plan, const struct pl_text *text)
 {
-	const uint32_t *known = pl_map_find(&job->readings, address(&text));
-	struct pl_calendar calendar;
-	const struct pl_reading *reading;
+	return read_text(job, plan, text)->reading;
+}
 
-	if (known)
-		return job->read.items[*known];
-	calendar = pl_plan_calendar(plan);
-	reading = pl_text_read(vocabulary_of(job->run), &job->run->file, text, &calendar);
-	*pl_map_put(&job->run->file, &job->readings, address(&reading->text), NULL) = (uint32_t)job->read.count;
-	*PL_VEC_PUSH(&job->run->file, &job->read) = reading;
-	return reading;
+static const struct pl_token_set *tokens_of(struct pl_ctx *ctx, const struct pl_text *text)
+{
+	return pl_readings_tokens(&ctx->job->readings, read_text(ctx->job, ctx->plan, text));
+}
+
+double pl_similarity(struct pl_ctx *ctx, const struct pl_text *a, const struct pl_text *b)
+{
+	return pl_tokens_similarity(tokens_of(ctx, a), tokens_of(ctx, b));
+}
+
+struct pl_shared pl_shared_content(struct pl_ctx *ctx, const struct pl_text *a, const struct pl_text *b)
+{
+	const struct pl_token_set *x = tokens_of(ctx, a), *y = tokens_of(ctx, b);
+	struct pl_shared shared = {0};
+
+	for (uint32_t i = 0, j = 0; i < x->count && j < y->count;) {
+		uint32_t left = x->tokens[i].stem, right = y->tokens[j].stem;
+
+		if (left == right) {
+			shared.numbers += x->tokens[i].is_number;
+			shared.stems += !x->tokens[i].is_number;
+		}
+		i += left <= right;
+		j += right <= left;
+	}
+	return shared;
+}
+
+/* ---- places of words --------------------------------------------------------------------------------------------- */
+
+struct pl_part pl_words_part(const struct pl_reading *reading, uint32_t first, uint32_t last)
+{
+	uint32_t length = reading->words[last].length;
+
+	return (struct pl_part){reading->text, reading->words[first].begin,
+	                        reading->words[last + (length ? length - 1 : 0)].end};
+}
+
+struct pl_part pl_word_part(const struct pl_reading *reading, uint32_t word)
+{
+	return pl_words_part(reading, word, word);
+}
+
+/* A clause without the marks, joining words and dates around it. */
+static struct pl_part clause_part(const struct pl_reading *reading, const struct pl_clause *clause)
+{
+	uint32_t first = clause->begin, last = clause->end - 1;
+
+	while (first < last && (reading->words[first].flags & PL_WORD_OUTSIDE ||
+	                        reading->words[first].tag == PL_TAG_MARK || reading->words[first].tag == PL_TAG_AND))
+		first++;
+	while (last > first && (reading->words[last].flags & PL_WORD_OUTSIDE ||
+	                        reading->words[last].tag == PL_TAG_MARK || !reading->words[last].length))
+		last--;
+	return pl_words_part(reading, first, last);
+}
+
+void pl_report_words(struct pl_ctx *ctx, const struct pl_item *item, const struct pl_reading *reading,
+                     const struct pl_clause *clause, const struct pl_report *report)
+{
+	struct pl_report full = *report;
+	struct pl_part decided[2];
+
+	full.item = item;
+	full.part = clause_part(reading, clause);
+	full.evidence = decided;
+	for (size_t i = 0; i < 2; i++)
+		if (clause->decided[i] != PL_NO_WORD)
+			decided[full.evidence_count++] = pl_word_part(reading, clause->decided[i]);
+	pl_report(ctx, &full);
 }

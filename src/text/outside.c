@@ -3,10 +3,16 @@
 
 #include "base/str.h"
 
+/* "March 2008 and ongoing": the date goes, what it says about an end stays. */
+static bool says_repeated(const struct pl_draft *draft, uint32_t i)
+{
+	return draft->entries[i] && (draft->entries[i]->lexeme.other & PL_KIND(REPEATED));
+}
+
 static void set_outside(struct pl_draft *draft, uint32_t begin, uint32_t end, uint8_t flags)
 {
 	for (uint32_t i = 0; i < draft->count; i++)
-		if (draft->words[i].begin < end && draft->words[i].end > begin)
+		if (draft->words[i].begin < end && draft->words[i].end > begin && !says_repeated(draft, i))
 			draft->words[i].flags |= (uint8_t)(PL_WORD_OUTSIDE | flags);
 }
 
@@ -39,16 +45,20 @@ static uint32_t numbering_end(struct pl_str text)
 
 enum { MOST_DATES = 32 };
 
-static void set_dates(struct pl_draft *draft, const struct pl_calendar *calendar)
+static void set_dates(struct pl_draft *draft)
 {
 	struct pl_dated dates[MOST_DATES];
-	size_t count = pl_due_scan(draft->value, calendar, dates, MOST_DATES);
+	size_t count = pl_due_scan(draft->value, &draft->setting->calendar, dates, MOST_DATES);
 
-	draft->dates = (uint32_t)count;
-	for (size_t i = 0; i < count && i < MOST_DATES; i++) {
-		draft->days += dates[i].kind == PL_DUE_DAY;
+	draft->date_count = (uint32_t)(count < MOST_DATES ? count : MOST_DATES);
+	if (!count)
+		return;
+	draft->dates = memcpy(PL_MAKE_ARRAY(draft->arena, draft->date_count, struct pl_dated), dates,
+	                      draft->date_count * sizeof *dates);
+	for (uint32_t i = 0; i < draft->date_count; i++) {
+		draft->day_count += dates[i].kind == PL_DUE_DAY;
 		set_outside(draft, dates[i].begin, dates[i].end, PL_WORD_DATE);
-		set_outside(draft, dates[i].lead, dates[i].end, 0);
+		set_outside(draft, dates[i].lead, dates[i].tail, 0);
 	}
 }
 
@@ -63,9 +73,9 @@ static void set_placeholders(struct pl_draft *draft)
 	}
 }
 
-void pl_text_set_outside(struct pl_draft *draft, const struct pl_calendar *calendar)
+void pl_text_set_outside(struct pl_draft *draft)
 {
 	set_outside(draft, 0, numbering_end(draft->value), 0);
-	set_dates(draft, calendar);
+	set_dates(draft);
 	set_placeholders(draft);
 }

@@ -41,11 +41,12 @@ static bool is_content(const struct pl_word *word)
 }
 
 const struct pl_reading *pl_text_read(struct pl_vocabulary *vocabulary, struct pl_arena *arena,
-                                      const struct pl_text *text, const struct pl_calendar *calendar)
+                                      const struct pl_text *text, const struct pl_text_setting *setting)
 {
 	struct pl_reading *reading = PL_MAKE(arena, struct pl_reading);
 	struct pl_draft draft = {.value = text->value,
 	                         .vocabulary = vocabulary,
+	                         .setting = setting,
 	                         .arena = arena,
 	                         .words = vocabulary->words_room,
 	                         .entries = vocabulary->entries_room,
@@ -54,14 +55,17 @@ const struct pl_reading *pl_text_read(struct pl_vocabulary *vocabulary, struct p
 	pl_text_split(&draft);
 	draft.words = memcpy(PL_MAKE_ARRAY(arena, draft.count, struct pl_word), draft.words,
 	                     draft.count * sizeof *draft.words);
-	pl_text_set_outside(&draft, calendar);
+	pl_text_set_outside(&draft);
 	pl_text_tag(&draft);
 	pl_text_find_clauses(&draft);
+	pl_text_weigh(&draft);
 	*reading = (struct pl_reading){.text = text,
 	                               .words = draft.words,
 	                               .word_count = draft.count,
+
 	                               .dates = draft.dates,
-	                               .days = draft.days,
+	                               .date_count = draft.date_count,
+	                               .day_count = draft.day_count,
 	                               .cut = draft.cut,
 	                               .clauses = draft.clauses.items,
 	                               .clause_count = (uint32_t)draft.clauses.count};
@@ -96,12 +100,21 @@ uint32_t pl_word_with(const struct pl_reading *reading, uint32_t begin, uint32_t
 	return PL_NO_WORD;
 }
 
+const struct pl_clause *pl_main_with(const struct pl_reading *reading, enum pl_yield yield)
+{
+	for (uint32_t i = 0; i < reading->clause_count; i++)
+		if (reading->clauses[i].role == PL_ROLE_MAIN && reading->clauses[i].yield == yield)
+			return &reading->clauses[i];
+	return NULL;
+}
+
 /* ---- dump ---- */
 
 static const char *const tag_names[] = {"noun", "name", "verb", "adj",   "adv", "det", "pron",   "prep",
                                         "to",   "and",  "join", "modal", "be",  "not", "number", "mark"};
 static const char *const form_names[] = {"", "-s", "-ed", "-ing"};
 static const char *const clause_names[] = {"nominal", "imperative", "agent", "gerund", "passive", "state"};
+static const char *const yield_names[] = {"unclear", "result", "document", "step", "meeting", "effort"};
 static const char *const role_names[] = {"main", "purpose", "result", "relative", "with", "condition"};
 static const char *const kind_names[] = {
         "event",    "group",   "body",      "outside",  "document",  "data",       "study",  "asset",   "people",
@@ -147,7 +160,8 @@ void pl_text_dump(const struct pl_reading *reading, struct pl_buf *out)
 	for (uint32_t c = 0; c < reading->clause_count; c++) {
 		const struct pl_clause *clause = &reading->clauses[c];
 
-		pl_buf_print(out, "    %s %s:", role_names[clause->role], clause_names[clause->form]);
+		pl_buf_print(out, "    %s %s (%s%s):", role_names[clause->role], clause_names[clause->form],
+		             yield_names[clause->yield], clause->sure ? ", sure" : "");
 		dump_part(reading, "agent", clause->agent, out);
 		dump_part(reading, "verb", clause->verb, out);
 		dump_part(reading, "object", clause->object, out);

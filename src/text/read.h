@@ -1,14 +1,14 @@
 /*
  * Reading a text: from bytes to words, their part of speech, and clauses.
  *
- * Four steps over one array of words, a file each: split.c finds words, marks and numbers and looks them up; outside.c
- * sets aside what is no substance; tag.c decides what each word is in its place; clause.c finds who does what to what.
+ * Five steps over one array of words, a file each: split.c finds words, marks and numbers and looks them up; outside.c
+ * sets aside what is no substance; tag.c decides what each word is in its place; clause.c finds who does what to what;
+ * yield.c weighs what each clause would leave behind.
  */
 #ifndef PL_TEXT_READ_H
 #define PL_TEXT_READ_H
 
-#include "plan/due.h"
-#include "text/vocabulary.h"
+#include "text/setting.h"
 
 #include <planlint/text.h>
 
@@ -16,24 +16,27 @@
 struct pl_draft {
 	struct pl_str value;
 	struct pl_vocabulary *vocabulary;
+	const struct pl_text_setting *setting;
 	struct pl_arena *arena;
 	struct pl_word *words;
-	const struct pl_entry **entries;
+	const struct pl_vocabulary_entry **entries;
 	uint32_t count, room;
-	uint32_t dates, days;
+	struct pl_dated *dates;
+	uint32_t date_count, day_count;
 	bool cut;
 	PL_VEC(struct pl_clause) clauses;
 };
 
 /* Never NULL; lives in the arena. `text` is borrowed by it. */
 const struct pl_reading *pl_text_read(struct pl_vocabulary *vocabulary, struct pl_arena *arena,
-                                      const struct pl_text *text, const struct pl_calendar *calendar);
+                                      const struct pl_text *text, const struct pl_text_setting *setting);
 
 /* The steps. */
 void pl_text_split(struct pl_draft *draft);
-void pl_text_set_outside(struct pl_draft *draft, const struct pl_calendar *calendar);
+void pl_text_set_outside(struct pl_draft *draft);
 void pl_text_tag(struct pl_draft *draft);
 void pl_text_find_clauses(struct pl_draft *draft);
+void pl_text_weigh(struct pl_draft *draft);
 
 /* Is the word one that counts: not inside a term, not outside the substance? */
 static inline bool pl_word_counts(const struct pl_word *word)

@@ -119,7 +119,7 @@ static void add_looked_up(struct pl_draft *draft, size_t begin, size_t end)
 {
 	struct pl_str written = pl_str_sub(draft->value, begin, end);
 	struct pl_word *word = add_word(draft, begin, end);
-	const struct pl_entry *entry;
+	const struct pl_vocabulary_entry *entry;
 
 	if (!word)
 		return;
@@ -289,7 +289,7 @@ static bool is_name_like(struct pl_str written)
 
 static bool names_what_is_before(const struct pl_draft *draft, uint32_t at)
 {
-	const struct pl_entry *before = at ? draft->entries[at - 1] : NULL;
+	const struct pl_vocabulary_entry *before = at ? draft->entries[at - 1] : NULL;
 	struct pl_str word;
 
 	if (!before)

@@ -343,6 +343,13 @@ static bool is_nominal(const struct pl_draft *draft, uint32_t i)
 	       pl_str_equal(draft->entries[i + 1]->word, PL_STR("of"));
 }
 
+/* An acronym that the plan explains as a group or board. */
+static uint64_t group_kinds(const struct pl_draft *draft, uint32_t i)
+{
+	return draft->words[i].flags & PL_WORD_ACRONYM ? pl_text_setting_kinds(draft->setting, draft->entries[i]->word)
+	                                               : 0;
+}
+
 static void settle(struct pl_draft *draft, uint32_t i)
 {
 	struct pl_word *word = &draft->words[i];
@@ -359,7 +366,7 @@ static void settle(struct pl_draft *draft, uint32_t i)
 	if (word->tag == PL_TAG_VERB)
 		word->kinds = lexeme->verb;
 	else if (word->tag == PL_TAG_NOUN || word->tag == PL_TAG_NAME)
-		word->kinds = lexeme->noun;
+		word->kinds = lexeme->noun | group_kinds(draft, i);
 	else
 		word->kinds = lexeme->other;
 	if (word->tag == PL_TAG_VERB && is_unchanging(draft, i)) {

@@ -6,11 +6,11 @@
 
 bool pl_vocabulary_open(struct pl_vocabulary *vocabulary, struct pl_arena *arena)
 {
-	*vocabulary =
-	        (struct pl_vocabulary){.arena = arena,
-	                               .stemmer = pl_stemmer_open(),
-	                               .words_room = PL_MAKE_ARRAY(arena, PL_READING_WORDS, struct pl_word),
-	                               .entries_room = PL_MAKE_ARRAY(arena, PL_READING_WORDS, const struct pl_entry *)};
+	*vocabulary = (struct pl_vocabulary){
+	        .arena = arena,
+	        .stemmer = pl_stemmer_open(),
+	        .words_room = PL_MAKE_ARRAY(arena, PL_READING_WORDS, struct pl_word),
+	        .entries_room = PL_MAKE_ARRAY(arena, PL_READING_WORDS, const struct pl_vocabulary_entry *)};
 	return vocabulary->stemmer != NULL;
 }
 
@@ -34,10 +34,10 @@ static uint32_t stem_number(struct pl_vocabulary *vocabulary, struct pl_str word
 	return *number;
 }
 
-static struct pl_entry *entry_of(struct pl_vocabulary *vocabulary, struct pl_str lower)
+static struct pl_vocabulary_entry *entry_of(struct pl_vocabulary *vocabulary, struct pl_str lower)
 {
 	uint32_t *index = pl_map_find(&vocabulary->words, lower);
-	struct pl_entry *entry;
+	struct pl_vocabulary_entry *entry;
 
 	if (index)
 		return &vocabulary->entries.items[*index];
@@ -51,7 +51,7 @@ static struct pl_entry *entry_of(struct pl_vocabulary *vocabulary, struct pl_str
 
 enum { SHORT_WORD = 48 };
 
-const struct pl_entry *pl_vocabulary_word(struct pl_vocabulary *vocabulary, struct pl_str word)
+const struct pl_vocabulary_entry *pl_vocabulary_word(struct pl_vocabulary *vocabulary, struct pl_str word)
 {
 	char lower[SHORT_WORD];
 	size_t i = 0;
@@ -66,7 +66,7 @@ const struct pl_entry *pl_vocabulary_word(struct pl_vocabulary *vocabulary, stru
 
 void pl_vocabulary_add_noun(struct pl_vocabulary *vocabulary, struct pl_str word, uint64_t kinds)
 {
-	struct pl_entry *entry = entry_of(vocabulary, pl_utf8_fold(vocabulary->arena, word));
+	struct pl_vocabulary_entry *entry = entry_of(vocabulary, pl_utf8_fold(vocabulary->arena, word));
 
 	entry->lexeme.is_noun = true;
 	entry->lexeme.noun |= kinds;

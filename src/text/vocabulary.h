@@ -11,7 +11,7 @@
 #include "text/lexicon.h"
 #include "text/stem.h"
 
-struct pl_entry {
+struct pl_vocabulary_entry {
 	struct pl_str word; /* lower case */
 	uint32_t stem;      /* 1-based number */
 	struct pl_lexeme lexeme;
@@ -21,9 +21,9 @@ struct pl_vocabulary {
 	struct pl_arena *arena; /* the run's */
 	struct pl_stemmer *stemmer;
 	struct pl_map words, stems;
-	PL_VEC(struct pl_entry) entries;
+	PL_VEC(struct pl_vocabulary_entry) entries;
 	struct pl_word *words_room; /* PL_READING_WORDS of each, for the text being split */
-	const struct pl_entry **entries_room;
+	const struct pl_vocabulary_entry **entries_room;
 };
 
 /* False where there is no memory for the stemmer. */
@@ -34,6 +34,6 @@ void pl_vocabulary_close(struct pl_vocabulary *vocabulary);
 void pl_vocabulary_add_noun(struct pl_vocabulary *vocabulary, struct pl_str word, uint64_t kinds);
 
 /* The entry of a word in any case; curly apostrophes count as straight. Valid until the next call. */
-const struct pl_entry *pl_vocabulary_word(struct pl_vocabulary *vocabulary, struct pl_str word);
+const struct pl_vocabulary_entry *pl_vocabulary_word(struct pl_vocabulary *vocabulary, struct pl_str word);
 
 #endif

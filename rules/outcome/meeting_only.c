@@ -1,0 +1,62 @@
+/* meeting-only: the substance is that people meet. */
+#include <planlint/rule.h>
+
+/* Something else that the text would leave behind. */
+static bool brings_more(const struct pl_reading *reading)
+{
+	for (uint32_t i = 0; i < reading->clause_count; i++) {
+		const struct pl_clause *clause = &reading->clauses[i];
+
+		if (clause->role == PL_ROLE_MAIN &&
+		    (clause->yield == PL_YIELD_RESULT || clause->yield == PL_YIELD_DOCUMENT ||
+		     clause->yield == PL_YIELD_STEP))
+			return true;
+		/* "workshop to agree the criteria", "meeting at which the rota is settled" */
+		if (clause->role != PL_ROLE_MAIN && clause->verb != PL_NO_WORD &&
+		    (reading->words[clause->verb].kinds & PL_KIND(DECIDE)))
+			return true;
+	}
+	return false;
+}
+
+static void check_milestone(struct pl_ctx *ctx, const struct pl_milestone *milestone)
+{
+	const struct pl_reading *reading;
+	const struct pl_clause *clause;
+
+	if (!milestone->item.title)
+		return;
+	reading = pl_read(ctx, milestone->item.title);
+	clause = pl_main_with(reading, PL_YIELD_MEETING);
+	if (!clause || brings_more(reading))
+		return;
+	pl_report_words(ctx, &milestone->item, reading, clause,
+	                &(struct pl_report){
+	                        .message = "This says that people meet, not what the meeting will decide or produce",
+	                        .confidence = clause->sure ? PL_HIGH : PL_MEDIUM});
+}
+
+const struct pl_rule pl_rule_meeting_only = {
+        .id = "meeting-only",
+        .module = "outcome",
+        .since = "1.0",
+        .summary = "a meeting takes place, and nothing says what it decides or produces",
+        .why = "A meeting can be held and change nothing. The guidance asks whether it is the meeting that matters, or what comes "
+               "out of it. Setting up a group says no more, unless the text names what the group will deliver. A session that is "
+               "itself the service (training for staff, a fair for residents) is left alone.",
+        .advice =
+                "Write what will have been decided, agreed or produced by then, and drop the meeting or name it in passing",
+        .bad = "plan: {title: Housing plan}\n"
+               "key_actions:\n"
+               "  - title: Fewer empty homes\n"
+               "    milestones:\n"
+               "      - text: Quarterly meetings of the Empty Homes Group\n",
+        .good = "plan: {title: Housing plan}\n"
+                "key_actions:\n"
+                "  - title: Fewer empty homes\n"
+                "    milestones:\n"
+                "      - text: 12 grants paid to owners of empty homes\n",
+        .severity = PL_WARNING,
+        .confidence = PL_MEDIUM,
+        .on_milestone = check_milestone,
+};

@@ -1,0 +1,75 @@
+/* ongoing-activity: work with no end point. */
+#include <planlint/rule.h>
+
+static uint32_t find_continuing(const struct pl_reading *reading)
+{
+	for (uint32_t i = 0; i < reading->clause_count; i++) {
+		const struct pl_clause *clause = &reading->clauses[i];
+
+		if (clause->role == PL_ROLE_MAIN && clause->verb != PL_NO_WORD &&
+		    (reading->words[clause->verb].kinds & (PL_KIND(CONTINUE) | PL_KIND(MONITOR))))
+			return clause->verb;
+	}
+	return PL_NO_WORD;
+}
+
+static uint32_t find_repeated(const struct pl_reading *reading)
+{
+	for (uint32_t i = 0; i < reading->clause_count; i++) {
+		const struct pl_clause *clause = &reading->clauses[i];
+		uint32_t word;
+
+		if (clause->role != PL_ROLE_MAIN && clause->role != PL_ROLE_WITH)
+			continue;
+		word = pl_word_with(reading, clause->begin, clause->end, PL_KIND(REPEATED));
+		if (word != PL_NO_WORD)
+			return word;
+	}
+	return PL_NO_WORD;
+}
+
+static void check_milestone(struct pl_ctx *ctx, const struct pl_milestone *milestone)
+{
+	const struct pl_reading *reading;
+	uint32_t word;
+	struct pl_part part;
+
+	if (!milestone->item.title)
+		return;
+	reading = pl_read(ctx, milestone->item.title);
+	word = find_continuing(reading);
+	if (word == PL_NO_WORD && !reading->quantities)
+		word = find_repeated(reading);
+	if (word == PL_NO_WORD)
+		return;
+	part = pl_word_part(reading, word);
+	pl_report(ctx, &(struct pl_report){.item = &milestone->item,
+	                                   .part = part,
+	                                   .message = "This has no end: it could go on as it is, whatever the date",
+	                                   .evidence = &part,
+	                                   .evidence_count = 1,
+	                                   .confidence = PL_HIGH});
+}
+
+const struct pl_rule pl_rule_ongoing_activity = {
+        .id = "ongoing-activity",
+        .module = "outcome",
+        .since = "1.0",
+        .summary = "work that continues or repeats, with no end point",
+        .why = "Continuing, maintaining, monitoring and repeating are how a service runs. A milestone says what will be "
+               "different at a date. A repeated thing with a fixed number and a last date is fine.",
+        .advice = "Write what will be reached by the end of the period: how many, for whom, or which state",
+        .bad = "plan: {title: Housing plan}\n"
+               "key_actions:\n"
+               "  - title: Fewer empty homes\n"
+               "    milestones:\n"
+               "      - text: Continue to monitor empty homes\n",
+        .good = "plan: {title: Housing plan}\n"
+                "key_actions:\n"
+                "  - title: Fewer empty homes\n"
+                "    milestones:\n"
+                "      - text: All 300 empty homes visited once by March\n",
+        .severity = PL_WARNING,
+        .confidence = PL_MEDIUM,
+        .on_milestone = check_milestone,
+};

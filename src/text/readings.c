@@ -1,0 +1,58 @@
+/* The readings of a file's texts: a table by address. */
+#include "text/readings.h"
+
+enum { SMALLEST = 64 };
+
+void pl_readings_open(struct pl_readings *readings, struct pl_arena *arena, struct pl_vocabulary *vocabulary)
+{
+	*readings = (struct pl_readings){.arena = arena, .vocabulary = vocabulary};
+}
+
+static struct pl_read_text *slot_of(const struct pl_readings *readings, const struct pl_text *text)
+{
+	uint32_t mask = readings->room - 1;
+	uint32_t i = (uint32_t)(((uintptr_t)text >> 3) * UINT64_C(0x9E3779B97F4A7C15) >> 32) & mask;
+
+	while (readings->slots[i].text && readings->slots[i].text != text)
+		i = (i + 1) & mask;
+	return &readings->slots[i];
+}
+
+static void grow(struct pl_readings *readings)
+{
+	struct pl_read_text *slots = readings->slots;
+	uint32_t room = readings->room;
+
+	readings->room = room ? room * 2 : SMALLEST;
+	readings->slots = PL_MAKE_ARRAY(readings->arena, readings->room, struct pl_read_text);
+	for (uint32_t i = 0; i < room; i++)
+		if (slots[i].text)
+			*slot_of(readings, slots[i].text) = slots[i];
+}
+
+struct pl_read_text *pl_readings_get(struct pl_readings *readings, const struct pl_text *text,
+                                     const struct pl_text_setting *setting)
+{
+	struct pl_read_text *slot;
+
+	if (readings->count * 2 >= readings->room)
+		grow(readings);
+	slot = slot_of(readings, text);
+	if (slot->text)
+		return slot;
+	slot->text = text;
+	slot->reading = pl_text_read(readings->vocabulary, readings->arena, text, setting);
+	readings->count++;
+	return slot;
+}
+
+const struct pl_token_set *pl_readings_tokens(struct pl_readings *readings, struct pl_read_text *slot)
+{
+	if (!slot->tokens) {
+		struct pl_token_set *tokens = PL_MAKE(readings->arena, struct pl_token_set);
+
+		*tokens = pl_tokens_of(readings->arena, slot->reading);
+		slot->tokens = tokens;
+	}
+	return slot->tokens;
+}

@@ -1,0 +1,115 @@
+/* How alike two texts are. */
+#include "text/similar.h"
+
+#include <stdlib.h>
+
+enum { NAME_WEIGHT = 2, NUMBER_WEIGHT = 2, DAY_WEIGHT = 4, MOST_DAYS = 8 };
+
+static bool is_content(const struct pl_word *word)
+{
+	if (!pl_word_counts(word) || (word->kinds & (PL_KIND(FINISH) | PL_KIND(DONE) | PL_KIND(HAVE))))
+		return false;
+	return word->tag == PL_TAG_NOUN || word->tag == PL_TAG_NAME || word->tag == PL_TAG_VERB ||
+	       word->tag == PL_TAG_ADJECTIVE || word->tag == PL_TAG_NUMBER;
+}
+
+/* Nouns that name a step of any piece of work rather than what the work is about. */
+static const uint64_t step_kinds = PL_KIND(EVENT) | PL_KIND(BODY) | PL_KIND(DOCUMENT) | PL_KIND(STUDY) |
+                                   PL_KIND(QUALITY) | PL_KIND(WORKS) | PL_KIND(DECISION) | PL_KIND(REPORTING) |
+                                   PL_KIND(STAGE);
+
+static struct pl_token token_of(const struct pl_word *word)
+{
+	struct pl_token token = {.stem = word->stem, .weight = 1};
+
+	if (word->tag == PL_TAG_NUMBER) {
+		token.is_number = token.is_specific = true;
+		token.weight = NUMBER_WEIGHT;
+	} else if (word->tag == PL_TAG_NAME) {
+		token.is_specific = true;
+		token.weight = NAME_WEIGHT;
+	} else if (word->tag == PL_TAG_NOUN) {
+		token.is_specific = !(word->kinds & step_kinds);
+	}
+	return token;
+}
+
+static int by_stem(const void *a, const void *b)
+{
+	const struct pl_token *x = a, *y = b;
+
+	return (x->stem > y->stem) - (x->stem < y->stem);
+}
+
+static uint32_t add_days(struct pl_token *tokens, const struct pl_reading *reading)
+{
+	uint32_t added = 0;
+
+	for (uint32_t i = 0; i < reading->date_count && added < MOST_DAYS; i++) {
+		const struct pl_dated *date = &reading->dates[i];
+		struct pl_civil civil = pl_day_civil(date->days.first);
+
+		if (date->kind == PL_DUE_DAY && date->days.first != PL_NO_DAY)
+			tokens[added++] = (struct pl_token){.stem = PL_TOKEN_DAY + civil.month * 100u + civil.day,
+			                                    .weight = DAY_WEIGHT,
+			                                    .is_number = true,
+			                                    .is_specific = true};
+	}
+	return added;
+}
+
+struct pl_token_set pl_tokens_of(struct pl_arena *arena, const struct pl_reading *reading)
+{
+	struct pl_token *tokens = PL_MAKE_ARRAY(arena, reading->word_count + MOST_DAYS, struct pl_token);
+	struct pl_token_set set = {.tokens = tokens};
+	uint32_t count = 0;
+
+	for (uint32_t i = 0; i < reading->word_count; i++) {
+		const struct pl_word *word = &reading->words[i];
+
+		if (is_content(word))
+			for (uint32_t k = 0; k < word->length; k++) {
+				tokens[count] = token_of(word);
+				tokens[count++].stem = word[k].stem;
+			}
+	}
+	count += add_days(tokens + count, reading);
+	qsort(tokens, count, sizeof *tokens, by_stem);
+	for (uint32_t i = 0; i < count; i++) {
+		if (set.count && tokens[set.count - 1].stem == tokens[i].stem)
+			continue;
+		tokens[set.count++] = tokens[i];
+		set.weight += tokens[i].weight;
+		set.specific += tokens[i].is_specific;
+	}
+	return set;
+}
+
+uint32_t pl_tokens_shared(const struct pl_token_set *a, const struct pl_token_set *b)
+{
+	uint32_t shared = 0, i = 0, j = 0;
+
+	while (i < a->count && j < b->count) {
+		const struct pl_token *x = &a->tokens[i], *y = &b->tokens[j];
+
+		if (x->stem == y->stem) /* a word may be a name here and a noun there */
+			shared += x->weight < y->weight ? x->weight : y->weight;
+		i += x->stem <= y->stem;
+		j += y->stem <= x->stem;
+	}
+	return shared;
+}
+
+double pl_tokens_similarity(const struct pl_token_set *a, const struct pl_token_set *b)
+{
+	uint32_t shared = pl_tokens_shared(a, b);
+
+	return shared ? (double)shared / (double)(a->weight + b->weight - shared) : 0;
+}
+
+double pl_tokens_containment(const struct pl_token_set *a, const struct pl_token_set *b)
+{
+	uint32_t smaller = a->weight < b->weight ? a->weight : b->weight;
+
+	return smaller ? (double)pl_tokens_shared(a, b) / (double)smaller : 0;
+}
