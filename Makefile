@@ -133,7 +133,8 @@ bench: all ## time the program (programs in tests/bench)
 
 lint: all ## check the C code with clang-tidy, cppcheck and clang-format
 	clang-format --dry-run -Werror $(OWN_C)
-	clang-tidy --quiet $(LIB_SRC) $(CLI_SRC) -- -std=c11 -D_POSIX_C_SOURCE=200809L -Iinclude -Isrc -I$(B) $(PKG_CFLAGS)
+	printf '%s\n' $(LIB_SRC) $(CLI_SRC) | xargs -P2 -I{} clang-tidy --quiet {} -- -std=c11 -D_POSIX_C_SOURCE=200809L \
+		-Iinclude -Isrc -I$(B) $(PKG_CFLAGS) 2>/dev/null
 	cppcheck --quiet --std=c11 --enable=warning,performance,portability --error-exitcode=1 --inline-suppr \
 		--suppress=missingIncludeSystem -Iinclude -Isrc -I$(B) src rules
 
