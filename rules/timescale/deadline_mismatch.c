@@ -52,19 +52,22 @@ static bool is_one_of(const char *word, size_t length, const char *const *words)
 	return false;
 }
 
-/* Is the last word before byte `at` one of `words`? */
-static bool follows(struct pl_str text, uint32_t at, const char *const *words)
+/* Is the last word before byte `*at` one of `words`? Then `*at` moves to where it begins. */
+static bool step_back(struct pl_str text, uint32_t *at, const char *const *words)
 {
-	while (at > 0 && !is_letter(text.ptr[at - 1])) {
-		if (text.ptr[at - 1] != ' ')
-			return false;
-		at--;
-	}
-	uint32_t end = at;
-	while (at > 0 && is_letter(text.ptr[at - 1]))
-		at--;
-	return is_one_of(text.ptr + at, end - at, words);
+	uint32_t begin = *at;
+	while (begin > 0 && text.ptr[begin - 1] == ' ')
+		begin--;
+	uint32_t end = begin;
+	while (begin > 0 && is_letter(text.ptr[begin - 1]))
+		begin--;
+	if (!is_one_of(text.ptr + begin, end - begin, words))
+		return false;
+	*at = begin;
+	return true;
 }
+
+static bool follows(struct pl_str text, uint32_t at, const char *const *words) { return step_back(text, &at, words); }
 
 /* "from April 2007" says when something starts. */
 static bool is_start(struct pl_str text, const struct pl_dated *date)
@@ -77,12 +80,12 @@ static bool is_start(struct pl_str text, const struct pl_dated *date)
 /* "by the end of July 2007": also where the deadline is confirmed by another date. */
 static bool is_promise(struct pl_str text, const struct pl_dated *date)
 {
-	static const char *const words[] = {"by", "before", "until", "till", "than", "end", NULL};
-	static const char *const of[] = {"of", "the", NULL};
-	uint32_t begin = date->begin;
-	while (begin > date->lead && follows(text, begin, of))
-		begin--;
-	return follows(text, begin, words);
+	static const char *const promises[] = {"by", "before", "until", "till", "than", NULL};
+	static const char *const between[] = {"the", "end", "of", NULL};
+	uint32_t at = date->begin;
+	while (step_back(text, &at, between))
+		;
+	return follows(text, at, promises);
 }
 
 /* "the January 2006 audit", "accounts for 2006/07", "the letter of 3 May": a name, and no time at which anything is
