@@ -84,8 +84,7 @@ static void say_unused(struct pl_job *job, const struct pl_suppression *suppress
 			                       PL_STR_ARG(ignored->name));
 	}
 	if (*names)
-		pl_collect_builtin(&job->collector, PL_BUILTIN_UNUSED_SUPPRESSION, NULL, suppression->place,
-		                   "Remove it, or move it to the place it was meant for",
+		pl_collect_builtin(&job->collector, PL_BUILTIN_UNUSED_SUPPRESSION, NULL, suppression->place, NULL,
 		                   "Nothing is left to ignore here: no finding of %s", names);
 }
 

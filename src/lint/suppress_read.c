@@ -3,8 +3,6 @@
 #include "lint/cover.h"
 #include "lint/registry.h"
 
-static const char advice[] = "Write # planlint: ignore[rule] -- reason, with the names of the rules as reported";
-
 struct reader {
 	struct pl_job *job;
 	struct pl_arena *arena;
@@ -14,7 +12,7 @@ struct reader {
 
 static void say_bad(struct reader *reader, struct pl_span place, const char *message)
 {
-	pl_collect_builtin(&reader->job->collector, PL_BUILTIN_BAD_SUPPRESSION, NULL, place, advice, "%s", message);
+	pl_collect_builtin(&reader->job->collector, PL_BUILTIN_BAD_SUPPRESSION, NULL, place, NULL, "%s", message);
 }
 
 /* ---- names ------------------------------------------------------------------------------------------------------ */
