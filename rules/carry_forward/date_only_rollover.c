@@ -38,8 +38,8 @@ static void report(struct pl_ctx *ctx, const struct pl_milestone *was, const str
 	                       .related = &place,
 	                       .related_count = 1,
 	                       .message = pl_print(ctx,
-	                                           "last period's %s again, only its date moved from %s to %s, and not "
-	                                           "declared as carried forward",
+	                                           "last period's %s again, only its date moved from %s to %s, and "
+	                                           "not declared as carried forward",
 	                                           pl_item_term(tracked.item), pl_print_due(ctx, &was->due),
 	                                           pl_print_due(ctx, &is->due)),
 	               });
@@ -64,13 +64,10 @@ const struct pl_rule pl_rule_date_only_rollover = {
         .module = "carry_forward",
         .since = "1.0",
         .summary = "last period's milestone again with only its date moved, not declared as carried forward",
-        .why = "Setting last period's milestone again with a new date hides that it was not met. The guidance wants it "
-               "declared "
-               "as carried forward, with the reason and how far it got. The two are matched by their words, dates "
-               "aside; a "
-               "milestone that last period's plan or this plan's achievements record as completed is a new round and "
-               "is left "
-               "alone.",
+        .why = "Setting last period's milestone again with a new date hides that it was not met. The guidance wants "
+               "it declared as carried forward, with the reason and how far it got. The two are matched by their "
+               "words, dates aside; a milestone that last period's plan or this plan's achievements record as "
+               "completed is a new round and is left alone.",
         .advice = "Declare it with carried_forward and say why it was not met, or set the next step instead",
         .bad = "plan:\n"
                "  title: Canal plan 2010/11\n"

@@ -40,12 +40,9 @@ const struct pl_rule pl_rule_lost_milestone = {
         .since = "1.0",
         .summary = "an unfinished milestone of last period's plan appears nowhere in this one",
         .why = "Every milestone that last period's plan left unfinished is either carried forward or dropped for a "
-               "reason: "
-               "both leave a trace in the new plan, and a milestone without one has been lost. It is looked for by its "
-               "id in "
-               "the key action of the same ref, then by its words anywhere, among the achievements and the milestones; "
-               "an id "
-               "given to something else altogether does not count.",
+               "reason: both leave a trace in the new plan, and a milestone without one has been lost. It is looked "
+               "for by its id in the key action of the same ref, then by its words anywhere, among the achievements "
+               "and the milestones; an id given to something else altogether does not count.",
         .advice = "List it under achievements with its percentage, and say there whether it is carried forward and why",
         .bad = "plan:\n"
                "  title: Coast plan 2010/11\n"

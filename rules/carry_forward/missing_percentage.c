@@ -31,11 +31,9 @@ const struct pl_rule pl_rule_missing_percentage = {
         .module = "carry_forward",
         .since = "1.0",
         .summary = "an unfinished milestone of last period without its percentage",
-        .why = "Next to every milestone of last period that is not complete stands how far it got: at 90 % it needs no "
-               "new "
-               "milestone, at 10 % perhaps another approach. A milestone that has no status counts as not complete; "
-               "one that "
-               "was cancelled needs no percentage.",
+        .why = "Next to every milestone of last period that is not complete stands how far it got: at 90 % it needs "
+               "no new milestone, at 10 % perhaps another approach. A milestone that has no status counts as not "
+               "complete; one that was cancelled needs no percentage.",
         .advice = "Give percent_complete, or the status completed if it was",
         .bad = "plan:\n"
                "  title: Youth service plan 2010/11\n"

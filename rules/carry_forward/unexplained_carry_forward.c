@@ -56,10 +56,8 @@ const struct pl_rule pl_rule_unexplained_carry_forward = {
         .since = "1.0",
         .summary = "carried forward without a reason why it was not met",
         .why = "What was not finished last period may be carried forward, and whoever agrees to that has to know why "
-               "it was "
-               "not met: a reason tells whether the new date is any more likely than the old one. The reason may stand "
-               "with "
-               "last period's milestone or with the new one, as an explanation or as a comment.",
+               "it was not met: a reason tells whether the new date is any more likely than the old one. The reason "
+               "may stand with last period's milestone or with the new one, as an explanation or as a comment.",
         .advice = "Say under explanation what kept it from being met, and what is different now",
         .bad = "plan:\n"
                "  title: Countryside plan 2010/11\n"

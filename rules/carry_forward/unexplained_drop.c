@@ -46,10 +46,8 @@ const struct pl_rule pl_rule_unexplained_drop = {
         .since = "1.0",
         .summary = "not complete, not carried forward, and no reason",
         .why = "Deciding not to carry an unfinished milestone forward is a decision like any other, and the guidance "
-               "asks for "
-               "the reason: otherwise it looks as if it had been forgotten. A milestone of the same key action that "
-               "says it "
-               "carries this one forward, or reads the same, counts as carrying it.",
+               "asks for the reason: otherwise it looks as if it had been forgotten. A milestone of the same key "
+               "action that says it carries this one forward, or reads the same, counts as carrying it.",
         .advice = "Carry it forward, or say under explanation why it is no longer worth doing",
         .bad = "plan:\n"
                "  title: Arts plan 2010/11\n"

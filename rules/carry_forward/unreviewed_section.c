@@ -83,8 +83,8 @@ static void compare(struct pl_ctx *ctx, const struct section *section)
 	                       .related = &place,
 	                       .related_count = 1,
 	                       .message = pl_print(ctx,
-	                                           "the %s taken over word for word from last period's plan, with last "
-	                                           "period's date",
+	                                           "the %s taken over word for word from last period's plan, with "
+	                                           "last period's date",
 	                                           section->name),
 	               });
 }
@@ -126,11 +126,9 @@ const struct pl_rule pl_rule_unreviewed_section = {
         .since = "1.0",
         .summary = "targets, outcome or resources taken over word for word with last period's dates",
         .why = "SMART targets, expected outcome and resources are carried into the new plan to be reviewed, not to be "
-               "left as "
-               "they are. What still stands there word for word and speaks of a date in last period was not looked at. "
-               "Words "
-               "that have no date may well still hold, and a year before last period is a baseline: neither is "
-               "reported.",
+               "left as they are. What still stands there word for word and speaks of a date in last period was not "
+               "looked at. Words that have no date may well still hold, and a year before last period is a baseline: "
+               "neither is reported.",
         .advice = "Review it for the new period: bring figures and dates up to date, or take out what is over",
         .bad = "plan:\n"
                "  title: Woodland plan 2010/11\n"

@@ -64,10 +64,10 @@ const struct pl_rule pl_rule_duplicate_action = {
         .module = "duplication",
         .since = "1.0",
         .summary = "the same key action twice",
-        .why = "Two key actions that say the same split the work, its milestones and its reports over two places, "
-               "and each officer may wait for the other. Titles are compared by their words, whatever their order "
-               "and form, with names and numbers counted twice; one finding names all that belong together. Titles "
-               "of a single word count only under the same heading.",
+        .why = "Two key actions that say the same split the work, its milestones and its reports over two places, and "
+               "each officer may wait for the other. Titles are compared by their words, whatever their order and "
+               "form, with names and numbers counted twice; one finding names all that belong together. Titles of a "
+               "single word count only under the same heading.",
         .advice = "Merge them under one lead officer, or say in each title what sets it apart",
         .bad = "plan:\n"
                "  title: Winter plan 2014/15\n"

@@ -76,10 +76,9 @@ const struct pl_rule pl_rule_too_many_milestones = {
         .since = "1.0",
         .summary = "more milestones in a key action, or in one of its quarters, than the limit",
         .why = "Small steps help to plan one's own work; as milestones they hide the few results that matter and have "
-               "to be "
-               "reported on every quarter. More than eight in a key action, or three in one of its quarters, usually "
-               "means "
-               "that steps of one result have been listed one by one. Quarters follow the financial year.",
+               "to be reported on every quarter. More than eight in a key action, or three in one of its quarters, "
+               "usually means that steps of one result have been listed one by one. Quarters follow the financial "
+               "year.",
         .advice = "Keep the milestones that show a result, and leave the steps towards them to the work plan",
         .bad = "plan: {title: Allotments plan, period: 2010/11}\n"
                "key_actions:\n"

@@ -37,8 +37,8 @@ const struct pl_rule pl_rule_no_priority = {
         .since = "1.0",
         .summary = "a task that serves no priority and is no support function",
         .why = "The impact assessment shows what each task does for the priorities of the council. What serves none "
-               "of them, and does not support colleagues who do, has to be asked why it is in the plan. The "
-               "question is put where the template has the column, or where the plan names priorities at all.",
+               "of them, and does not support colleagues who do, has to be asked why it is in the plan. The question "
+               "is put where the template has the column, or where the plan names priorities at all.",
         .advice = "Name the priority it serves, or set support_function to yes if it serves colleagues",
         .bad = "plan:\n"
                "  title: Highways plan 2006/07 to 2008/09\n"

@@ -76,8 +76,8 @@ const struct pl_rule pl_rule_target_not_smart = {
         .since = "1.0",
         .summary = "a SMART target without a number or a yes or no, or without a date",
         .why = "A SMART target is specific, measurable, achievable, realistic and time-bound, and two of these "
-               "letters can be checked on paper: M, a number or a state that is there or not there, and T, a date "
-               "in the text or under by. Verbs that only point in a direction (increase, improve, support) need a "
+               "letters can be checked on paper: M, a number or a state that is there or not there, and T, a date in "
+               "the text or under by. Verbs that only point in a direction (increase, improve, support) need a "
                "number; what is opened, adopted, let or published is measured by yes or no.",
         .advice = "Give the number, or the state that is there or not, and the date",
         .bad = "plan:\n"

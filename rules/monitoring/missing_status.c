@@ -82,10 +82,9 @@ const struct pl_rule pl_rule_missing_status = {
         .since = "1.0",
         .summary = "no status at a review",
         .why = "A review is read line by line, and a line without a status leaves the reader guessing whether nothing "
-               "was "
-               "done or nothing was written down. In a strategic plan a percentage stands for the status, and every "
-               "activity and every milestone needs one or the other; elsewhere the status of a task or recommendation "
-               "covers what is below it. A percent sign without its number says nothing.",
+               "was done or nothing was written down. In a strategic plan a percentage stands for the status, and "
+               "every activity and every milestone needs one or the other; elsewhere the status of a task or "
+               "recommendation covers what is below it. A percent sign without its number says nothing.",
         .advice = "Give the status on the day of the review, if only \"not yet due\"",
         .bad = "plan:\n"
                "  title: Trading standards service plan 2012/13 to 2014/15\n"

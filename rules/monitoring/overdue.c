@@ -52,14 +52,10 @@ const struct pl_rule pl_rule_overdue = {
         .since = "1.0",
         .summary = "due before the review and not completed",
         .why = "A review is there to show what is late while something can still be done about it. Whatever was due "
-               "before "
-               "the day of the review and is neither completed nor cancelled is late, whatever word its status uses; "
-               "an "
-               "item without a status counts as not completed, unless its record is kept where it belongs instead "
-               "(with "
-               "the key action it stands in, or with the milestones below it). Of several dates the last counts, and "
-               "what "
-               "is due on the day of the review itself is not late yet.",
+               "before the day of the review and is neither completed nor cancelled is late, whatever word its status "
+               "uses; an item without a status counts as not completed, unless its record is kept where it belongs "
+               "instead (with the key action it stands in, or with the milestones below it). Of several dates the "
+               "last counts, and what is due on the day of the review itself is not late yet.",
         .advice = "Record it as completed if it is, or give the new date and say in the comments what held it up",
         .bad = "plan:\n"
                "  title: Parks improvement plan\n"

@@ -44,10 +44,8 @@ const struct pl_rule pl_rule_stale_progress = {
         .since = "1.0",
         .summary = "progress last updated more than a quarter before the review",
         .why = "Lead officers update their part of the plan every quarter, better every month: a status that is older "
-               "than "
-               "that says how things were, not how they are. The quarter is counted as three calendar months back from "
-               "the "
-               "day of the review; what is completed or cancelled needs no further update.",
+               "than that says how things were, not how they are. The quarter is counted as three calendar months "
+               "back from the day of the review; what is completed or cancelled needs no further update.",
         .advice = "Ask the officer for the progress at this review, and change the date with it",
         .bad = "plan:\n"
                "  title: Leisure service plan\n"

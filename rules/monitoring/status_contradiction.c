@@ -174,14 +174,10 @@ const struct pl_rule pl_rule_status_contradiction = {
         .since = "1.0",
         .summary = "status, percentage, colour and deadline contradict each other",
         .why = "A record that contradicts itself is worth less than none: nobody can tell which half is true. Looked "
-               "at are "
-               "the status against the percentage, green, amber, \"on target\" and \"not yet due\" against a deadline "
-               "that "
-               "has passed, \"overdue\" against one that has not (the day of the review itself has not), and a key "
-               "action "
-               "against its milestones. A milestone without any record contradicts a completed key action only in a "
-               "plan "
-               "that records its milestones; cancelled ones contradict nothing.",
+               "at are the status against the percentage, green, amber, \"on target\" and \"not yet due\" against a "
+               "deadline that has passed, \"overdue\" against one that has not (the day of the review itself has "
+               "not), and a key action against its milestones. A milestone without any record contradicts a completed "
+               "key action only in a plan that records its milestones; cancelled ones contradict nothing.",
         .advice = "Find out which of the two is true, and correct the other",
         .bad = "plan:\n"
                "  title: Registration service plan\n"

@@ -69,12 +69,9 @@ const struct pl_rule pl_rule_unexplained_delay = {
         .since = "1.0",
         .summary = "late, delayed, red or no longer relevant without a comment",
         .why = "Whoever reads a progress report asks one thing of every item that is late, red or given up: what "
-               "happened, "
-               "and what now? The guidance asks for the reason for a delay, and for an explanation where something is "
-               "no "
-               "longer relevant. A comment on the item itself counts; where milestones are not reported one by one, "
-               "the "
-               "report on the key action they belong to does.",
+               "happened, and what now? The guidance asks for the reason for a delay, and for an explanation where "
+               "something is no longer relevant. A comment on the item itself counts; where milestones are not "
+               "reported one by one, the report on the key action they belong to does.",
         .advice = "Say in the comments what held it up or why it was given up, and when it will be done instead",
         .bad = "plan:\n"
                "  title: Library service plan 2012/13 to 2014/15\n"

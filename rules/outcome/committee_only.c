@@ -29,9 +29,9 @@ const struct pl_rule pl_rule_committee_only = {
         .module = "outcome",
         .since = "1.0",
         .summary = "a report, update or approval before an internal body, and nothing beyond it",
-        .why = "Reporting to a committee, or getting its approval, is how an organisation works, not what the plan is for. The "
-               "guidance asks whether it is the reporting that is the milestone, or what is reported on. Approval by a "
-               "regulator, funder or planning authority is another matter: it decides what can be done.",
+        .why = "Reporting to a committee, or getting its approval, is how an organisation works, not what the plan is "
+               "for. The guidance asks whether it is the reporting that is the milestone, or what is reported on. "
+               "Approval by a regulator, funder or planning authority is another matter: it decides what can be done.",
         .advice = "Write what will be in effect once the body has agreed, and by when",
         .bad = "plan: {title: Housing plan}\n"
                "key_actions:\n"

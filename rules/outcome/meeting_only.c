@@ -41,9 +41,10 @@ const struct pl_rule pl_rule_meeting_only = {
         .module = "outcome",
         .since = "1.0",
         .summary = "a meeting takes place, and nothing says what it decides or produces",
-        .why = "A meeting can be held and change nothing. The guidance asks whether it is the meeting that matters, or what comes "
-               "out of it. Setting up a group says no more, unless the text names what the group will deliver. A session that is "
-               "itself the service (training for staff, a fair for residents) is left alone.",
+        .why = "A meeting can be held and change nothing. The guidance asks whether it is the meeting that matters, "
+               "or what comes out of it. Setting up a group says no more, unless the text names what the group will "
+               "deliver. A session that is itself the service (training for staff, a fair for residents) is left "
+               "alone.",
         .advice =
                 "Write what will have been decided, agreed or produced by then, and drop the meeting or name it in passing",
         .bad = "plan: {title: Housing plan}\n"

@@ -112,12 +112,9 @@ const struct pl_rule pl_rule_missing_outcome = {
         .since = "1.0",
         .summary = "no expected outcome, or one that only repeats the title or a milestone",
         .why = "Why are you doing this work: what need does it meet, and who will be better off? Without an answer "
-               "nobody can "
-               "judge whether the milestones are the right ones, and an outcome in the words of the title is no "
-               "answer. Looked "
-               "for where the template asks for outcomes, or where another part of the plan gives one; then outcomes "
-               "given "
-               "with every milestone will do as well.",
+               "nobody can judge whether the milestones are the right ones, and an outcome in the words of the title "
+               "is no answer. Looked for where the template asks for outcomes, or where another part of the plan "
+               "gives one; then outcomes given with every milestone will do as well.",
         .advice = "Say what will be different for whom when it is done, with a number if there is one",
         .bad = "plan: {title: Youth plan, period: 2010/11}\n"
                "key_actions:\n"

@@ -5,11 +5,9 @@
  */
 static const char CLAIMS[] =
         "jointly|in partnership|joint working|partnership working|multi agency|interagency|with partners|with our "
-        "partners|"
-        "with all partners|with key partners|with local partners|with other partners|with relevant partners|"
-        "with partner organisations|with partner agencies|with other agencies|with relevant agencies|with other "
-        "organisations|"
-        "with stakeholders|with key stakeholders|by partners|partners to";
+        "partners|with all partners|with key partners|with local partners|with other partners|with relevant "
+        "partners|with partner organisations|with partner agencies|with other agencies|with relevant agencies|with "
+        "other organisations|with stakeholders|with key stakeholders|by partners|partners to";
 
 static enum pl_status prepare(struct pl_ctx *ctx, void *prepared)
 {
@@ -136,10 +134,9 @@ const struct pl_rule pl_rule_no_partnership = {
         .since = "1.0",
         .summary = "partners that are not named, or a key action without any where the others have some",
         .why = "Much of what a plan wants can't be reached by one organisation alone, and a partner who is not named "
-               "has not "
-               "been asked. Reported where a text says jointly, in partnership or with partners and nothing in the key "
-               "action "
-               "tells who they are, and where most of the other key actions (two or more) list partners.",
+               "has not been asked. Reported where a text says jointly, in partnership or with partners and nothing "
+               "in the key action tells who they are, and where most of the other key actions (two or more) list "
+               "partners.",
         .advice = "Name the partners and what they will do, or say that none is needed",
         .bad = "plan: {title: Countryside plan, period: 2010/11}\n"
                "key_actions:\n"

@@ -56,8 +56,8 @@ const struct pl_rule pl_rule_ongoing_activity = {
         .module = "outcome",
         .since = "1.0",
         .summary = "work that continues or repeats, with no end point",
-        .why = "Continuing, maintaining, monitoring and repeating are how a service runs. A milestone says what will be "
-               "different at a date. A repeated thing with a fixed number and a last date is fine.",
+        .why = "Continuing, maintaining, monitoring and repeating are how a service runs. A milestone says what will "
+               "be different at a date. A repeated thing with a fixed number and a last date is fine.",
         .advice = "Write what will be reached by the end of the period: how many, for whom, or which state",
         .bad = "plan: {title: Housing plan}\n"
                "key_actions:\n"

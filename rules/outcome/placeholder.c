@@ -80,12 +80,9 @@ const struct pl_rule pl_rule_placeholder = {
         .since = "1.0",
         .summary = "tbc, \"to be confirmed\", ??, xx or TODO in a text",
         .why = "A plan with gaps in it gets approved with gaps in it, and then nobody goes back. Every text that a "
-               "reader "
-               "sees is looked at, names and comments included; dates, percentages and statuses have rules of their "
-               "own. "
-               "\"To be confirmed by the funder\" is a step and no gap, a comment may say that something is to be "
-               "agreed, and "
-               "TBC is fine where the plan's acronyms explain it.",
+               "reader sees is looked at, names and comments included; dates, percentages and statuses have rules of "
+               "their own. \"To be confirmed by the funder\" is a step and no gap, a comment may say that something "
+               "is to be agreed, and TBC is fine where the plan's acronyms explain it.",
         .advice = "Fill it in, or say who will decide it and by when",
         .bad = "plan: {title: Market towns plan, period: 2010/11}\n"
                "key_actions:\n"

@@ -22,9 +22,9 @@ const struct pl_rule pl_rule_publication_only = {
         .module = "outcome",
         .since = "1.0",
         .summary = "a document is written, agreed or published, and nothing says what it adds",
-        .why = "A strategy, report or guide on paper changes nothing yet. The guidance asks for what it adds to the SMART "
-               "targets or the key action: who uses it, and what happens because of it. A review, survey or consultation that "
-               "is completed is not meant, only the document about it.",
+        .why = "A strategy, report or guide on paper changes nothing yet. The guidance asks for what it adds to the "
+               "SMART targets or the key action: who uses it, and what happens because of it. A review, survey or "
+               "consultation that is completed is not meant, only the document about it.",
         .advice = "Write what the document brings about: who will use it, what they will do with it, and by when",
         .bad = "plan: {title: Housing plan}\n"
                "key_actions:\n"

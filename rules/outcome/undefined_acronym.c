@@ -8,10 +8,8 @@
 static const struct pl_option options[] = {
         {"known", PL_OPTION_LIST,
          "A&E,AGM,AIDS,AM,API,ASAP,BA,BBC,BSc,BTEC,CAD,CCTV,CD,CEO,CSV,CV,DIY,DNA,DVD,DVLA,EC,EU,FAQ,FM,GBP,GCSE,GIS,"
-         "GMT,GP,"
-         "GPS,HGV,HIV,HM,HMRC,HQ,HR,HTML,ICT,ID,IQ,IT,ITV,JPEG,LED,MA,MOT,MP,MEP,MSc,NATO,NHS,NSPCC,NVQ,OAP,OK,PA,PAYE,"
-         "PC,PDF,"
-         "PE,PIN,PM,PO,PR,RAG,RSPCA,SMART,SMS,TV,UK,UN,UNESCO,UNICEF,URL,US,USA,USB,VAT,VIP,WC,XML,YMCA",
+         "GMT,GP,GPS,HGV,HIV,HM,HMRC,HQ,HR,HTML,ICT,ID,IQ,IT,ITV,JPEG,LED,MA,MOT,MP,MEP,MSc,NATO,NHS,NSPCC,NVQ,OAP,OK,"
+         "PA,PAYE,PC,PDF,PE,PIN,PM,PO,PR,RAG,RSPCA,SMART,SMS,TV,UK,UN,UNESCO,UNICEF,URL,US,USA,USB,VAT,VIP,WC,XML,YMCA",
          0, 0, "acronyms that every reader knows"},
         {.name = NULL},
 };
@@ -173,11 +171,9 @@ const struct pl_rule pl_rule_undefined_acronym = {
         .since = "1.0",
         .summary = "an acronym that the plan explains nowhere",
         .why = "A plan is read by councillors, partners and residents who don't share the service's short names. Each "
-               "acronym is "
-               "named once, at its first use, unless the plan explains it somewhere: under acronyms, as in \"audit and "
-               "inspection body (AIB)\" or the other way round. Those that every reader knows, initials of officers "
-               "and "
-               "the organisation's own are left alone.",
+               "acronym is named once, at its first use, unless the plan explains it somewhere: under acronyms, as in "
+               "\"audit and inspection body (AIB)\" or the other way round. Those that every reader knows, initials "
+               "of officers and the organisation's own are left alone.",
         .advice = "Write it out at its first use with the letters in brackets, or add it to the plan's acronyms",
         .bad = "plan: {title: Health plan, period: 2010/11}\n"
                "key_actions:\n"

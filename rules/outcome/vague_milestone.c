@@ -38,8 +38,9 @@ const struct pl_rule pl_rule_vague_milestone = {
         .module = "outcome",
         .since = "1.0",
         .summary = "nothing that could later be shown to be done",
-        .why = "A milestone is met or it is not. Words of effort (support, promote, work with, improve) have no end that anybody "
-               "could point to, unless a number, a thing delivered or a plain yes-or-no state goes with them.",
+        .why = "A milestone is met or it is not. Words of effort (support, promote, work with, improve) have no end "
+               "that anybody could point to, unless a number, a thing delivered or a plain yes-or-no state goes with "
+               "them.",
         .advice =
                 "Write what will be there or will have changed, with a number or a state that is plainly reached or not",
         .bad = "plan: {title: Housing plan}\n"

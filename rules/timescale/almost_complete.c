@@ -84,10 +84,9 @@ const struct pl_rule pl_rule_almost_complete = {
         .since = "1.0",
         .summary = "complete or nearly so on the day it was set",
         .why = "A milestone is there to be reached in the coming period. One that is nearly done when it is written "
-               "down will "
-               "turn green by itself and says nothing about the period. Progress is taken as it stood on set_on (where "
-               "as_at is "
-               "not later), or as last period's achievements left a milestone that is carried forward.",
+               "down will turn green by itself and says nothing about the period. Progress is taken as it stood on "
+               "set_on (where as_at is not later), or as last period's achievements left a milestone that is carried "
+               "forward.",
         .advice = "Count it among last period's achievements, and set what is to be reached next",
         .bad = "plan: {title: Benefits plan, period: 2010/11, set_on: 2010-03-01}\n"
                "key_actions:\n"

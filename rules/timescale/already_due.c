@@ -30,10 +30,8 @@ const struct pl_rule pl_rule_already_due = {
         .since = "1.0",
         .summary = "due on or before the day the milestones were set",
         .why = "A milestone is a target for the time to come. What was due when the plan was written is history: it "
-               "belongs "
-               "among last period's achievements, or it was missed and needs a new date and a reason. The last day of "
-               "a "
-               "month or quarter counts.",
+               "belongs among last period's achievements, or it was missed and needs a new date and a reason. The "
+               "last day of a month or quarter counts.",
         .advice = "Move it to the achievements, or carry it forward with a new date and the reason",
         .bad = "plan: {title: Road safety plan, period: 2010/11, set_on: 2010-05-14}\n"
                "key_actions:\n"

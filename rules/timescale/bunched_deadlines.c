@@ -53,9 +53,9 @@ const struct pl_rule pl_rule_bunched_deadlines = {
         .since = "1.0",
         .summary = "over half of a plan is due in the last month of its period",
         .why = "When most milestones share the last day of the year, that day is often a default and no estimate: "
-               "progress can't "
-               "be seen before it is too late, and the same people have everything to finish at once. Counted over all "
-               "milestones of a plan that has at least eight; a quarter or year counts with its last day.",
+               "progress can't be seen before it is too late, and the same people have everything to finish at once. "
+               "Counted over all milestones of a plan that has at least eight; a quarter or year counts with its last "
+               "day.",
         .advice = "Give each the date by which it can be done, and spread the work over the period",
         .bad = "plan: {title: Waterways plan, period: 2010/11}\n"
                "key_actions:\n"

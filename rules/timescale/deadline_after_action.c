@@ -31,8 +31,8 @@ const struct pl_rule pl_rule_deadline_after_action = {
         .since = "1.0",
         .summary = "due after the deadline of its own key action",
         .why = "Milestones are the way to a key action, so none can come after it: the action would be reported as "
-               "finished "
-               "with part of it still to do. The last day of a month or quarter counts, and the same day is fine.",
+               "finished with part of it still to do. The last day of a month or quarter counts, and the same day is "
+               "fine.",
         .advice = "Bring the date forward, or move the deadline of what it belongs to",
         .bad = "plan: {title: Parks plan, template: strategic, period: 2007/08}\n"
                "activities:\n"

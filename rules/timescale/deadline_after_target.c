@@ -51,10 +51,8 @@ const struct pl_rule pl_rule_deadline_after_target = {
         .since = "1.0",
         .summary = "due after the date of the SMART target it feeds",
         .why = "Milestones feed the SMART targets, so what comes after a target's date can't have helped to meet it. "
-               "The date "
-               "is the one given with the target, else the last one in its text; the last day of a month or quarter "
-               "counts, "
-               "and the same day is fine.",
+               "The date is the one given with the target, else the last one in its text; the last day of a month or "
+               "quarter counts, and the same day is fine.",
         .advice = "Bring the date forward, or link it to a target that it can still help to meet",
         .bad = "plan: {title: Jobs plan, period: 2010/11}\n"
                "key_actions:\n"

@@ -27,11 +27,9 @@ const struct pl_rule pl_rule_deadline_before_start = {
         .module = "timescale",
         .since = "1.0",
         .summary = "the start is after the deadline",
-        .why = "One of the two dates must be wrong, most often by a year or with day and month swapped, and everything "
-               "worked "
-               "out from them is wrong as well. The last day of a month or quarter counts as the deadline; starting "
-               "and "
-               "finishing on one day is fine.",
+        .why = "One of the two dates must be wrong, most often by a year or with day and month swapped, and "
+               "everything worked out from them is wrong as well. The last day of a month or quarter counts as the "
+               "deadline; starting and finishing on one day is fine.",
         .advice = "Correct the start or the deadline",
         .bad = "plan: {title: Museum plan, period: 2010/11}\n"
                "key_actions:\n"

@@ -35,11 +35,9 @@ const struct pl_rule pl_rule_deadline_outside_period = {
         .since = "1.0",
         .summary = "due before the plan's period starts or after it ends",
         .why = "A plan promises what will be reached in its period. A milestone due later belongs in the next plan, "
-               "with a "
-               "nearer one here; one due before the start is a leftover of the last plan or a slip of the year. The "
-               "last "
-               "day of a month, quarter or year counts, and the first and last day of the period are inside it. A key "
-               "action may run on for years, so only its milestones are compared.",
+               "with a nearer one here; one due before the start is a leftover of the last plan or a slip of the "
+               "year. The last day of a month, quarter or year counts, and the first and last day of the period are "
+               "inside it. A key action may run on for years, so only its milestones are compared.",
         .advice = "Set a date within the period, or move it to the plan of the period it belongs to",
         .bad = "plan: {title: Fire safety plan, period: 2010/11}\n"
                "key_actions:\n"

@@ -142,10 +142,8 @@ const struct pl_rule pl_rule_dependency_order = {
         .since = "1.0",
         .summary = "due before something it depends on, or a circle of dependencies",
         .why = "What depends on something else can't be ready before it: either a date is wrong or the dependency is. "
-               "Where "
-               "milestones depend on each other in a circle, none can ever begin. The last day of a month or quarter "
-               "counts, "
-               "and the same day is fine.",
+               "Where milestones depend on each other in a circle, none can ever begin. The last day of a month or "
+               "quarter counts, and the same day is fine.",
         .advice = "Move one of the two dates, or take the dependency out",
         .bad = "plan: {title: Schools plan, period: 2010/11}\n"
                "key_actions:\n"

@@ -50,10 +50,8 @@ const struct pl_rule pl_rule_imprecise_deadline = {
         .since = "1.0",
         .summary = "a season, \"early\", \"by 2028\", a month without a year or a date inside other words",
         .why = "Two people read \"early summer\" as two different days, and each is sure the milestone is late or is "
-               "not. "
-               "A day, a month with its year, a quarter or a financial year each have one last day. What is reported "
-               "was "
-               "read as the latest day it can mean, and all other rules go by that day.",
+               "not. A day, a month with its year, a quarter or a financial year each have one last day. What is "
+               "reported was read as the latest day it can mean, and all other rules go by that day.",
         .advice = "Give the latest day, month or quarter that it can mean",
         .bad = "plan: {title: Leisure plan, period: 2010/11}\n"
                "key_actions:\n"

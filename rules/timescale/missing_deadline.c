@@ -52,8 +52,8 @@ static void report_absent(struct pl_ctx *ctx, const struct pl_milestone *milesto
 		struct pl_str words = {text->value.ptr + date.begin, date.end - date.begin};
 		report.message = pl_print(ctx, "this %s has no deadline, only a date in its text: %.*s", what,
 		                          (int)words.len, words.ptr);
-		report.advice = "Give the day it is due as the deadline too: words are not compared "
-		                "with the period or with progress";
+		report.advice = "Give the day it is due as the deadline too: words are not compared with the period "
+		                "or with progress";
 	}
 	pl_report(ctx, &report);
 }
@@ -83,12 +83,9 @@ const struct pl_rule pl_rule_missing_deadline = {
         .since = "1.0",
         .summary = "no deadline, or words such as \"ongoing\" or \"tbc\" in its place",
         .why = "Without a day nobody can say whether a milestone is late, and it drops out of every report on "
-               "progress. "
-               "\"Ongoing\", \"tbc\" or \"next meeting\" are not deadlines either. Milestones without any date under a "
-               "key "
-               "action that has one count as due with it, except in strategic plans, which date each milestone; what "
-               "is "
-               "completed or no longer relevant needs no date any more.",
+               "progress. \"Ongoing\", \"tbc\" or \"next meeting\" are not deadlines either. Milestones without any "
+               "date under a key action that has one count as due with it, except in strategic plans, which date each "
+               "milestone; what is completed or no longer relevant needs no date any more.",
         .advice =
                 "Give the day, month or quarter by which it will be done; for work that goes on, the date of its next "
                 "result",

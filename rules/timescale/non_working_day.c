@@ -77,11 +77,10 @@ const struct pl_rule pl_rule_non_working_day = {
         .module = "timescale",
         .since = "1.0",
         .summary = "a deadline on a weekend or a holiday",
-        .why = "Nobody hands anything over on a Sunday, so the real deadline is the Friday before or the Monday after, "
-               "and "
-               "people differ on which. Only deadlines that name a day are looked at, not the last day of a month or "
-               "quarter. "
-               "Off unless selected, since many plans put the last day of the month as a matter of form.",
+        .why = "Nobody hands anything over on a Sunday, so the real deadline is the Friday before or the Monday "
+               "after, and people differ on which. Only deadlines that name a day are looked at, not the last day of "
+               "a month or quarter. Off unless selected, since many plans put the last day of the month as a matter "
+               "of form.",
         .advice = "Name the working day before or after it",
         .bad = "plan: {title: Elections plan, period: 2010/11}\n"
                "key_actions:\n"

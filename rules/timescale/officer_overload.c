@@ -99,10 +99,9 @@ const struct pl_rule pl_rule_officer_overload = {
         .since = "1.0",
         .summary = "one officer with very many milestones due in one month",
         .why = "Each milestone may be realistic and all of them together not. Counted by the officer named with the "
-               "milestone, "
-               "else with its key action, under the name as it is written, and by the month of the last day; cancelled "
-               "ones "
-               "don't count. One finding an officer and month stands on the first and lists the others.",
+               "milestone, else with its key action, under the name as it is written, and by the month of the last "
+               "day; cancelled ones don't count. One finding an officer and month stands on the first and lists the "
+               "others.",
         .advice = "Spread the dates, or share the work among more officers",
         .bad = "plan: {title: Markets plan, period: 2010/11}\n"
                "key_actions:\n"

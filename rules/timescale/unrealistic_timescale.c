@@ -28,8 +28,7 @@ static const struct {
 #define PL_WORK(name, weeks, when, unless, reason, source) name "=" #weeks ","
 static const struct pl_option options[] = {
         {"minimum-weeks", PL_OPTION_TABLE,
-#include "kinds.def"
-         "", 0, 1000,
+#include "kinds.def", 0, 1000,
          "weeks that a kind of work takes at the least (0: any time will do); a name of your own is looked for in the "
          "text as it is written"},
         {.name = NULL},
@@ -209,14 +208,10 @@ const struct pl_rule pl_rule_unrealistic_timescale = {
         .since = "1.0",
         .summary = "less time than that kind of work takes",
         .why = "Some work has steps that nobody can hurry: people need weeks to answer a consultation, bids and "
-               "objections "
-               "have their time limits, new staff give notice first. The time is counted from the milestone's own "
-               "start, "
-               "else from what it depends on, else from the stage before it in the same key action, else from the day "
-               "the "
-               "milestones were set, and the finding says from which. A text that only begins the work, or reports on "
-               "it, is "
-               "left alone, and so is what is completed.",
+               "objections have their time limits, new staff give notice first. The time is counted from the "
+               "milestone's own start, else from what it depends on, else from the stage before it in the same key "
+               "action, else from the day the milestones were set, and the finding says from which. A text that only "
+               "begins the work, or reports on it, is left alone, and so is what is completed.",
         .advice = "Allow the time, begin sooner, or set the stage that can be reached by then",
         .bad = "plan: {title: Transport plan, period: 2010/11, set_on: 2010-04-01}\n"
                "key_actions:\n"
