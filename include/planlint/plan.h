@@ -303,6 +303,16 @@ struct pl_dated {
 /* The dates in a text of the plan, in order, read against its period; at most `room` are stored. Answers how many. */
 PL_API size_t pl_plan_dates(const struct pl_plan *plan, const struct pl_text *text, struct pl_dated *out, size_t room);
 
+/* What the words around such a date make of it. */
+enum pl_date_role {
+	PL_DATE_PLAIN,   /* "published May 2007 with …", "… - July 2007" */
+	PL_DATE_PROMISE, /* "by July 2007", "no later than the end of July 2007" */
+	PL_DATE_START,   /* "from April 2007", "April 2007 onwards" */
+	PL_DATE_NAME     /* "the January 2006 audit", "accounts for 2006/07": no time at which anything is due */
+};
+
+PL_API enum pl_date_role pl_date_role(const struct pl_text *text, const struct pl_dated *date);
+
 /* What kind of text a reader sees. */
 enum pl_seen {
 	PL_SEEN_WORDING, /* titles, milestones, targets, outcomes, resources, partners, meanings of acronyms */

@@ -2,7 +2,6 @@
 #include <planlint/rule.h>
 
 #include <string.h>
-#include <strings.h>
 
 enum { DATES_MAX = 16 };
 
@@ -38,101 +37,24 @@ static bool agrees(const struct pl_due *due, struct pl_str text, const struct pl
 	return agrees_as_read(due, days);
 }
 
-/* ---- what the words around a date make of it ----------------------------------------------------------------------
- */
-
-static bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-static bool is_one_of(const char *word, size_t length, const char *const *words)
-{
-	for (; *words; words++) {
-		if (strlen(*words) == length && strncasecmp(*words, word, length) == 0)
-			return true;
-	}
-	return false;
-}
-
-/* Is the last word before byte `*at` one of `words`? Then `*at` moves to where it begins. */
-static bool step_back(struct pl_str text, uint32_t *at, const char *const *words)
-{
-	uint32_t begin = *at;
-	while (begin > 0 && text.ptr[begin - 1] == ' ')
-		begin--;
-	uint32_t end = begin;
-	while (begin > 0 && is_letter(text.ptr[begin - 1]))
-		begin--;
-	if (!is_one_of(text.ptr + begin, end - begin, words))
-		return false;
-	*at = begin;
-	return true;
-}
-
-static bool follows(struct pl_str text, uint32_t at, const char *const *words) { return step_back(text, &at, words); }
-
-/* "from April 2007" says when something starts. */
-static bool is_start(struct pl_str text, const struct pl_dated *date)
-{
-	static const char *const words[] = {"from",  "since",   "starting",  "beginning", "commencing", "starts",
-	                                    "after", "between", "following", "effective", "covering",   NULL};
-	return follows(text, date->lead, words) || follows(text, date->begin, words);
-}
-
-/* "by the end of July 2007": also where the deadline is confirmed by another date. */
-static bool is_promise(struct pl_str text, const struct pl_dated *date)
-{
-	static const char *const promises[] = {"by", "before", "until", "till", "than", NULL};
-	static const char *const between[] = {"the", "end", "of", NULL};
-	uint32_t at = date->begin;
-	while (step_back(text, &at, between))
-		;
-	return follows(text, at, promises);
-}
-
-/* "the January 2006 audit", "accounts for 2006/07", "the letter of 3 May": a name, and no time at which anything is
- * due. */
-static bool is_name(struct pl_str text, const struct pl_dated *date)
-{
-	static const char *const before[] = {"of", "the", "this", "its", "their", "for", "dated", NULL};
-	static const char *const behind[] = {"and", "with", "to",  "by",   "for",   "in",      "at",    "as",
-	                                     "or",  "then", "but", "so",   "on",    "through", "using", "including",
-	                                     "via", "when", "if",  "from", "where", NULL};
-	uint32_t begin = date->end, end;
-	while (begin < text.len && text.ptr[begin] == ' ')
-		begin++;
-	for (end = begin; end < text.len && is_letter(text.ptr[end]); end++)
-		;
-	return follows(text, date->lead, before) || date->kind == PL_DUE_YEAR || date->kind == PL_DUE_RANGE ||
-	       (end > begin && !is_one_of(text.ptr + begin, end - begin, behind));
-}
-
-/* Only a full stop, bracket or the like behind it: "… - July 2007". */
-static bool is_last(struct pl_str text, const struct pl_dated *date)
-{
-	for (uint32_t i = date->end; i < text.len; i++) {
-		if (!strchr(" .;,)]\n\t", text.ptr[i]))
-			return false;
-	}
-	return true;
-}
-
 /* Are the two only joined: "March - May 2010", "between 1 June and 30 July 2010"? */
 static bool is_range(struct pl_str text, const struct pl_dated *first, const struct pl_dated *second)
 {
-	static const char *const joins[] = {"to", "and", "until", "till", "through", NULL};
+	static const char *const joins[] = {"-", "\u2013", "to", "and", "until"};
 	uint32_t begin = first->end, end = second->begin;
 	while (begin < end && text.ptr[begin] == ' ')
 		begin++;
 	while (end > begin && text.ptr[end - 1] == ' ')
 		end--;
-	size_t length = end - begin;
-	return (length == 1 && text.ptr[begin] == '-') || (length == 3 && memcmp(text.ptr + begin, "\u2013", 3) == 0) ||
-	       is_one_of(text.ptr + begin, length, joins);
+	for (size_t i = 0; i < sizeof joins / sizeof *joins; i++) {
+		if (strlen(joins[i]) == end - begin && memcmp(joins[i], text.ptr + begin, end - begin) == 0)
+			return true;
+	}
+	return false;
 }
 
-/* ---- judging ---------------------------------------------------------------------------------------------------- */
-
 struct dates {
-	struct pl_str text;
+	const struct pl_text *text;
 	const struct pl_due *due;
 	struct pl_dated items[DATES_MAX];
 	size_t count;
@@ -142,9 +64,9 @@ static bool is_confirmed(const struct dates *dates)
 {
 	for (size_t i = 0; i < dates->count; i++) {
 		const struct pl_dated *date = &dates->items[i];
-		if (agrees(dates->due, dates->text, date))
+		if (agrees(dates->due, dates->text->value, date))
 			return true;
-		if (i > 0 && is_range(dates->text, date - 1, date) &&
+		if (i > 0 && is_range(dates->text->value, date - 1, date) &&
 		    agrees_as_read(dates->due, (struct pl_days){date[-1].days.first, date->days.last}))
 			return true;
 	}
@@ -160,13 +82,11 @@ static const struct pl_dated *find_contradiction(const struct dates *dates)
 	const struct pl_dated *latest = NULL;
 	for (size_t i = 0; i < dates->count; i++) {
 		const struct pl_dated *date = &dates->items[i];
+		enum pl_date_role role = pl_date_role(dates->text, date);
 		bool later = date->days.first > dates->due->days.last;
-		bool promise = is_promise(dates->text, date);
-		if (!confirmed)
-			promise |= is_last(dates->text, date) || !is_name(dates->text, date);
-		if (is_start(dates->text, date))
-			promise = later && !confirmed;
-		if (agrees(dates->due, dates->text, date) || !promise || (confirmed && !later))
+		bool counts = role == PL_DATE_PROMISE ||
+		              (!confirmed && (role == PL_DATE_PLAIN || (role == PL_DATE_START && later)));
+		if (!counts || agrees(dates->due, dates->text->value, date) || (confirmed && !later))
 			continue;
 		if (!latest || date->days.last > latest->days.last)
 			latest = date;
@@ -177,10 +97,9 @@ static const struct pl_dated *find_contradiction(const struct dates *dates)
 static void check_milestone(struct pl_ctx *ctx, const struct pl_milestone *milestone)
 {
 	const struct pl_text *text = milestone->item.title;
-	struct dates dates = {.due = &milestone->due};
+	struct dates dates = {.text = text, .due = &milestone->due};
 	if (!text || pl_due_day(&milestone->due) == PL_NO_DAY)
 		return;
-	dates.text = text->value;
 	size_t found = pl_plan_dates(pl_ctx_plan(ctx), text, dates.items, DATES_MAX);
 	for (size_t i = 0; i < found; i++) {
 		if (dates.items[i].days.last != PL_NO_DAY)

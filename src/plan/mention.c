@@ -1,0 +1,99 @@
+/* What the words around a date in a text make of it: a promise, a start, a name, or just a date. */
+#include "base/str.h"
+
+#include <planlint/plan.h>
+
+static bool is_one_of(struct pl_str word, const char *const *words)
+{
+	for (; *words; words++) {
+		if (pl_str_equal_fold(word, pl_str_of(*words)))
+			return true;
+	}
+	return false;
+}
+
+/* Is the last word before byte `*at` one of `words`? Then `*at` moves to where it begins. */
+static bool step_back(struct pl_str text, uint32_t *at, const char *const *words)
+{
+	uint32_t begin = *at;
+	while (begin > 0 && text.ptr[begin - 1] == ' ')
+		begin--;
+	uint32_t end = begin;
+	while (begin > 0 && pl_ascii_is_alpha(text.ptr[begin - 1]))
+		begin--;
+	if (!is_one_of(pl_str_sub(text, begin, end), words))
+		return false;
+	*at = begin;
+	return true;
+}
+
+static bool follows(struct pl_str text, uint32_t at, const char *const *words) { return step_back(text, &at, words); }
+
+static struct pl_str word_behind(struct pl_str text, uint32_t at)
+{
+	uint32_t begin = at, end;
+	while (begin < text.len && text.ptr[begin] == ' ')
+		begin++;
+	for (end = begin; end < text.len && pl_ascii_is_alpha(text.ptr[end]); end++)
+		;
+	return pl_str_sub(text, begin, end);
+}
+
+static bool is_start(struct pl_str text, const struct pl_dated *date)
+{
+	static const char *const before[] = {"from",  "since",     "starting",  "beginning", "commencing", "starts",
+	                                     "after", "following", "effective", "covering",  NULL};
+	static const char *const behind[] = {"onward", "onwards", NULL};
+	return follows(text, date->lead, before) || follows(text, date->begin, before) ||
+	       is_one_of(word_behind(text, date->end), behind);
+}
+
+static bool is_promise(struct pl_str text, const struct pl_dated *date)
+{
+	static const char *const promises[] = {"by", "before", "until", "till", "than", NULL};
+	static const char *const between[] = {"the", "end", "of", NULL};
+	uint32_t at = date->begin;
+	while (step_back(text, &at, between))
+		;
+	return follows(text, at, promises);
+}
+
+static bool is_last(struct pl_str text, const struct pl_dated *date)
+{
+	for (uint32_t i = date->end; i < text.len; i++) {
+		if (!pl_ascii_is_space(text.ptr[i]) && !strchr(".;,)]", text.ptr[i]))
+			return false;
+	}
+	return true;
+}
+
+/* A date that belongs to the word before it or behind it; a year or season in the middle of a text nearly always does.
+ */
+static bool is_name(struct pl_str text, const struct pl_dated *date)
+{
+	static const char *const before[] = {"of", "the", "this", "its", "their", "for", "dated", NULL};
+	static const char *const behind[] = {"and", "with", "to",  "by",   "for",   "in",      "at",    "as",
+	                                     "or",  "then", "but", "so",   "on",    "through", "using", "including",
+	                                     "via", "when", "if",  "from", "where", NULL};
+	struct pl_str next = word_behind(text, date->end);
+	return follows(text, date->lead, before) || date->kind == PL_DUE_YEAR || date->kind == PL_DUE_RANGE ||
+	       (next.len > 0 && !is_one_of(next, behind));
+}
+
+enum pl_date_role pl_date_role(const struct pl_text *text, const struct pl_dated *date)
+{
+	static const struct {
+		bool (*test)(struct pl_str text, const struct pl_dated *date);
+		enum pl_date_role role;
+	} roles[] = {
+	        {is_start, PL_DATE_START},
+	        {is_promise, PL_DATE_PROMISE},
+	        {is_last, PL_DATE_PLAIN},
+	        {is_name, PL_DATE_NAME},
+	};
+	for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) {
+		if (roles[i].test(text->value, date))
+			return roles[i].role;
+	}
+	return PL_DATE_PLAIN;
+}
