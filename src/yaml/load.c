@@ -96,21 +96,11 @@ static struct pl_span event_span(struct loader *loader)
 	return (struct pl_span){begin, byte_at(loader, loader->event.end_mark.index)};
 }
 
-static uint8_t style_of(yaml_scalar_style_t style)
-{
-	switch (style) {
-	case YAML_SINGLE_QUOTED_SCALAR_STYLE:
-		return PL_SCALAR_SINGLE;
-	case YAML_DOUBLE_QUOTED_SCALAR_STYLE:
-		return PL_SCALAR_DOUBLE;
-	case YAML_LITERAL_SCALAR_STYLE:
-		return PL_SCALAR_LITERAL;
-	case YAML_FOLDED_SCALAR_STYLE:
-		return PL_SCALAR_FOLDED;
-	default:
-		return PL_SCALAR_PLAIN;
-	}
-}
+static const uint8_t styles[] = {
+        [YAML_PLAIN_SCALAR_STYLE] = PL_SCALAR_PLAIN,          [YAML_SINGLE_QUOTED_SCALAR_STYLE] = PL_SCALAR_SINGLE,
+        [YAML_DOUBLE_QUOTED_SCALAR_STYLE] = PL_SCALAR_DOUBLE, [YAML_LITERAL_SCALAR_STYLE] = PL_SCALAR_LITERAL,
+        [YAML_FOLDED_SCALAR_STYLE] = PL_SCALAR_FOLDED,
+};
 
 /* Remembers a scalar that holds a `#`, for those who look for comments. The header of a block scalar may have one. */
 static void hide(struct loader *loader, const struct pl_text *text, struct pl_span rough)
@@ -137,7 +127,7 @@ static bool take_scalar(struct loader *loader)
 	struct pl_text *text = PL_MAKE(loader->arena, struct pl_text);
 	struct pl_span rough = event_span(loader);
 
-	text->style = style_of(loader->event.data.scalar.style);
+	text->style = styles[loader->event.data.scalar.style];
 	if (loader->event.data.scalar.anchor || loader->event.data.scalar.tag)
 		rough.begin = pl_trim_properties(loader->source->text, rough.begin, rough.end);
 	if (text->style == PL_SCALAR_PLAIN && !loader->event.data.scalar.length)
@@ -242,17 +232,6 @@ static enum outcome read_from(struct loader *loader, uint32_t base)
 	}
 }
 
-/* The next line from `at` on that starts with `---`, or the end. */
-static uint32_t find_document(struct pl_str text, uint32_t at)
-{
-	while (at && at < text.len && text.ptr[at - 1] != '\n' && text.ptr[at - 1] != '\r')
-		at++;
-	while (at < text.len && !(pl_str_starts(pl_str_sub(text, at, text.len), PL_STR("---")) &&
-	                          (at + 3 == text.len || pl_ascii_is_space(text.ptr[at + 3]))))
-		at = pl_trim_line_end(text, at);
-	return at;
-}
-
 /* No comments are looked for between what was read last and the place where reading goes on: a `#` there may belong to
  * anything. What stands on the line of the last scalar still counts, up to a quotation mark that never ends. */
 static void hide_unread(struct loader *loader, const struct pl_mistake *mistake, uint32_t next)
@@ -295,7 +274,7 @@ static uint32_t recover(struct loader *loader)
 	};
 
 	pl_mistake_report(&mistake, loader->source, loader->collector);
-	next = find_document(loader->source->text, at > loader->base ? at : loader->base + 1);
+	next = pl_trim_find_document(loader->source->text, at > loader->base ? at : loader->base + 1);
 	hide_unread(loader, &mistake, next);
 	say_unread(loader, at, next);
 	return next;

@@ -105,3 +105,13 @@ void pl_trim_scalar(struct pl_str source, struct pl_text *text, struct pl_span r
 		break;
 	}
 }
+
+uint32_t pl_trim_find_document(struct pl_str text, uint32_t at)
+{
+	while (at && at < text.len && text.ptr[at - 1] != '\n' && text.ptr[at - 1] != '\r')
+		at++;
+	while (at < text.len && !(pl_str_starts(pl_str_sub(text, at, text.len), PL_STR("---")) &&
+	                          (at + 3 == text.len || pl_ascii_is_space(text.ptr[at + 3]))))
+		at = pl_trim_line_end(text, at);
+	return at;
+}

@@ -1,4 +1,5 @@
-/* Where scalars really begin and end: libyaml counts anchors and tags in, and lets block scalars run on. */
+/* Where scalars and documents really begin and end: libyaml counts anchors and tags in, and lets block scalars run on.
+ */
 #ifndef PL_YAML_TRIM_H
 #define PL_YAML_TRIM_H
 
@@ -15,5 +16,8 @@ uint32_t pl_trim_break(struct pl_str source, uint32_t at);
 
 /* The first byte behind the line that holds `at`. */
 uint32_t pl_trim_line_end(struct pl_str source, uint32_t at);
+
+/* The next line from `at` on that starts with `---`, or the end. */
+uint32_t pl_trim_find_document(struct pl_str text, uint32_t at);
 
 #endif
