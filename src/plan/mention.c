@@ -39,23 +39,28 @@ static struct pl_str word_behind(struct pl_str text, uint32_t at)
 	return pl_str_sub(text, begin, end);
 }
 
+/* Over "the end of". */
+static uint32_t before_article(struct pl_str text, uint32_t at)
+{
+	static const char *const words[] = {"the", "end", "of", NULL};
+	while (step_back(text, &at, words))
+		;
+	return at;
+}
+
 static bool is_start(struct pl_str text, const struct pl_dated *date)
 {
 	static const char *const before[] = {"from",  "since",     "starting",  "beginning", "commencing", "starts",
 	                                     "after", "following", "effective", "covering",  NULL};
 	static const char *const behind[] = {"onward", "onwards", NULL};
-	return follows(text, date->lead, before) || follows(text, date->begin, before) ||
+	return follows(text, date->lead, before) || follows(text, before_article(text, date->begin), before) ||
 	       is_one_of(word_behind(text, date->end), behind);
 }
 
 static bool is_promise(struct pl_str text, const struct pl_dated *date)
 {
 	static const char *const promises[] = {"by", "before", "until", "till", "than", NULL};
-	static const char *const between[] = {"the", "end", "of", NULL};
-	uint32_t at = date->begin;
-	while (step_back(text, &at, between))
-		;
-	return follows(text, at, promises);
+	return follows(text, before_article(text, date->begin), promises);
 }
 
 static bool is_last(struct pl_str text, const struct pl_dated *date)
