@@ -225,9 +225,9 @@ static void on_file(void *data, const struct pl_file *file)
 		pl_cli_say(check->cli, "%s: %s", file->path, file->message);
 		check->failed = true;
 	} else if (file->is_plan) {
-		pl_cli_tell(check->cli, "looked at %s", file->path);
+		pl_cli_tell(check->cli, "looked at", file->path, NULL);
 	} else {
-		pl_cli_tell(check->cli, "skipped %s: it is no plan", file->path);
+		pl_cli_tell(check->cli, "skipped", file->path, "it is no plan");
 	}
 	pl_reports_file(&check->reports, file);
 }

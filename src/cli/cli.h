@@ -83,8 +83,8 @@ struct pl_cli {
 /* "planlint: …" on standard error, at once. */
 void pl_cli_say(struct pl_cli *cli, const char *format, ...) PL_PRINTF(2, 3);
 
-/* The same for -v. */
-void pl_cli_tell(struct pl_cli *cli, const char *format, ...) PL_PRINTF(2, 3);
+/* The same for -v: "skipped x.yaml: it is no plan"; `reason` may be NULL. */
+void pl_cli_tell(struct pl_cli *cli, const char *what, const char *path, const char *reason);
 
 /* Colours on `fd`, by --color, NO_COLOR, FORCE_COLOR and what the file is; columns there, 80 where it is no terminal.
  */

@@ -86,7 +86,7 @@ const struct pl_ignore *pl_ignore_read(struct pl_arena *arena, const char *folde
 		text.len += got;
 	} while (got);
 	*failed = ferror(file) || text.failed;
-	fclose(file);
+	(void)fclose(file);
 	ignore = PL_MAKE(arena, struct pl_ignore);
 	ignore->above = above;
 	ignore->folder = strlen(folder) + strlen(slash);

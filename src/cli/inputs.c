@@ -88,7 +88,7 @@ static void add_named(struct pl_cli *cli, struct pl_inputs *inputs, const char *
 		pl_cli_say(cli, "an empty name is no file");
 		inputs->failed = true;
 	} else if (pl_inputs_excluded(cli, path, is_folder)) {
-		pl_cli_tell(cli, "skipped %s: --exclude names it", path);
+		pl_cli_tell(cli, "skipped", path, "--exclude names it");
 	} else if (is_folder) {
 		pl_walk_folder(cli, inputs, path);
 	} else {
@@ -120,7 +120,7 @@ static void add_list(struct pl_cli *cli, struct pl_inputs *inputs, const char *l
 	}
 	free(line);
 	if (file && !is_stdin)
-		fclose(file);
+		(void)fclose(file);
 }
 
 static int by_path(const void *a, const void *b)

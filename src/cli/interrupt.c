@@ -13,7 +13,7 @@ static void interrupted(int number)
 	for (sig_atomic_t i = 0; i < watched_count; i++)
 		if (watched[i].temporary)
 			unlink(watched[i].temporary);
-	raise(number); /* SA_RESETHAND: the usual end, and the status that tells of it */
+	(void)raise(number); /* SA_RESETHAND: the usual end, and the status that tells of it */
 }
 
 void pl_interrupt_watch(const struct pl_out *outs, size_t count)

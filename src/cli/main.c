@@ -12,61 +12,52 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static void say(struct pl_cli *cli, const char *format, va_list arguments)
-{
-	char *text;
-	va_list again;
-	int length;
-
-	va_copy(again, arguments);
-	length = vsnprintf(NULL, 0, format, again);
-	va_end(again);
-	if (length < 0)
-		return;
-	text = pl_arena_bytes(&cli->arena, (size_t)length + 1);
-	vsnprintf(text, (size_t)length + 1, format, arguments);
-	pl_out_puts(&cli->err, "planlint: ");
-	pl_screen_text(&cli->errors, pl_str_of(text));
-	pl_out_puts(&cli->err, "\n");
-	pl_out_flush(&cli->err);
-}
-
 void pl_cli_say(struct pl_cli *cli, const char *format, ...)
 {
+	struct pl_buf text = {0};
 	va_list arguments;
+	int length;
+	char *at;
 
 	va_start(arguments, format);
-	say(cli, format, arguments);
+	length = vsnprintf(NULL, 0, format, arguments);
 	va_end(arguments);
-}
-
-void pl_cli_tell(struct pl_cli *cli, const char *format, ...)
-{
-	va_list arguments;
-
-	if (!cli->settings.verbose)
+	at = length < 0 ? NULL : pl_buf_reserve(&text, (size_t)length);
+	if (!at)
 		return;
 	va_start(arguments, format);
-	say(cli, format, arguments);
+	(void)vsnprintf(at, (size_t)length + 1, format, arguments);
 	va_end(arguments);
+	pl_out_puts(&cli->err, "planlint: ");
+	pl_screen_text(&cli->errors, (struct pl_str){at, (size_t)length});
+	pl_out_puts(&cli->err, "\n");
+	pl_out_flush(&cli->err);
+	pl_buf_free(&text);
 }
 
-static bool is_set(const char *name)
+void pl_cli_tell(struct pl_cli *cli, const char *what, const char *path, const char *reason)
+{
+	if (cli->settings.verbose)
+		pl_cli_say(cli, "%s %s%s%s", what, path, reason ? ": " : "", reason ? reason : "");
+}
+
+/* Set and not empty, as no-color.org has it. */
+static const char *environment(const char *name)
 {
 	const char *value = getenv(name);
 
-	return value && *value;
+	return value && *value ? value : NULL;
 }
 
 bool pl_cli_colour(const struct pl_cli *cli, int fd)
 {
-	const char *force = getenv("FORCE_COLOR"), *terminal = getenv("TERM");
+	const char *force = environment("FORCE_COLOR"), *terminal = environment("TERM");
 
 	if (cli->settings.colour != PL_WHEN_AUTO)
 		return cli->settings.colour == PL_WHEN_ALWAYS;
-	if (is_set("NO_COLOR"))
+	if (environment("NO_COLOR"))
 		return false;
-	if (is_set("FORCE_COLOR"))
+	if (force)
 		return strcmp(force, "0") != 0;
 	return isatty(fd) && terminal && strcmp(terminal, "dumb") != 0;
 }

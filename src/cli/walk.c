@@ -107,7 +107,7 @@ static void visit(struct walk *walk, const char *path, const char *real, const c
 	if (reached && S_ISDIR(info.st_mode)) {
 		reason = folder_reason(walk, path, real, name, S_ISLNK(link.st_mode), ignore);
 		if (reason)
-			pl_cli_tell(walk->cli, "skipped %s: %s", path, reason);
+			pl_cli_tell(walk->cli, "skipped", path, reason);
 		else
 			walk_into(walk, path, real, ignore);
 		return;
@@ -120,7 +120,7 @@ static void visit(struct walk *walk, const char *path, const char *real, const c
 	}
 	reason = file_reason(walk, path, real, &info, ignore);
 	if (reason) {
-		pl_cli_tell(walk->cli, "skipped %s: %s", path, reason);
+		pl_cli_tell(walk->cli, "skipped", path, reason);
 		return;
 	}
 	if (S_ISLNK(link.st_mode)) {
