@@ -17,15 +17,22 @@ static bool matches_ref(const void *pattern, struct pl_str ref)
 	return pl_patterns_match(run->patterns, run->ref_pattern, ref, 0, &found) != PL_MATCH_NONE;
 }
 
-static enum pl_status read_source(struct pl_job *job, const struct pl_run_input *entry, const char **message)
+static enum pl_status read_source(struct pl_job *job, const struct pl_run_input *input, const char **message)
 {
 	struct pl_run *run = job->run;
-	bool too_large; /* pl_yaml_load reports it */
+	enum pl_status status = PL_OK;
+	bool too_large;
 
-	if (!entry->is_buffer)
-		return pl_source_read(&job->source, &run->file, entry->path, run->limits.size, &too_large, message);
-	pl_source_open(&job->source, &run->file, entry->path, entry->bytes, run->limits.size, &too_large);
-	return PL_OK;
+	if (input->is_buffer)
+		pl_source_open(&job->source, &run->file, input->path, input->bytes, run->limits.size, &too_large);
+	else
+		status = pl_source_read(&job->source, &run->file, input->path, run->limits.size, &too_large, message);
+	if (status == PL_OK && too_large)
+		pl_collect_builtin(&job->collector, PL_BUILTIN_INPUT_LIMIT, NULL, (struct pl_span){0, 0},
+		                   "Split the file, or raise the limit with --max-size",
+		                   "This file was not read: it has %zu bytes, and the limit is %zu", job->source.size,
+		                   (size_t)run->limits.size);
+	return status;
 }
 
 static bool tells_plan(struct pl_str key)
@@ -54,9 +61,9 @@ static bool has_plan_line(const struct pl_source *source)
 	return false;
 }
 
-static bool holds_plan(const struct pl_job *job, const struct pl_run_input *entry)
+static bool holds_plan(const struct pl_job *job, const struct pl_run_input *input)
 {
-	if (entry->how == PL_INPUT_NAMED || job->source.too_large) /* nobody can know what was not read */
+	if (input->how == PL_INPUT_NAMED || job->source.too_large) /* nobody can know what was not read */
 		return true;
 	for (size_t i = 0; i < job->stream.count; i++)
 		if (job->stream.documents[i].root && pl_plan_recognise(job->stream.documents[i].root))
@@ -64,7 +71,7 @@ static bool holds_plan(const struct pl_job *job, const struct pl_run_input *entr
 	return job->stream.broken && has_plan_line(&job->source);
 }
 
-static void build_plans(struct pl_job *job, const struct pl_run_input *entry)
+static void build_plans(struct pl_job *job, const struct pl_run_input *input)
 {
 	struct pl_plan_options options = {.as_of = job->run->as_of};
 
@@ -75,7 +82,7 @@ static void build_plans(struct pl_job *job, const struct pl_run_input *entry)
 	for (size_t i = 0; i < job->stream.count; i++) {
 		const struct pl_document *document = &job->stream.documents[i];
 
-		if (!document->root || (entry->how == PL_INPUT_FOUND && !pl_plan_recognise(document->root)))
+		if (!document->root || (input->how == PL_INPUT_FOUND && !pl_plan_recognise(document->root)))
 			continue;
 		*PL_VEC_PUSH(&job->run->file, &job->plans) =
 		        pl_plan_build(&job->run->file, &job->source, document, (uint32_t)i, &options, &job->collector);
@@ -91,21 +98,21 @@ static bool has_content(const struct pl_job *job)
 	return job->stream.broken;
 }
 
-enum pl_status pl_job_open(struct pl_job *job, struct pl_run *run, const struct pl_run_input *entry,
+enum pl_status pl_job_open(struct pl_job *job, struct pl_run *run, const struct pl_run_input *input,
                            const char **message)
 {
 	enum pl_status status;
 
 	*job = (struct pl_job){.run = run, .rules = run->rules};
 	job->collector = (struct pl_collector){.arena = &run->file, .limit = run->limits.findings};
-	status = read_source(job, entry, message);
+	status = read_source(job, input, message);
 	if (status != PL_OK)
 		return status;
 	job->stream = pl_yaml_load(&run->file, &job->source, &run->limits, &job->collector);
-	job->is_plan = holds_plan(job, entry);
+	job->is_plan = holds_plan(job, input);
 	if (!job->is_plan)
 		return PL_OK;
-	build_plans(job, entry);
+	build_plans(job, input);
 	if (!has_content(job))
 		pl_collect_builtin(&job->collector, PL_BUILTIN_NOT_A_PLAN, NULL, (struct pl_span){0, 0}, NULL,
 		                   "This file is empty");

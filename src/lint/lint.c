@@ -46,12 +46,12 @@ static void check_file(struct pl_job *job, struct pl_file *file)
 	pl_source_line_count(&job->source); /* makes the line table now: on_file must not run out of memory for it */
 }
 
-static void lint_file(struct pl_run *run, const struct pl_run_input *entry, const struct pl_sink *sink)
+static void lint_file(struct pl_run *run, const struct pl_run_input *input, const struct pl_sink *sink)
 {
 	struct pl_job job;
-	struct pl_file file = {.path = entry->path};
+	struct pl_file file = {.path = input->path};
 
-	file.status = pl_job_open(&job, run, entry, &file.message);
+	file.status = pl_job_open(&job, run, input, &file.message);
 	if (file.status == PL_OK && job.is_plan) {
 		file.is_plan = true;
 		file.source = &job.source;
