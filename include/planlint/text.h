@@ -223,4 +223,26 @@ struct pl_shared {
 };
 PL_API struct pl_shared pl_shared_content(struct pl_ctx *ctx, const struct pl_text *a, const struct pl_text *b);
 
+/* Of many texts, those that are alike: an exact similarity join, in time with the number of pairs that are near. */
+struct pl_alike {
+	const struct pl_text *const *texts; /* NULL entries are like nothing */
+	const uint32_t *keys;               /* equal texts with different keys stay apart; NULL: all equal */
+	uint32_t count;
+	double threshold; /* of pl_similarity, above 0 */
+	/* Is the pair the same after all? For pairs at or above the threshold that are not equal. */
+	bool (*same)(struct pl_ctx *ctx, void *data, uint32_t a, uint32_t b, double similarity);
+	void *data;
+};
+
+/* For each text the smallest index it is alike with, through others if need be; itself where with none. Lives as long as
+ * the file. Where there are too many near pairs, groups may be missing, and the stage says so (incomplete-check). */
+PL_API const uint32_t *pl_group_alike(struct pl_ctx *ctx, const struct pl_alike *alike);
+
+/* Does the text say which thing it is about: names, numbers, days or things of its own in at least `least` places,
+ * rather than only which step of any piece of work ("consultation completed")? */
+PL_API bool pl_is_specific(struct pl_ctx *ctx, const struct pl_text *text, uint32_t least);
+
+/* Do the texts tell two things of one kind apart: a number, name or stage in each that the other lacks? */
+PL_API bool pl_tells_apart(struct pl_ctx *ctx, const struct pl_text *a, const struct pl_text *b);
+
 #endif

@@ -1,5 +1,6 @@
 /* Keeps how the texts of a file read, so that many rules can ask for little. */
 #include "lint/ctx.h"
+#include "text/join.h"
 
 static struct pl_vocabulary *vocabulary_of(struct pl_run *run)
 {
@@ -56,6 +57,52 @@ struct pl_shared pl_shared_content(struct pl_ctx *ctx, const struct pl_text *a, 
 		j += right <= left;
 	}
 	return shared;
+}
+
+bool pl_is_specific(struct pl_ctx *ctx, const struct pl_text *text, uint32_t least)
+{
+	return tokens_of(ctx, text)->specific >= least;
+}
+
+bool pl_tells_apart(struct pl_ctx *ctx, const struct pl_text *a, const struct pl_text *b)
+{
+	return pl_tokens_tell_apart(tokens_of(ctx, a), tokens_of(ctx, b));
+}
+
+struct alike_call {
+	struct pl_ctx *ctx;
+	const struct pl_alike *alike;
+};
+
+static bool ask_rule(void *data, uint32_t a, uint32_t b, double similarity)
+{
+	const struct alike_call *call = data;
+
+	return call->alike->same(call->ctx, call->alike->data, a, b, similarity);
+}
+
+enum { STEPS_A_TEXT = 2000, STEPS_AT_LEAST = 2000000 };
+
+const uint32_t *pl_group_alike(struct pl_ctx *ctx, const struct pl_alike *alike)
+{
+	static const struct pl_token_set empty;
+	struct pl_arena *arena = &ctx->run->file;
+	const struct pl_token_set **sets = PL_MAKE_ARRAY(arena, alike->count, const struct pl_token_set *);
+	uint32_t *group = PL_MAKE_ARRAY(arena, alike->count, uint32_t);
+	struct alike_call call = {ctx, alike};
+	struct pl_joined joined = {.sets = sets,
+	                           .keys = alike->keys,
+	                           .count = alike->count,
+	                           .threshold = alike->threshold,
+	                           .steps = STEPS_AT_LEAST + (uint64_t)STEPS_A_TEXT * alike->count,
+	                           .same = alike->same ? ask_rule : NULL,
+	                           .data = &call};
+
+	for (uint32_t i = 0; i < alike->count; i++)
+		sets[i] = alike->texts[i] ? tokens_of(ctx, alike->texts[i]) : &empty;
+	if (!pl_join(arena, &joined, group))
+		pl_ctx_cut(ctx, "too many texts are nearly alike");
+	return group;
 }
 
 /* ---- places of words --------------------------------------------------------------------------------------------- */

@@ -26,11 +26,13 @@ static struct pl_token token_of(const struct pl_word *word)
 		token.is_number = token.is_specific = true;
 		token.weight = NUMBER_WEIGHT;
 	} else if (word->tag == PL_TAG_NAME) {
-		token.is_specific = true;
+		token.is_name = token.is_specific = true;
 		token.weight = NAME_WEIGHT;
 	} else if (word->tag == PL_TAG_NOUN) {
 		token.is_specific = !(word->kinds & step_kinds);
 	}
+	token.is_stage = (word->kinds & (PL_KIND(BEGIN) | PL_KIND(SUBSTEP))) ||
+	                 ((word->kinds & PL_KIND(STAGE)) && !(word->kinds & PL_KIND(DOCUMENT)));
 	return token;
 }
 
@@ -112,4 +114,34 @@ double pl_tokens_containment(const struct pl_token_set *a, const struct pl_token
 	uint32_t smaller = a->weight < b->weight ? a->weight : b->weight;
 
 	return smaller ? (double)pl_tokens_shared(a, b) / (double)smaller : 0;
+}
+
+/* Tokens of each sort that are in `a` and not in `b`. */
+struct missing {
+	bool number, name, stage;
+};
+
+static struct missing missing_from(const struct pl_token_set *a, const struct pl_token_set *b)
+{
+	struct missing missing = {0};
+
+	for (uint32_t i = 0, j = 0; i < a->count; i++) {
+		const struct pl_token *token = &a->tokens[i];
+
+		while (j < b->count && b->tokens[j].stem < token->stem)
+			j++;
+		if (j < b->count && b->tokens[j].stem == token->stem)
+			continue;
+		missing.number |= token->is_number;
+		missing.name |= token->is_name;
+		missing.stage |= token->is_stage;
+	}
+	return missing;
+}
+
+bool pl_tokens_tell_apart(const struct pl_token_set *a, const struct pl_token_set *b)
+{
+	struct missing left = missing_from(a, b), right = missing_from(b, a);
+
+	return (left.number && right.number) || (left.name && right.name) || left.stage || right.stage;
 }

@@ -13,7 +13,8 @@
 struct pl_token {
 	uint32_t stem;  /* a stem number; days are numbered from PL_TOKEN_DAY */
 	uint8_t weight; /* 1 or more */
-	bool is_number;
+	bool is_number, is_name;
+	bool is_stage;    /* begin, draft, outline, phase: a part step */
 	bool is_specific; /* says what this milestone is about, rather than which step it is: a name, a number, a thing
 	                   */
 };
@@ -37,5 +38,8 @@ double pl_tokens_similarity(const struct pl_token_set *a, const struct pl_token_
 
 /* How much of the smaller set is in the larger one, 0 to 1. */
 double pl_tokens_containment(const struct pl_token_set *a, const struct pl_token_set *b);
+
+/* A number, a name or a stage in each that the other lacks: two things of one kind. */
+bool pl_tokens_tell_apart(const struct pl_token_set *a, const struct pl_token_set *b);
 
 #endif
