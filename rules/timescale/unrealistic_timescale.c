@@ -28,7 +28,8 @@ static const struct {
 #define PL_WORK(name, weeks, when, unless, reason, source) name "=" #weeks ","
 static const struct pl_option options[] = {
         {"minimum-weeks", PL_OPTION_TABLE,
-#include "kinds.def", 0, 1000,
+#include "kinds.def"
+         , 0, 1000,
          "weeks that a kind of work takes at the least (0: any time will do); a name of your own is looked for in the "
          "text as it is written"},
         {.name = NULL},

@@ -24,7 +24,7 @@ struct pl_job {
 };
 
 /* Reads the input up to its plans. PL_UNREADABLE with a message for what cannot be read. */
-enum pl_status pl_job_open(struct pl_job *job, struct pl_run *run, const struct pl_run_input *entry,
+enum pl_status pl_job_open(struct pl_job *job, struct pl_run *run, const struct pl_run_input *input,
                            const char **message);
 
 /* Runs the rules over the plans. */
