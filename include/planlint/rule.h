@@ -76,6 +76,9 @@ PL_API void *pl_alloc(struct pl_ctx *ctx, size_t count, size_t size);
 /* printf into memory that lives until the file's findings are reported. `%.*s` prints a pl_str. */
 PL_API const char *pl_print(struct pl_ctx *ctx, const char *format, ...) PL_PRINTF(2, 3);
 
+/* For prepare(): `return pl_refuse(ctx, "holidays: …")` where an option's value makes no sense. */
+PL_API enum pl_status pl_refuse(struct pl_ctx *ctx, const char *message) PL_MUST_USE;
+
 /* ---- reporting -------------------------------------------------------------------------------------------------- */
 
 /* A part of a text: bytes [begin, end) of text->value. */

@@ -37,9 +37,11 @@ static enum pl_status prepare(struct pl_ctx *ctx, void *prepared)
 	pl_day *days = pl_alloc(ctx, count, sizeof *days);
 	*(struct holidays *)prepared = (struct holidays){days, count};
 	for (size_t i = 0; i < count; i++) {
-		days[i] = parse(pl_option_entry(ctx, 0, i));
+		struct pl_str entry = pl_option_entry(ctx, 0, i);
+		days[i] = parse(entry);
 		if (days[i] == PL_NO_DAY)
-			return PL_BAD_SETTING;
+			return pl_refuse(ctx, pl_print(ctx, "holidays: \"%.*s\" is no day such as 2026-12-25",
+			                               (int)entry.len, entry.ptr));
 	}
 	return PL_OK;
 }

@@ -61,7 +61,7 @@ static enum pl_status prepare(struct pl_ctx *ctx, void *prepared)
 	size_t count = pl_option_count(ctx, 0);
 	struct pl_str *lists = pl_alloc(ctx, 2 * KINDS_MAX, sizeof *lists);
 	if (count > KINDS_MAX)
-		return PL_BAD_SETTING;
+		return pl_refuse(ctx, "minimum-weeks: more kinds of work than there is room for");
 	for (size_t i = 0; i < count; i++)
 		add_kind(kinds, lists, pl_option_entry(ctx, 0, i), pl_option_entry_number(ctx, 0, i));
 	kinds->phrases = pl_phrases_compile(ctx, lists, 2 * count);

@@ -23,6 +23,12 @@ const char *pl_print(struct pl_ctx *ctx, const char *format, ...)
 	return text;
 }
 
+enum pl_status pl_refuse(struct pl_ctx *ctx, const char *message)
+{
+	ctx->run->message = message;
+	return PL_BAD_SETTING;
+}
+
 const void *pl_prepared(const struct pl_ctx *ctx) { return ctx->rules->rules[ctx->rule].prepared; }
 
 const struct pl_plan *pl_ctx_plan(const struct pl_ctx *ctx) { return ctx->plan; }
