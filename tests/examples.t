@@ -8,7 +8,7 @@ use JSON::PP;
 use Test::More;
 
 my $planlint = $ENV{PLANLINT} || 'build/planlint';
-my %is_rule = map { $_->{id} => 1 } @{ decode_json(scalar `$planlint rules --format json`)->{rules} };
+my %is_rule = map { $_->{id} => 1 } @{ decode_json(scalar `$planlint rules --format json`) };
 
 sub findings {
 	my ($path) = @_;
