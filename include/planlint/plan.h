@@ -205,6 +205,7 @@ struct pl_action {
 	size_t priority_count;
 	enum pl_yes_no support_function, statutory, contract, efficiency;
 	const struct pl_text *contract_text, *statutory_text, *efficiency_text;
+	const struct pl_text *explanation;     /* why it has no entries */
 	enum pl_yes_no improvement_said;       /* improvement_plan: yes/no … */
 	const struct pl_text *improvement_ref; /* … or which entry */
 	const struct pl_progress *progress;    /* never NULL */
@@ -218,6 +219,7 @@ struct pl_action {
 
 struct pl_objective {
 	struct pl_item item;
+	const struct pl_text *explanation;
 };
 
 struct pl_theme {

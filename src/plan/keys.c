@@ -1,0 +1,151 @@
+/* Looks keys up by spelling, place and shape of value. */
+#include "plan/keys.h"
+
+#include "base/str.h"
+
+const struct pl_key_row pl_key_rows[] = {
+#define PL_KEY(id, kind, summary)
+#define PL_SPELLING(spelling, key, places, shapes) {spelling, PL_KEY_##key, shapes, places},
+#include "plan/keys.def"
+#undef PL_KEY
+#undef PL_SPELLING
+};
+
+const size_t pl_key_row_count = sizeof pl_key_rows / sizeof *pl_key_rows;
+
+const struct pl_key_info pl_key_infos[PL_KEY_COUNT] = {
+#define PL_KEY(id, kind, summary) {summary, PL_VALUE_##kind},
+#define PL_SPELLING(spelling, key, places, shapes)
+#include "plan/keys.def"
+#undef PL_KEY
+#undef PL_SPELLING
+};
+
+enum { LONGEST_KEY = 63 };
+
+bool pl_node_is_absent(const struct pl_node *node)
+{
+	struct pl_str value;
+
+	if (!node)
+		return true;
+	if (node->kind != PL_NODE_SCALAR)
+		return false;
+	value = node->of.text->value;
+	if (pl_str_trim(value).len == 0)
+		return true;
+	if (node->of.text->style != PL_SCALAR_PLAIN && node->of.text->style != PL_SCALAR_ALIAS)
+		return false;
+	return pl_str_equal(value, PL_STR("~")) || pl_str_equal_fold(value, PL_STR("null"));
+}
+
+unsigned pl_node_shape(const struct pl_node *node)
+{
+	if (pl_node_is_absent(node))
+		return 0;
+	if (node->kind == PL_NODE_SCALAR)
+		return PL_SHAPE_TEXT;
+	if (node->kind == PL_NODE_MAPPING)
+		return PL_SHAPE_MAPPING;
+	for (uint32_t i = 0; i < node->count; i++)
+		if (node->of.items[i].kind != PL_NODE_SCALAR)
+			return PL_SHAPE_ITEMS;
+	return PL_SHAPE_LIST;
+}
+
+void pl_keys_init(struct pl_keys *keys, struct pl_arena *arena, const struct pl_plan_options *options)
+{
+	*keys = (struct pl_keys){.next = PL_MAKE_ARRAY(arena, pl_key_row_count, uint8_t)};
+	for (size_t i = pl_key_row_count; i-- > 0;) {
+		uint32_t *first = pl_map_put(arena, &keys->spellings, pl_str_of(pl_key_rows[i].spelling), NULL);
+
+		keys->next[i] = (uint8_t)*first;
+		*first = (uint32_t)i + 1;
+	}
+	for (size_t i = 0; options && i < options->alias_count; i++) {
+		const uint32_t *first = pl_map_find(&keys->spellings, options->aliases[i].means);
+
+		if (first)
+			*pl_map_put(arena, &keys->aliases, options->aliases[i].key, NULL) = *first;
+	}
+}
+
+/* Lower case, `_` for spaces and dashes; empty where it is longer than any key. */
+static struct pl_str compared(struct pl_str written, char room[LONGEST_KEY])
+{
+	written = pl_str_trim(written);
+	if (written.len > LONGEST_KEY)
+		return (struct pl_str){0};
+	for (size_t i = 0; i < written.len; i++) {
+		char c = written.ptr[i];
+
+		room[i] = c == ' ' || c == '-' ? '_' : pl_ascii_lower(c);
+	}
+	return (struct pl_str){room, written.len};
+}
+
+static const struct pl_key_row *find_row(const struct pl_keys *keys, const uint32_t *first, unsigned place,
+                                         unsigned shape)
+{
+	const struct pl_key_row *of_place = NULL;
+
+	for (uint32_t i = first ? *first : 0; i; i = keys->next[i - 1]) {
+		const struct pl_key_row *row = &pl_key_rows[i - 1];
+
+		if (!(row->places & place))
+			continue;
+		if (!shape || (row->shapes & shape))
+			return row;
+		if (!of_place)
+			of_place = row;
+	}
+	return of_place;
+}
+
+const struct pl_key_row *pl_keys_find(const struct pl_keys *keys, struct pl_str written, unsigned place, unsigned shape)
+{
+	char room[LONGEST_KEY];
+	struct pl_str key = compared(written, room);
+	const struct pl_key_row *row = NULL;
+
+	if (keys->aliases.count)
+		row = find_row(keys, pl_map_find(&keys->aliases, key), place, shape);
+	return row ? row : find_row(keys, pl_map_find(&keys->spellings, key), place, shape);
+}
+
+const struct pl_key_row *pl_keys_nearest(struct pl_str written, unsigned place)
+{
+	const char *names[256];
+	size_t count = 0;
+	const char *nearest;
+	char room[LONGEST_KEY];
+	struct pl_str key = compared(written, room);
+
+	for (size_t i = 0; i < pl_key_row_count && count < 256; i++)
+		if (pl_key_rows[i].places & place)
+			names[count++] = pl_key_rows[i].spelling;
+	nearest = key.len ? pl_str_nearest(key, names, count) : NULL;
+	for (size_t i = 0; nearest && i < pl_key_row_count; i++)
+		if ((pl_key_rows[i].places & place) && pl_key_rows[i].spelling == nearest)
+			return &pl_key_rows[i];
+	return NULL;
+}
+
+unsigned pl_keys_elsewhere(const struct pl_keys *keys, struct pl_str written)
+{
+	char room[LONGEST_KEY];
+	const uint32_t *first = pl_map_find(&keys->spellings, compared(written, room));
+
+	return first ? pl_key_rows[*first - 1].places : 0;
+}
+
+const char *pl_key_name(enum pl_key key, unsigned place)
+{
+	for (size_t i = 0; i < pl_key_row_count; i++)
+		if (pl_key_rows[i].key == key && (pl_key_rows[i].places & place))
+			return pl_key_rows[i].spelling;
+	for (size_t i = 0; i < pl_key_row_count; i++)
+		if (pl_key_rows[i].key == key)
+			return pl_key_rows[i].spelling;
+	return "";
+}

@@ -1,0 +1,125 @@
+/* Walks the forms that a list may have, and starts the items in it. */
+#include "base/str.h"
+#include "plan/reader.h"
+
+/* A mapping where a list belongs is one item where most of its keys are an item's, else its keys are refs. */
+static bool is_one_item(const struct pl_reader *reader, const struct pl_node *mapping, unsigned place)
+{
+	uint32_t known = 0;
+
+	for (uint32_t i = 0; i < mapping->count; i++) {
+		const struct pl_pair *pair = &mapping->of.pairs[i];
+
+		if (pair->key.kind == PL_NODE_SCALAR && pl_keys_find(&reader->keys, pair->key.of.text->value, place, 0))
+			known++;
+	}
+	return known * 2 > mapping->count;
+}
+
+struct pl_walk pl_walk_list(struct pl_reader *reader, const struct pl_fields *fields, enum pl_key key, unsigned place)
+{
+	struct pl_walk walk = {.node = fields->value[key], .item = fields->item, .place = place};
+
+	walk.name = pl_fields_name(fields, key);
+	walk.single = walk.node && walk.node->kind == PL_NODE_MAPPING && is_one_item(reader, walk.node, place);
+	return walk;
+}
+
+uint32_t pl_walk_room(const struct pl_walk *walk)
+{
+	if (!walk->node)
+		return 0;
+	return walk->single || walk->node->kind == PL_NODE_SCALAR ? 1 : walk->node->count;
+}
+
+/* The entry at `at`, as it stands. */
+static struct pl_entry entry_at(const struct pl_walk *walk)
+{
+	const struct pl_node *node = walk->node;
+
+	if (walk->single || node->kind == PL_NODE_SCALAR)
+		return (struct pl_entry){.node = node, .span = node->span};
+	if (node->kind == PL_NODE_SEQUENCE)
+		return (struct pl_entry){.node = &node->of.items[walk->at], .span = node->of.items[walk->at].span};
+	return (struct pl_entry){
+	        .node = &node->of.pairs[walk->at].value,
+	        .key = &node->of.pairs[walk->at].key,
+	        .span = {node->of.pairs[walk->at].key.span.begin, node->of.pairs[walk->at].value.span.end},
+	};
+}
+
+bool pl_walk_next(struct pl_reader *reader, struct pl_walk *walk, struct pl_entry *entry)
+{
+	for (; walk->at < pl_walk_room(walk); walk->at++) {
+		*entry = entry_at(walk);
+		if (entry->key && entry->key->kind != PL_NODE_SCALAR)
+			continue;
+		if (entry->span.end < entry->span.begin) /* a value that an alias brought from above */
+			entry->span = entry->key->span;
+		if (entry->node->kind == PL_NODE_SEQUENCE) {
+			pl_wrong_type(reader, walk->item, walk->name, entry->node, "one entry");
+			continue;
+		}
+		if (pl_node_is_absent(entry->node) && !entry->key) {
+			pl_collect_builtin(reader->collector, PL_BUILTIN_MISSING_FIELD, walk->item, entry->span,
+			                   "Write the entry, or take the empty one out", "'%s' has an empty entry",
+			                   walk->name);
+			continue;
+		}
+		if (pl_node_is_absent(entry->node))
+			entry->node = NULL;
+		walk->at++;
+		return true;
+	}
+	return false;
+}
+
+/* The key of a list that is a mapping is the ref; the same ref inside is fine, another one contradicts it. */
+static void take_key_as_ref(struct pl_reader *reader, struct pl_item *item, const struct pl_entry *entry,
+                            const struct pl_fields *fields)
+{
+	const struct pl_text *key = entry->key->of.text;
+
+	if (!item->ref) {
+		item->ref = key;
+		return;
+	}
+	if (!pl_str_equal(pl_str_trim(item->ref->value), pl_str_trim(key->value))) {
+		struct pl_record_place related = {.item = item, .span = entry->key->span, .message = "the key"};
+
+		pl_collect_builtin_related(
+		        reader->collector, PL_BUILTIN_DUPLICATE_KEY, item, item->ref->span, &related,
+		        "Keep the one that is right", "'%s' is '%.*s', but the key it stands under says '%.*s'",
+		        pl_fields_name(fields, PL_KEY_REF), PL_STR_ARG(item->ref->value), PL_STR_ARG(key->value));
+		item->ref = key;
+	}
+}
+
+static bool has_space(struct pl_str text) { return memchr(text.ptr, ' ', text.len) != NULL; }
+
+void pl_item_start(struct pl_reader *reader, struct pl_item *item, const struct pl_entry *entry,
+                   struct pl_fields *fields)
+{
+	item->plan = reader->plan;
+	item->span = entry->span;
+	fields->item = item;
+	if (entry->node && entry->node->kind == PL_NODE_MAPPING) {
+		pl_fields_read(reader, entry->node, fields);
+		item->ref = pl_read_text(reader, fields, PL_KEY_REF);
+		item->title = pl_read_text(reader, fields, PL_KEY_LABEL);
+	} else if (entry->node) {
+		item->title = entry->node->of.text;
+		fields->value[PL_KEY_LABEL] = entry->node;
+		fields->key[PL_KEY_LABEL] = entry->node;
+	}
+	if (!entry->key || pl_node_is_absent(entry->key))
+		return;
+	/* "Living safely: {objectives: …}": words for a key are the title where there is no other. */
+	if (!item->title && !item->ref && has_space(pl_str_trim(entry->key->of.text->value))) {
+		item->title = entry->key->of.text;
+		fields->value[PL_KEY_LABEL] = entry->key;
+		return;
+	}
+	take_key_as_ref(reader, item, entry, fields);
+	fields->value[PL_KEY_REF] = entry->key;
+}

@@ -1,0 +1,189 @@
+/* Reads single fields: texts, lists of texts, deadlines, days, yes and no. */
+#include "base/str.h"
+#include "plan/reader.h"
+
+static const char *shape_name(const struct pl_node *node)
+{
+	return node->kind == PL_NODE_SEQUENCE ? "a list" : node->kind == PL_NODE_MAPPING ? "a mapping" : "a text";
+}
+
+void pl_wrong_type(struct pl_reader *reader, const struct pl_item *item, const char *name, const struct pl_node *node,
+                   const char *expected)
+{
+	const char *advice = pl_arena_print(reader->arena, "Write %s behind '%s:'", expected, name);
+
+	pl_collect_builtin(reader->collector, PL_BUILTIN_WRONG_TYPE, item, node->span, advice,
+	                   "'%s' has %s where %s belongs", name, shape_name(node), expected);
+}
+
+const struct pl_text *pl_node_text(struct pl_reader *reader, const struct pl_item *item, const char *name,
+                                   const struct pl_node *node)
+{
+	if (pl_node_is_absent(node))
+		return NULL;
+	if (node->kind == PL_NODE_SCALAR)
+		return node->of.text;
+	if (node->kind == PL_NODE_SEQUENCE && node->count == 0)
+		return NULL;
+	if (node->kind == PL_NODE_SEQUENCE && node->count == 1 && node->of.items[0].kind == PL_NODE_SCALAR)
+		return pl_node_text(reader, item, name, &node->of.items[0]);
+	pl_wrong_type(reader, item, name, node, "one text");
+	return NULL;
+}
+
+const struct pl_text *pl_read_text(struct pl_reader *reader, const struct pl_fields *fields, enum pl_key key)
+{
+	if (!fields->value[key])
+		return NULL;
+	return pl_node_text(reader, fields->item, pl_fields_name(fields, key), fields->value[key]);
+}
+
+/* Refs or names as the keys of a mapping, texts, or mappings that have a ref or title. */
+static const struct pl_text *entry_text(struct pl_reader *reader, const struct pl_fields *fields, enum pl_key key,
+                                        const struct pl_node *node)
+{
+	if (node->kind == PL_NODE_MAPPING && (key == PL_KEY_CORPORATE_IMPROVEMENT || key == PL_KEY_PRIORITY_TARGETS)) {
+		struct pl_fields inner = {.place = PL_IN_PRIORITY, .item = fields->item};
+		enum pl_key first = key == PL_KEY_PRIORITY_TARGETS ? PL_KEY_LABEL : PL_KEY_REF;
+
+		pl_fields_read(reader, node, &inner);
+		return pl_read_text(reader, &inner,
+		                    inner.value[first]    ? first
+		                    : first == PL_KEY_REF ? PL_KEY_LABEL
+		                                          : PL_KEY_REF);
+	}
+	return pl_node_text(reader, fields->item, pl_fields_name(fields, key), node);
+}
+
+struct pl_texts pl_read_texts(struct pl_reader *reader, const struct pl_fields *fields, enum pl_key key)
+{
+	const struct pl_node *node = fields->value[key];
+	const struct pl_text **texts;
+	size_t count = 0;
+
+	if (!node)
+		return (struct pl_texts){0};
+	texts = PL_MAKE_ARRAY(reader->arena, node->kind == PL_NODE_SCALAR ? 1 : node->count, const struct pl_text *);
+	if (node->kind == PL_NODE_SCALAR) {
+		texts[count++] = node->of.text;
+	} else if (node->kind == PL_NODE_MAPPING && key == PL_KEY_CORPORATE_IMPROVEMENT) {
+		for (uint32_t i = 0; i < node->count; i++)
+			if (node->of.pairs[i].key.kind == PL_NODE_SCALAR && !pl_node_is_absent(&node->of.pairs[i].key))
+				texts[count++] = node->of.pairs[i].key.of.text;
+	} else if (node->kind == PL_NODE_MAPPING) {
+		pl_wrong_type(reader, fields->item, pl_fields_name(fields, key), node, "a list of texts");
+	} else {
+		for (uint32_t i = 0; i < node->count; i++) {
+			const struct pl_text *text = entry_text(reader, fields, key, &node->of.items[i]);
+
+			if (text)
+				texts[count++] = text;
+		}
+	}
+	return (struct pl_texts){texts, count};
+}
+
+static void raise_invalid(struct pl_reader *reader, const struct pl_item *item, const struct pl_text *text,
+                          const char *advice, const char *what)
+{
+	pl_collect_builtin(reader->collector, PL_BUILTIN_INVALID_VALUE, item, text->span, advice, "'%.*s' is %s",
+	                   (int)(text->value.len > 60 ? 60 : text->value.len), text->value.ptr, what);
+}
+
+enum pl_yes_no pl_read_yes_no(struct pl_reader *reader, const struct pl_fields *fields, enum pl_key key,
+                              const struct pl_text **text)
+{
+	const struct pl_text *said = pl_read_text(reader, fields, key);
+	enum pl_yes_no value = PL_UNSAID;
+
+	if (text)
+		*text = said;
+	if (said && !pl_says_nothing(said->value) && !pl_yes_no_parse(said->value, &value))
+		raise_invalid(reader, fields->item, said, "Write yes or no",
+		              pl_arena_print(reader->arena, "neither yes nor no, which '%s' needs",
+		                             pl_fields_name(fields, key)));
+	return value;
+}
+
+/* ---- deadlines -------------------------------------------------------------------------------------------------- */
+
+static const char *date_advice(const struct pl_reader *reader)
+{
+	return reader->calendar.quarters_run_on
+	               ? "Write a day (2010-09-30), a month (September 2010) or a quarter from 1 to 12"
+	               : "Write a day (2010-09-30), a month (September 2010) or a quarter (Q1 to Q4)";
+}
+
+struct pl_due pl_read_due_text(struct pl_reader *reader, const struct pl_item *item, const char *name,
+                               const struct pl_text *text)
+{
+	struct pl_due due = pl_due_parse(reader->arena, text->value, &reader->calendar);
+
+	due.text = text;
+	if (due.kind == PL_DUE_INVALID)
+		raise_invalid(
+		        reader, item, text, date_advice(reader),
+		        pl_arena_print(reader->arena, "no date or quarter that exists, so '%s' can't be read", name));
+	return due;
+}
+
+static struct pl_due read_due_list(struct pl_reader *reader, const struct pl_fields *fields, enum pl_key key,
+                                   const struct pl_node *node)
+{
+	struct pl_days *each = PL_MAKE_ARRAY(reader->arena, node->count, struct pl_days);
+	struct pl_due whole = {.days = {PL_NO_DAY, PL_NO_DAY}};
+	bool invalid = false;
+
+	for (uint32_t i = 0; i < node->count; i++) {
+		const char *name = pl_fields_name(fields, key);
+		const struct pl_text *text = pl_node_text(reader, fields->item, name, &node->of.items[i]);
+		struct pl_due due;
+
+		if (!text)
+			continue;
+		due = pl_read_due_text(reader, fields->item, name, text);
+		invalid |= due.kind == PL_DUE_INVALID;
+		each[whole.each_count++] = due.days;
+		if (!whole.text || (due.days.last != PL_NO_DAY && due.days.last >= whole.days.last))
+			whole.text = text;
+		if (due.days.first != PL_NO_DAY && (whole.days.first == PL_NO_DAY || due.days.first < whole.days.first))
+			whole.days.first = due.days.first;
+		if (due.days.last != PL_NO_DAY && (whole.days.last == PL_NO_DAY || due.days.last > whole.days.last))
+			whole.days.last = due.days.last;
+	}
+	whole.each = each;
+	whole.kind = !whole.text                    ? PL_DUE_ABSENT
+	             : invalid                      ? PL_DUE_INVALID
+	             : whole.days.last == PL_NO_DAY ? PL_DUE_OPEN
+	                                            : PL_DUE_LIST;
+	return whole;
+}
+
+struct pl_due pl_read_due(struct pl_reader *reader, const struct pl_fields *fields, enum pl_key key)
+{
+	const struct pl_node *node = fields->value[key];
+	const struct pl_text *text;
+
+	if (node && node->kind == PL_NODE_SEQUENCE && node->count > 1)
+		return read_due_list(reader, fields, key, node);
+	text = node ? pl_node_text(reader, fields->item, pl_fields_name(fields, key), node) : NULL;
+	if (!text)
+		return (struct pl_due){.days = {PL_NO_DAY, PL_NO_DAY}};
+	return pl_read_due_text(reader, fields->item, pl_fields_name(fields, key), text);
+}
+
+pl_day pl_read_day(struct pl_reader *reader, const struct pl_fields *fields, enum pl_key key, bool last,
+                   const struct pl_text **text)
+{
+	struct pl_due due;
+
+	*text = pl_read_text(reader, fields, key);
+	if (!*text || pl_says_nothing((*text)->value))
+		return PL_NO_DAY;
+	due = pl_due_parse(reader->arena, (*text)->value, &reader->calendar);
+	if (due.kind == PL_DUE_INVALID || due.kind == PL_DUE_OPEN)
+		raise_invalid(
+		        reader, fields->item, *text, "Write a day, such as 2010-09-30",
+		        pl_arena_print(reader->arena, "no date, so '%s' can't be read", pl_fields_name(fields, key)));
+	return last ? due.days.last : due.days.first;
+}
