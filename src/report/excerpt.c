@@ -152,33 +152,31 @@ static unsigned column_of(struct pl_str text, size_t byte)
 	return column;
 }
 
-/* All of the line where it fits; else without its indent; else around the place; a place that is too long itself from a
- * little before its start. */
-static struct window window_of(const struct row *row, unsigned width)
+/* The indent that the rows have in common goes first (`dedent`); what is still too long is cut behind the place, and
+ * before it only where the place would not be seen otherwise. */
+static struct window window_of(const struct row *row, unsigned width, unsigned dedent)
 {
 	unsigned total = column_of(row->text, row->text.len);
 	unsigned begin = column_of(row->text, row->place.begin), end = column_of(row->text, row->place.end);
-	unsigned indent = column_of(row->text, first_visible(row->text));
-	struct window window = {0, total, false, false};
+	struct window window = {dedent, total, false, false};
+	unsigned room = CONTEXT;
 
-	if (total <= width)
+	if (total <= dedent + width)
 		return window;
 	if (end < begin + 1)
 		end = begin + 1;
-	window.from = indent < begin ? indent : begin;
-	if (end + 1 > window.from + width) {
-		unsigned room = end - begin + 2 < width ? (width - (end - begin) - 2) / 2 : CONTEXT;
-
-		window.cut_left = begin > room;
-		window.from = window.cut_left ? begin - room : 0;
+	if (end - begin + 2 < width)
+		room = (width - (end - begin) - 2) / 2;
+	if (end + 1 > dedent + width && begin > dedent + room) {
+		window.cut_left = true;
+		window.from = begin - room;
 	}
 	window.to = window.from + width;
-	if (window.to < total) {
-		window.cut_right = true;
+	window.cut_right = window.to < total;
+	if (window.cut_right)
 		window.to--;
-	} else {
+	else
 		window.to = total;
-	}
 	window.from += window.cut_left;
 	return window;
 }
@@ -261,6 +259,16 @@ static bool underline(struct pl_buf *marks, const struct row *row, const struct 
 	return visible > 0 && !marks->failed;
 }
 
+static unsigned width_of(const struct pl_screen *screen, const struct pl_excerpt *excerpt)
+{
+	enum { LEAST = 20 };
+	unsigned frame = excerpt->gutter + 3;
+
+	if (!screen->width)
+		return UINT32_MAX / 2;
+	return screen->width > frame + LEAST ? screen->width - frame : LEAST;
+}
+
 void pl_excerpt_bar(struct pl_screen *screen, unsigned gutter)
 {
 	pl_screen_style(screen, PL_STYLE_FRAME);
@@ -268,12 +276,10 @@ void pl_excerpt_bar(struct pl_screen *screen, unsigned gutter)
 	pl_screen_style(screen, PL_STYLE_PLAIN);
 }
 
-static void show_row(struct pl_screen *screen, const struct pl_excerpt *excerpt, uint32_t line)
+static void show_row(struct pl_screen *screen, const struct pl_excerpt *excerpt, uint32_t line, unsigned dedent)
 {
 	struct row row = row_of(excerpt, line);
-	unsigned frame = excerpt->gutter + 3;
-	unsigned width = !screen->width ? UINT32_MAX / 2 : screen->width > frame + 20 ? screen->width - frame : 20;
-	struct window window = window_of(&row, width);
+	struct window window = window_of(&row, width_of(screen, excerpt), dedent);
 	struct pl_buf marks = {0};
 
 	pl_screen_style(screen, PL_STYLE_FRAME);
@@ -293,18 +299,45 @@ static void show_row(struct pl_screen *screen, const struct pl_excerpt *excerpt,
 	pl_buf_free(&marks);
 }
 
-void pl_excerpt_show(struct pl_screen *screen, const struct pl_excerpt *excerpt)
+/* The line behind `line` that is shown: all of a short place, of a long one the first two and the last. */
+static uint32_t next_line(const struct pl_excerpt *excerpt, uint32_t line)
 {
 	uint32_t first = excerpt->range.start.line, last = last_line(&excerpt->range);
-	bool all = last - first < SHOWN_LINES;
 
-	for (uint32_t line = first; line <= last; line++) {
-		if (!all && line == first + 2) {
+	return last - first >= SHOWN_LINES && line == first + 1 ? last : line + 1;
+}
+
+/* Columns of indent to leave out: none where every row fits as it is, else what all of them have. */
+static unsigned dedent_of(const struct pl_screen *screen, const struct pl_excerpt *excerpt)
+{
+	unsigned width = width_of(screen, excerpt), common = UINT32_MAX;
+	bool too_wide = false;
+
+	for (uint32_t line = excerpt->range.start.line; line <= last_line(&excerpt->range);
+	     line = next_line(excerpt, line)) {
+		struct row row = row_of(excerpt, line);
+		size_t indent = first_visible(row.text);
+
+		if (indent == row.text.len)
+			continue;
+		too_wide |= column_of(row.text, row.text.len) > width;
+		if (column_of(row.text, indent) < common)
+			common = column_of(row.text, indent);
+	}
+	return too_wide ? common : 0;
+}
+
+void pl_excerpt_show(struct pl_screen *screen, const struct pl_excerpt *excerpt)
+{
+	unsigned dedent = dedent_of(screen, excerpt);
+
+	for (uint32_t line = excerpt->range.start.line, next; line <= last_line(&excerpt->range); line = next) {
+		next = next_line(excerpt, line);
+		show_row(screen, excerpt, line, dedent);
+		if (next > line + 1) {
 			pl_screen_style(screen, PL_STYLE_FRAME);
 			pl_out_puts(screen->out, "...\n");
 			pl_screen_style(screen, PL_STYLE_PLAIN);
-			line = last;
 		}
-		show_row(screen, excerpt, line);
 	}
 }

@@ -193,6 +193,17 @@ static void long_lines_are_cut_around_the_place(void **state)
 		}
 }
 
+static void rows_lose_the_same_indent(void **state)
+{
+	(void)state;
+	assert_string_equal(excerpt("            Sow the meadow behind the school with\n              poppies\n",
+	                            "Sow the meadow behind the school with\n              poppies", NULL, 40),
+	                    "1 | Sow the meadow behind the school wi…\n"
+	                    "  | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n"
+	                    "2 |   poppies\n"
+	                    "  |   ^^^^^^^\n");
+}
+
 static void a_place_wider_than_the_screen_is_cut_itself(void **state)
 {
 	char line[400], *words;
@@ -604,6 +615,7 @@ int main(void)
 	        TEST(long_places_show_their_ends),
 	        TEST(a_place_without_width_has_a_mark),
 	        TEST(long_lines_are_cut_around_the_place),
+	        TEST(rows_lose_the_same_indent),
 	        TEST(a_place_wider_than_the_screen_is_cut_itself),
 	        TEST(very_long_lines_are_looked_at_near_the_place),
 	        TEST(nothing_of_a_plan_steers_the_terminal),
