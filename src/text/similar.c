@@ -49,13 +49,15 @@ static uint32_t add_days(struct pl_token *tokens, const struct pl_reading *readi
 
 	for (uint32_t i = 0; i < reading->date_count && added < MOST_DAYS; i++) {
 		const struct pl_dated *date = &reading->dates[i];
-		struct pl_civil civil = pl_day_civil(date->days.first);
+		struct pl_civil civil;
 
-		if (date->kind == PL_DUE_DAY && date->days.first != PL_NO_DAY)
-			tokens[added++] = (struct pl_token){.stem = PL_TOKEN_DAY + civil.month * 100u + civil.day,
-			                                    .weight = DAY_WEIGHT,
-			                                    .is_number = true,
-			                                    .is_specific = true};
+		if (date->kind != PL_DUE_DAY || date->days.first == PL_NO_DAY)
+			continue;
+		civil = pl_day_civil(date->days.first);
+		tokens[added++] = (struct pl_token){.stem = PL_TOKEN_DAY + civil.month * 100u + civil.day,
+		                                    .weight = DAY_WEIGHT,
+		                                    .is_number = true,
+		                                    .is_specific = true};
 	}
 	return added;
 }
