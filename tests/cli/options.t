@@ -151,7 +151,7 @@ is($rule->{module}, 'timescale', 'with everything');
 is(planlint('rules', '--format', 'markdown'), 0, 'rules as markdown');
 like($out, qr/^\| `deadline-outside-period` \| warning \| high \| \S.* \|$/m, 'a row a rule');
 is(planlint('explain', 'too-many-milestones'), 0, 'explain');
-like($out, qr/^too-many-milestones: .*^Why$.*^What to write instead$.*^Options$/ms, 'has its parts');
+like($out, qr/\Atoo-many-milestones: .*\nWhy\n.*\nWhat to write instead\n.*\nOptions\n/s, 'has its parts');
 is(planlint('explain', 'too-many-milestone'), 2, 'explain with a slip');
 like($err, qr/did you mean too-many-milestones\?/, 'knows the nearest');
 is(planlint('explain'), 2, 'explain of nothing');
