@@ -189,12 +189,15 @@ static bool comment_hides_bracket(struct pl_look *look)
 
 static bool open_bracket(struct pl_look *look)
 {
+	uint32_t bracket = look->mistake->bracket;
 	bool ran_on =
-	        look->mistake->at >= look->text.len || (!on_one_line(look) && look->byte == ':') || starts_line(look);
+	        look->mistake->at >= look->text.len || starts_line(look) || (!on_one_line(look) && look->byte == ':');
 
-	look->mark = look->context_byte;
-	return pl_look_problem(look, "did not find expected ','") && ran_on && look->byte != '"' &&
-	       stand_at(look, look->mistake->context_at, look->context.end);
+	if (bracket >= look->text.len || !ran_on || look->byte == '"' ||
+	    !(pl_look_problem(look, "did not find expected ','") || pl_look_problem(look, "expected node content")))
+		return false;
+	look->mark = look->text.ptr[bracket];
+	return stand_at(look, bracket, pl_look_line(look->text, bracket).end);
 }
 
 static bool missing_comma(struct pl_look *look)
@@ -306,6 +309,10 @@ static const struct pl_cause causes[] = {
         {colon_without_space, "A space is missing after this colon", "Write a space between the colon and the value"},
         {text_above_key, "This line is text without a key, and keys follow",
          "Write a key and a colon in front of it, or put `#` before it to make it a comment"},
+        {comment_hides_bracket, "Everything from ` #` on is a comment, the closing bracket too",
+         "Put the text with the `#` in quotes"},
+        {open_bracket, "The `%c` that opens here is never closed",
+         "Close it at the end of the list; if a text begins with it, put the text in quotes"},
         {bad_beginning, "A text cannot begin with `%c` unless it is in quotes", "Put the whole text in quotes"},
         {list_behind_key, "A list cannot begin on the same line as its key",
          "Put each entry with its `- ` on a line of its own below the key; if it is a text, put it in quotes"},
@@ -321,10 +328,6 @@ static const struct pl_cause causes[] = {
         {bracket_closed_early,
          "A text cannot begin with `%c` unless it is in quotes: YAML reads a list or a group of keys",
          "Put the whole text in quotes"},
-        {comment_hides_bracket, "Everything from ` #` on is a comment, the closing bracket too",
-         "Put the text with the `#` in quotes"},
-        {open_bracket, "The `%c` that opens here is never closed",
-         "Close it at the end of the list; if a text begins with it, put the text in quotes"},
         {missing_comma, "A comma or a closing bracket is missing before this",
          "Separate the entries with commas, and put texts that hold brackets or colons in quotes"},
         {long_key, "This text is too long for a key", "If it is text, put it in quotes after a key"},

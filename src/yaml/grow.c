@@ -153,6 +153,13 @@ static const struct pl_text *alias_text(struct pl_grow *grow, struct pl_span spa
 	return text;
 }
 
+uint32_t pl_grow_bracket(const struct pl_grow *grow)
+{
+	const struct pl_grow_frame *frame = grow->open.count ? &grow->open.items[grow->open.count - 1] : NULL;
+
+	return frame && frame->flow ? frame->begin : UINT32_MAX;
+}
+
 bool pl_grow_alias(struct pl_grow *grow, struct pl_span span, const char *name)
 {
 	const struct pl_grow_anchor *anchor = resolve(grow, span, name);
@@ -171,10 +178,27 @@ bool pl_grow_alias(struct pl_grow *grow, struct pl_span span, const char *name)
 	return true;
 }
 
+/* Of an item that had only begun nobody could say what it lacks, and its last text may be half a text: it goes. One
+ * that holds lists or groups already is kept for their sake. */
+static void drop_begun_item(struct pl_grow *grow)
+{
+	size_t depth = grow->open.count;
+	const struct pl_grow_frame *frame = depth ? &grow->open.items[depth - 1] : NULL;
+
+	if (depth < 2 || frame->kind != PL_NODE_MAPPING || frame[-1].kind != PL_NODE_SEQUENCE)
+		return;
+	for (size_t i = frame->first; i < grow->pending.count; i++)
+		if (grow->pending.items[i].kind != PL_NODE_SCALAR)
+			return;
+	grow->pending.count = frame->first;
+	grow->open.count--;
+}
+
 const struct pl_node *pl_grow_end(struct pl_grow *grow)
 {
 	struct pl_node *root;
 
+	drop_begun_item(grow);
 	while (grow->open.count) {
 		const struct pl_grow_frame *frame = &grow->open.items[grow->open.count - 1];
 

@@ -47,8 +47,11 @@ bool pl_grow_open(struct pl_grow *grow, enum pl_node_kind kind, bool flow, uint3
 void pl_grow_close(struct pl_grow *grow, uint32_t end);
 bool pl_grow_alias(struct pl_grow *grow, struct pl_span span, const char *name);
 
+/* The bracket or brace that is still open, or UINT32_MAX. */
+uint32_t pl_grow_bracket(const struct pl_grow *grow);
+
 /* The root, or NULL for an empty document. Collections still open are closed and marked as cut; a key without its
- * value is dropped. */
+ * value is dropped, and so is an item of a list that holds nothing but texts so far. */
 const struct pl_node *pl_grow_end(struct pl_grow *grow);
 
 /* Turns the nodes key, value, key, value … into the pairs of a mapping: duplicate keys and merge keys. */

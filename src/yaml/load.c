@@ -269,7 +269,7 @@ static uint32_t recover(struct loader *loader)
 	        .context = parser->context ? parser->context : "",
 	        .at = at,
 	        .context_at = parser->context ? byte_at(loader, parser->context_mark.index) : at,
-	        .from = loader->base,
+	        .bracket = loader->in_document ? pl_grow_bracket(&loader->grow) : UINT32_MAX,
 	        .last = loader->last,
 	};
 

@@ -8,7 +8,7 @@
 struct pl_mistake {
 	const char *problem, *context; /* libyaml's; context "" for none */
 	uint32_t at, context_at;       /* bytes; context_at == at without a context */
-	uint32_t from;                 /* where the reading of this part of the file began */
+	uint32_t bracket;              /* the innermost that is open, or UINT32_MAX */
 	struct pl_text last;           /* the last scalar that was read: token and style; empty for none */
 };
 

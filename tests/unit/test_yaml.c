@@ -242,7 +242,7 @@ static void what_was_read_before_a_mistake_is_kept(void **state)
 {
 	struct loaded *loaded = *state;
 
-	load(loaded, "a:\n  - x: 1\n  - y: 2\n    z: 'open\n---\nb: [1\n---\nc: 3\n");
+	load(loaded, "a:\n  - x: 1\n  - y: [2]\n    z: 'open\n---\nb: [1\n---\nc: 3\n");
 	assert_count(loaded, 2);
 	assert_true(loaded->stream.broken);
 	assert_dump(loaded, "document 1 1:1-4:6 broken: mapping 1:1-4:6 cut\n"
@@ -250,12 +250,24 @@ static void what_was_read_before_a_mistake_is_kept(void **state)
 	                    "    - mapping 2:5-2:9\n"
 	                    "      \"x\" 2:5-2:6: plain 2:8-2:9 \"1\"\n"
 	                    "    - mapping 3:5-4:6 cut\n"
-	                    "      \"y\" 3:5-3:6: plain 3:8-3:9 \"2\"\n"
+	                    "      \"y\" 3:5-3:6: list 3:8-3:11\n"
+	                    "        - plain 3:9-3:10 \"2\"\n"
 	                    "document 2 5:1-6:6 broken: mapping 6:1-6:6 cut\n"
 	                    "  \"b\" 6:1-6:2: list 6:4-6:6 cut\n"
 	                    "    - plain 6:5-6:6 \"1\"\n"
 	                    "document 3 7:1-8:5: mapping 8:1-8:5\n"
 	                    "  \"c\" 8:1-8:2: plain 8:4-8:5 \"3\"\n");
+}
+
+/* Half an item would be blamed for what stands behind the mistake. */
+static void an_item_that_had_only_begun_is_left_out(void **state)
+{
+	load(*state, "a:\n- x: 1\n- y: 2\n  z: w: v\n");
+	assert_count(*state, 1);
+	assert_dump(*state, "document 1 1:1-2:7 broken: mapping 1:1-2:7 cut\n"
+	                    "  \"a\" 1:1-1:2: list 2:1-2:7 cut\n"
+	                    "    - mapping 2:3-2:7\n"
+	                    "      \"x\" 2:3-2:4: plain 2:6-2:7 \"1\"\n");
 }
 
 static void lines_that_were_not_read_are_named(void **state)
@@ -456,6 +468,7 @@ int main(void)
 	        TEST(very_many_keys),
 	        TEST(keys_that_are_no_texts),
 	        TEST(what_was_read_before_a_mistake_is_kept),
+	        TEST(an_item_that_had_only_begun_is_left_out),
 	        TEST(lines_that_were_not_read_are_named),
 	        TEST(depth_is_limited),
 	        TEST(depth_counts_what_aliases_bring),

@@ -202,7 +202,7 @@ static void block_scalars(void **state)
 	        "      one\n      two\n",
 	        "      one\n\n      two\n\n\n      three\n",
 	        "\n\n      one\n        two\n      three\n",
-	        "\n        \n      one\n       * two\n       * three\n\n      four  \n\n\n",
+	        "\n     \n      one\n       * two\n       * three\n\n      four  \n\n\n",
 	        "      one\n     \n      \ttwo\n      \n      three\n       \n",
 	        "      caf\xc3\xa9 \xf0\x9f\x8f\xa0\n      e\xcc\x81 # no comment\n",
 	        "\n",
