@@ -4,59 +4,91 @@
 /* Titles are short: one word more or less is another key action, a different order or form is not. */
 static const double SAME = 0.8;
 
-/* Under different headings "Timings" or "Training" may each be a row of its own. */
-static bool is_same(struct pl_ctx *ctx, const struct pl_action *a, const struct pl_action *b, double *share)
-{
-	struct pl_shared shared;
+enum { SPECIFIC_ENOUGH = 1 };
 
-	*share = pl_similarity(ctx, a->item.title, b->item.title);
-	if (*share < SAME)
-		return false;
-	shared = pl_shared_content(ctx, a->item.title, b->item.title);
-	return a->item.parent == b->item.parent || shared.stems + shared.numbers >= 2;
+/* What is compared, by index of key action. A key action that stands for its own milestone is compared among those. */
+struct look {
+	const struct pl_text **texts;
+	uint32_t *keys; /* "Timings" and "Training" are the same only under the same heading */
+	const uint32_t *group;
+};
+
+static struct look look_at(struct pl_ctx *ctx, const struct pl_plan *plan)
+{
+	struct look look = {
+	        .texts = pl_alloc(ctx, plan->action_count, sizeof *look.texts),
+	        .keys = pl_alloc(ctx, plan->action_count, sizeof *look.keys),
+	};
+
+	for (size_t i = 0; i < plan->action_count; i++) {
+		const struct pl_action *action = plan->actions[i];
+		const struct pl_item *above = action->item.parent;
+
+		if (!action->item.title || pl_action_is_leaf(action))
+			continue;
+		look.texts[i] = action->item.title;
+		if (above && !pl_is_specific(ctx, action->item.title, SPECIFIC_ENOUGH))
+			look.keys[i] = 1 + (uint32_t)above->kind + above->span.begin;
+	}
+	return look;
 }
 
-/* A key action that stands for its own milestone is compared among the milestones. */
-static bool is_compared(const struct pl_action *action) { return action->item.title && !pl_action_is_leaf(action); }
-
-/* `others` has room for all key actions, `taken` marks those that an earlier finding names. */
-static void check(struct pl_ctx *ctx, const struct pl_plan *plan, size_t first, bool *taken, struct pl_place *others)
+static bool is_same(struct pl_ctx *ctx, void *data, uint32_t a, uint32_t b, double similarity)
 {
-	const struct pl_action *action = plan->actions[first];
-	double share, least = 1;
-	size_t count = 0;
+	const struct look *look = data;
 
-	for (size_t i = first + 1; i < plan->action_count; i++) {
-		if (taken[i] || !is_compared(plan->actions[i]) || !is_same(ctx, action, plan->actions[i], &share))
+	(void)similarity;
+	return look->keys[a] == look->keys[b] && !pl_tells_apart(ctx, look->texts[a], look->texts[b]);
+}
+
+static void report(struct pl_ctx *ctx, const struct pl_plan *plan, const struct look *look, uint32_t first,
+                   struct pl_place *others)
+{
+	const char *term = pl_terms(ctx)->action;
+	const struct pl_item *item = &plan->actions[first]->item;
+	size_t count = 0;
+	double least = 1;
+
+	for (uint32_t i = first + 1; i < plan->action_count; i++) {
+		double share;
+
+		if (look->group[i] != first)
 			continue;
-		taken[i] = true;
+		share = pl_similarity(ctx, look->texts[first], look->texts[i]);
 		least = share < least ? share : least;
 		others[count++] = (struct pl_place){
 		        .item = &plan->actions[i]->item,
-		        .message =
-		                pl_print(ctx, "the same %s (similarity %.0f %%)", pl_terms(ctx)->action, share * 100),
+		        .message = pl_print(ctx, "the same %s, %.0f%% alike", term, 100 * share),
 		};
 	}
-	if (count)
-		pl_report(ctx, &(struct pl_report){
-		                       .item = &action->item,
-		                       .related = others,
-		                       .related_count = count,
-		                       .message = pl_print(
-		                               ctx, "this %s stands in the plan %s: %s again (similarity %.0f %%)",
-		                               pl_terms(ctx)->action, count == 1 ? "twice" : "several times",
-		                               pl_print_item(ctx, others[0].item), least * 100),
-		               });
+	pl_report(ctx, &(struct pl_report){
+	                       .item = item,
+	                       .confidence = least == 1 ? PL_HIGH : PL_MEDIUM,
+	                       .related = others,
+	                       .related_count = count,
+	                       .message = pl_print(
+	                               ctx, "this %s stands %zu times in the plan, in titles that are %.0f%% alike",
+	                               term, count + 1, 100 * least),
+	               });
 }
 
 static void on_plan(struct pl_ctx *ctx, const struct pl_plan *plan)
 {
-	bool *taken = pl_alloc(ctx, plan->action_count + 1, sizeof *taken);
-	struct pl_place *others = pl_alloc(ctx, plan->action_count + 1, sizeof *others);
+	struct look look = look_at(ctx, plan);
+	bool *shared = pl_alloc(ctx, plan->action_count, sizeof *shared);
+	struct pl_place *others = pl_alloc(ctx, plan->action_count, sizeof *others);
 
-	for (size_t i = 0; i < plan->action_count; i++)
-		if (!taken[i] && is_compared(plan->actions[i]))
-			check(ctx, plan, i, taken, others);
+	look.group = pl_group_alike(ctx, &(struct pl_alike){.texts = look.texts,
+	                                                    .keys = look.keys,
+	                                                    .count = (uint32_t)plan->action_count,
+	                                                    .threshold = SAME,
+	                                                    .same = is_same,
+	                                                    .data = &look});
+	for (uint32_t i = 0; i < plan->action_count; i++)
+		shared[look.group[i]] |= look.group[i] != i;
+	for (uint32_t i = 0; i < plan->action_count; i++)
+		if (shared[i])
+			report(ctx, plan, &look, i, others);
 }
 
 const struct pl_rule pl_rule_duplicate_action = {
@@ -64,10 +96,10 @@ const struct pl_rule pl_rule_duplicate_action = {
         .module = "duplication",
         .since = "1.0",
         .summary = "the same key action twice",
-        .why = "Two key actions that say the same split the work, its milestones and its reports over two places, and "
-               "each officer may wait for the other. Titles are compared by their words, whatever their order and "
-               "form, with names and numbers counted twice; one finding names all that belong together. Titles of a "
-               "single word count only under the same heading.",
+        .why = "Two key actions that say the same split the work, its milestones and its reports over two places, "
+               "and each officer may wait for the other. Titles are compared by their words, whatever their order "
+               "and form, with names and numbers counted twice; one finding names all that belong together. Titles "
+               "that name no thing of their own (Timings, Training) count only under the same heading.",
         .advice = "Merge them under one lead officer, or say in each title what sets it apart",
         .bad = "plan:\n"
                "  title: Winter plan 2014/15\n"

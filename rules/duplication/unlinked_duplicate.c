@@ -1,9 +1,11 @@
 /* Two key actions that share a milestone while no link says so. */
 #include <planlint/rule.h>
 
-/* Alike in nearly every word, and in enough of them to be more than "report to committee". */
-static const double SAME = 0.8;
-enum { WORDS = 3 };
+/* As for milestones that stand twice in the plan, but across key actions: what only says which step of any piece of
+ * work it is ("report to Cabinet") is never shared. */
+static const double SAME = 0.75;
+
+enum { SPECIFIC_ENOUGH = 2 };
 
 /* The other templates have no links section, unless the plan has added one. */
 static bool has_links(const struct pl_plan *plan)
@@ -16,15 +18,33 @@ static bool has_links(const struct pl_plan *plan)
 	return false;
 }
 
-static bool is_same(struct pl_ctx *ctx, const struct pl_milestone *a, const struct pl_milestone *b)
+static bool is_same(struct pl_ctx *ctx, void *data, uint32_t a, uint32_t b, double similarity)
 {
-	struct pl_shared shared;
+	const struct pl_text *const *texts = data;
 
-	if (a->is_action || b->is_action || !a->item.title || !b->item.title ||
-	    pl_similarity(ctx, a->item.title, b->item.title) < SAME)
-		return false;
-	shared = pl_shared_content(ctx, a->item.title, b->item.title);
-	return shared.stems + shared.numbers >= WORDS;
+	(void)similarity;
+	return !pl_tells_apart(ctx, texts[a], texts[b]);
+}
+
+/* For each milestone the first that is the same; NULL where the plan has nowhere to say so. */
+static const uint32_t *group_milestones(struct pl_ctx *ctx, const struct pl_plan *plan)
+{
+	const struct pl_text **texts = pl_alloc(ctx, plan->milestone_count, sizeof *texts);
+
+	if (!has_links(plan))
+		return NULL;
+	for (size_t i = 0; i < plan->milestone_count; i++) {
+		const struct pl_milestone *milestone = plan->milestones[i];
+
+		if (!milestone->is_action && milestone->item.title &&
+		    pl_is_specific(ctx, milestone->item.title, SPECIFIC_ENOUGH))
+			texts[i] = milestone->item.title;
+	}
+	return pl_group_alike(ctx, &(struct pl_alike){.texts = texts,
+	                                              .count = (uint32_t)plan->milestone_count,
+	                                              .threshold = SAME,
+	                                              .same = is_same,
+	                                              .data = texts});
 }
 
 static void report(struct pl_ctx *ctx, const struct pl_milestone *milestone, const struct pl_action *other,
@@ -39,19 +59,6 @@ static void report(struct pl_ctx *ctx, const struct pl_milestone *milestone, con
 	                       .message = pl_print(ctx, "%s and %s share this %s, and no link between them says so",
 	                                           own, name, pl_terms(ctx)->milestone),
 	               });
-}
-
-/* Looks for one that is in `other` as well; each pair of key actions is named once. */
-static bool compare(struct pl_ctx *ctx, const struct pl_milestone *milestone, const struct pl_action *other)
-{
-	for (size_t i = 0; i < other->milestone_count; i++) {
-		if (!is_same(ctx, milestone, other->milestones[i]))
-			continue;
-		report(ctx, milestone, other,
-		       (struct pl_place){.item = &other->milestones[i]->item, .message = "the same milestone"});
-		return true;
-	}
-	return false;
 }
 
 static bool linked(const struct pl_action *a, const struct pl_action *b)
@@ -75,25 +82,38 @@ static void check_also_in(struct pl_ctx *ctx, const struct pl_milestone *milesto
 	}
 }
 
-static void check(struct pl_ctx *ctx, const struct pl_plan *plan, const struct pl_action *action, bool *named)
+/* Each pair of key actions is named once: at the first milestone that they share. */
+static void check_shared(struct pl_ctx *ctx, const struct pl_milestone *milestone, const uint32_t *group, bool *named)
 {
-	for (size_t i = 0; i < plan->action_count; i++)
-		named[i] = false;
-	for (size_t i = 0; i < action->milestone_count; i++)
-		check_also_in(ctx, action->milestones[i], named);
-	if (!has_links(plan))
-		return;
-	for (size_t j = action->index + 1; j < plan->action_count; j++)
-		for (size_t i = 0; i < action->milestone_count && !named[j] && !linked(action, plan->actions[j]); i++)
-			named[j] = compare(ctx, action->milestones[i], plan->actions[j]);
+	const struct pl_plan *plan = pl_ctx_plan(ctx);
+
+	for (size_t i = milestone->index + 1; i < plan->milestone_count; i++) {
+		const struct pl_milestone *other = plan->milestones[i];
+
+		if (group[i] != group[milestone->index] || named[other->action->index] ||
+		    linked(milestone->action, other->action))
+			continue;
+		named[other->action->index] = true;
+		report(ctx, milestone, other->action,
+		       (struct pl_place){.item = &other->item, .message = "the same here"});
+	}
 }
 
 static void on_plan(struct pl_ctx *ctx, const struct pl_plan *plan)
 {
-	bool *named = pl_alloc(ctx, plan->action_count + 1, sizeof *named);
+	const uint32_t *group = group_milestones(ctx, plan);
+	bool *named = pl_alloc(ctx, plan->action_count, sizeof *named);
 
-	for (size_t i = 0; i < plan->action_count; i++)
-		check(ctx, plan, plan->actions[i], named);
+	for (size_t i = 0; i < plan->action_count; i++) {
+		const struct pl_action *action = plan->actions[i];
+
+		for (size_t j = 0; j < plan->action_count; j++)
+			named[j] = false;
+		for (size_t j = 0; j < action->milestone_count; j++)
+			check_also_in(ctx, action->milestones[j], named);
+		for (size_t j = 0; group && j < action->milestone_count; j++)
+			check_shared(ctx, action->milestones[j], group, named);
+	}
 }
 
 const struct pl_rule pl_rule_unlinked_duplicate = {
@@ -127,13 +147,13 @@ const struct pl_rule pl_rule_unlinked_duplicate = {
                 "    deadline: 2015-03-31\n"
                 "    links: [{to: KA2, note: The lift}]\n"
                 "    milestones:\n"
-                "      - {id: M1, text: Lift to the lower promenade reopened, due: 2014-10-31}\n"
+                "      - {id: M1, text: Lift to the lower promenade reopened, due: 2014-10-31, also_in: [KA2]}\n"
                 "  - ref: KA2\n"
                 "    title: A seafront for wheelchairs\n"
                 "    deadline: 2015-03-31\n"
                 "    links: [{to: KA1, note: The lift}]\n"
                 "    milestones:\n"
-                "      - {id: M1, text: Reopen the lift to the lower promenade, due: 2014-10-31}\n",
+                "      - {id: M1, text: 12 wheelchairs for hire, due: 2014-10-31}\n",
         .severity = PL_WARNING,
         .confidence = PL_MEDIUM,
         .on_plan = on_plan,

@@ -74,9 +74,9 @@ const struct pl_rule pl_rule_missing_improvement_action = {
         .module = "impact",
         .since = "1.0",
         .summary = "an entry of the corporate improvement plan that no task takes up",
-        .why = "An action that a service has in the corporate improvement plan should appear in its own plan as well, "
-               "or nobody there works on it. An entry is taken up by a task that names it under improvement_plan, has "
-               "its ref, or has nearly the same words as title or milestone.",
+        .why = "An action that a service has in the corporate improvement plan should appear in its own plan as "
+               "well, or nobody there works on it. An entry is taken up by a task that names it under "
+               "improvement_plan, has its ref, or has nearly the same words as title or milestone.",
         .advice = "Add the task, or name the entry under improvement_plan in the task that does it",
         .bad = "plan:\n"
                "  title: Highways plan 2006/07 to 2008/09\n"

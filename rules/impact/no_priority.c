@@ -37,8 +37,8 @@ const struct pl_rule pl_rule_no_priority = {
         .since = "1.0",
         .summary = "a task that serves no priority and is no support function",
         .why = "The impact assessment shows what each task does for the priorities of the council. What serves none "
-               "of them, and does not support colleagues who do, has to be asked why it is in the plan. The question "
-               "is put where the template has the column, or where the plan names priorities at all.",
+               "of them, and does not support colleagues who do, has to be asked why it is in the plan. The "
+               "question is put where the template has the column, or where the plan names priorities at all.",
         .advice = "Name the priority it serves, or set support_function to yes if it serves colleagues",
         .bad = "plan:\n"
                "  title: Highways plan 2006/07 to 2008/09\n"
@@ -51,6 +51,12 @@ const struct pl_rule pl_rule_no_priority = {
                "    task: Zebra crossing at every school gate\n"
                "    task_officer: A. Officer\n"
                "    quarter: 4\n"
+               "    outcomes: Fewer people hurt on the roads\n"
+               "    priorities: [P1]\n"
+               "  - ref: H2\n"
+               "    task: New uniforms for wardens\n"
+               "    task_officer: A. Officer\n"
+               "    quarter: 5\n"
                "    outcomes: Fewer people hurt on the roads\n",
         .good = "plan:\n"
                 "  title: Highways plan 2006/07 to 2008/09\n"
@@ -66,7 +72,7 @@ const struct pl_rule pl_rule_no_priority = {
                 "    outcomes: Fewer people hurt on the roads\n"
                 "    priorities: [P1]\n"
                 "  - ref: H2\n"
-                "    task: New payroll codes for wardens\n"
+                "    task: New uniforms for wardens\n"
                 "    task_officer: A. Officer\n"
                 "    quarter: 5\n"
                 "    outcomes: Fewer people hurt on the roads\n"

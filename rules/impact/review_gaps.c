@@ -11,10 +11,11 @@ static const struct topic topics[TOPICS] = {
         {"training needs",
          "\\b(?:train(?:ing|ed|s|ers?)?|skills?|learning|inductions?|qualif\\w+|CPD|apprentice\\w*|coach\\w*)\\b"},
         {"equality actions",
-         "\\b(?:equalit\\w+|equit\\w+|divers\\w+|disab\\w+|inclusi\\w+|accessib\\w+|gender|rac(?:e|ial)|ethnic\\w*|DDA|discriminat\\w+)\\b"},
+         "\\b(?:equalit\\w+|equit\\w+|divers\\w+|disab\\w+|inclusi\\w+|accessib\\w+|gender|rac(?:e|ial)|ethnic\\w*|"
+         "DDA|discriminat\\w+)\\b"},
         {"consultation",
-         "\\b(?:consult(?:s|ed|ing|ation|ations|ative)?|engag(?:e|ed|ing|ement)|survey\\w*|feedback|views|focus "
-         "groups?|questionnaires?|user (?:group|panel|forum)s?)\\b"},
+         "\\b(?:consult(?:s|ed|ing|ation|ations|ative)?|engag(?:e|ed|ing|ement)|survey\\w*|feedback|views|focus groups?|"
+         "questionnaires?|user (?:group|panel|forum)s?)\\b"},
         {"partners", "\\b(?:partner\\w*|joint(?:ly)?|together with|in collaboration|multi-?agency)\\b"},
 };
 
@@ -164,10 +165,10 @@ const struct pl_rule pl_rule_review_gaps = {
         .since = "1.0",
         .summary = "what a service plan should think of and no task mentions",
         .why = "Before a service plan is finished its team asks whether training needs, actions that come out of "
-               "equality assessments, consultation and work with partners are all in it, and whether the later years "
-               "have tasks at all. One finding a plan names what no task mentions; there may be good reasons, so it "
-               "is only worth a thought. It is asked of three-year plans, and of plans without a template that name "
-               "priorities.",
+               "equality assessments, consultation and work with partners are all in it, and whether the later "
+               "years have tasks at all. One finding a plan names what no task mentions; there may be good reasons, "
+               "so it is only worth a thought. It is asked of three-year plans, and of plans without a template "
+               "that name priorities.",
         .advice = "Add what is missing, or be ready to say why there is none",
         .bad = "plan:\n"
                "  title: Highways plan 2006/07 to 2008/09\n"

@@ -8,14 +8,18 @@ struct words {
 
 /* What hires somebody. Contractors and suppliers who are paid, advised or inspected are not engaged by it. */
 static const char CLAIM[] =
-        "(?:(?<!\\bpay )(?<!\\bpaying )(?<!\\bfor )(?<!\\bto )(?<!\\badvise )(?<!\\binspect )(?<!\\bof "
-        ")\\b(?:sub-?)?(?:contractors?|suppliers?)(?! "
-        "(?:database|register|lists?|payments?|invoices?|forum|days?|(?:are |to be "
-        ")?paid)\\b)|\\b(?:re-?)?tender(?:s|ed|ing)?\\b|\\bprocur(?:e|es|ed|ing)\\b|\\boutsourc(?:e|es|ed|ing)\\b|\\b(?:let|letting|award(?:s|ed|ing)?|sign(?:s|ed|ing)?|renew(?:s|ed|ing)?)\\s+(?:(?:an?|the|new|main|term|service|supply|works)\\s+){0,3}contracts?\\b|\\bcontracts?\\s+(?:(?:to be|is|are|was|were)\\s+)?(?:let|awarded|signed|placed|renewed|in place)\\b)";
+        "(?:(?<!\\bpay )(?<!\\bpaying )(?<!\\bfor )(?<!\\bto )(?<!\\badvise )(?<!\\binspect )(?<!\\bof )\\b(?:sub-?)?"
+        "(?:contractors?|suppliers?)\\b(?! (?:database|register|lists?|payments?|invoices?|forum|days?|(?:are |to be )?paid)\\b)"
+        "|\\b(?:re-?)?tender(?:s|ed|ing)?\\b|\\bprocur(?:e|es|ed|ing)\\b|\\boutsourc(?:e|es|ed|ing)\\b"
+        "|\\b(?:let|letting|award(?:s|ed|ing)?|sign(?:s|ed|ing)?|renew(?:s|ed|ing)?)\\s+"
+        "(?:(?:an?|the|new|main|term|service|supply|works)\\s+){0,3}contracts?\\b"
+        "|\\bcontracts?\\s+(?:(?:to be|is|are|was|were)\\s+)?(?:let|awarded|signed|placed|renewed|in place)\\b)";
 
 /* Anybody outside, or anything that is bought. */
 static const char THIRD_PARTY[] =
-        "\\b(?:contract|supplier|tender|procur|outsourc|purchas|buy|bought|leas(?:e|ing)|hire|consultant|commission|provider|partner|agency|agent|compan(?:y|ies)|ltd|plc|trust|installs?|construct|build|refurbish|works\\b|suppl(?:y|ies)|mainten|equipment|software|system|catering|cleaning|collection)";
+        "\\b(?:contract|supplier|tender|procur|outsourc|purchas|buy|bought|leas(?:e|ing)|hire|consultant|commission|"
+        "provider|partner|agency|agent|compan(?:y|ies)|ltd|plc|trust|installs?|construct|build|refurbish|works\\b|"
+        "suppl(?:y|ies)|mainten|equipment|software|system|catering|cleaning|collection)";
 
 static enum pl_status prepare(struct pl_ctx *ctx, void *prepared)
 {

@@ -7,11 +7,12 @@ struct words {
 
 /* Money or time saved; not energy, water or lives. */
 static const char CLAIM[] =
-        "(?:(?<!\\benergy )(?<!\\bfuel )(?<!\\bwater )(?<!\\blife )(?<!\\bcarbon )\\bsavings?\\b(?! "
-        "(?:account|bank|club|scheme|energy|water|fuel|lives|carbon))|(?<!\\benergy )(?<!\\bfuel )(?<!\\bwater "
-        ")(?<!\\bthermal )\\befficienc(?:y|ies)\\b|\\bsav(?:e|es|ed)\\s+(?:about |over |up to |at least )?(?:£|GBP "
-        "?|€|\\$)?\\d|\\b(?:reduc(?:e|es|ed|ing)|lower(?:s|ed|ing)?|cut(?:s|ting)?)\\s+(?:the |our |its )?(?:running "
-        "|unit |office )?costs?\\b|\\bcost reductions?\\b|\\bcashable\\b)";
+        "(?:(?<!\\benergy )(?<!\\bfuel )(?<!\\bwater )(?<!\\blife )(?<!\\bcarbon )\\bsavings?\\b"
+        "(?! (?:account|bank|club|scheme|energy|water|fuel|lives|carbon))"
+        "|(?<!\\benergy )(?<!\\bfuel )(?<!\\bwater )(?<!\\bthermal )\\befficienc(?:y|ies)\\b"
+        "|\\bsav(?:e|es|ed)\\s+(?:about |over |up to |at least )?(?:£|GBP ?|€|\\$)?\\d"
+        "|\\b(?:reduc(?:e|es|ed|ing)|lower(?:s|ed|ing)?|cut(?:s|ting)?)\\s+(?:the |our |its )?(?:running |unit |office )?"
+        "costs?\\b|\\bcost reductions?\\b|\\bcashable\\b)";
 
 static enum pl_status prepare(struct pl_ctx *ctx, void *prepared)
 {

@@ -7,8 +7,13 @@ struct words {
 
 /* Duties laid down by law; not people on duty, nor bodies that are called statutory. */
 static const char CLAIM[] =
-        "(?:(?<!\\bnon-)(?<!\\bnon )\\bstatutory\\b(?! "
-        "(?:agenc|partner|bod(?:y|ies)|organisation|sector|consultee|undertaker|service))|\\bstatutorily\\b|(?<!\\boff )(?<!\\bon )(?<!\\bstamp )(?<!\\bheavy )(?<!heavy-)(?<!\\boff-)\\bdut(?:y|ies)\\b(?! (?:officer|manager|rota|roster|desk|team|solicitor|system|social worker|phone|free))|\\brequired (?:by|under) (?:law|statute|legislation|the [A-Z][\\w ]{0,60}(?:Act|Regulations))\\b|\\b(?:legal|legislative) (?:requirements?|obligations?)\\b|\\blegally required\\b|\\bunder (?:section|s\\.) ?\\d+)";
+        "(?:(?<!\\bnon-)(?<!\\bnon )\\bstatutory\\b(?! (?:agenc|partner|bod(?:y|ies)|organisation|sector|consultee|"
+        "undertaker|service))|\\bstatutorily\\b"
+        "|(?<!\\boff )(?<!\\bon )(?<!\\bstamp )(?<!\\bheavy )(?<!heavy-)(?<!\\boff-)\\bdut(?:y|ies)\\b"
+        "(?! (?:officer|manager|rota|roster|desk|team|solicitor|system|social worker|phone|free))"
+        "|\\brequired (?:by|under) (?:law|statute|legislation|the [A-Z][\\w ]{0,60}(?:Act|Regulations))\\b"
+        "|\\b(?:legal|legislative) (?:requirements?|obligations?)\\b|\\blegally required\\b"
+        "|\\bunder (?:section|s\\.) ?\\d+)";
 
 static enum pl_status prepare(struct pl_ctx *ctx, void *prepared)
 {
@@ -53,9 +58,9 @@ const struct pl_rule pl_rule_undeclared_statutory = {
         .module = "impact",
         .since = "1.0",
         .summary = "a duty or legal requirement in the text, and statutory is not yes",
-        .why = "What the law requires has to be done whatever becomes of the budget, and the column shows which tasks "
-               "those are. A duty, a statutory requirement or a section of an Act in the text asks for a yes; people "
-               "on duty, duty officers and statutory partners do not.",
+        .why = "What the law requires has to be done whatever becomes of the budget, and the column shows which "
+               "tasks those are. A duty, a statutory requirement or a section of an Act in the text asks for a yes; "
+               "people on duty, duty officers and statutory partners do not.",
         .advice = "Set statutory to yes if the law requires it, or say what else it rests on",
         .bad = "plan:\n"
                "  title: Highways plan 2006/07 to 2008/09\n"

@@ -89,7 +89,12 @@ const struct pl_rule pl_rule_overdue = {
                 "        text: 3 landing stages rebuilt\n"
                 "        due: 2015-08-31\n"
                 "        lead_officer: A. Officer\n"
-                "        status: Completed\n",
+                "        status: Completed\n"
+                "      - id: M2\n"
+                "        text: 12 boats for hire\n"
+                "        due: 2016-03-31\n"
+                "        lead_officer: A. Officer\n"
+                "        status: Not yet due\n",
         .severity = PL_WARNING,
         .confidence = PL_HIGH,
         .on_milestone = on_milestone,
