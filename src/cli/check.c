@@ -174,14 +174,17 @@ static bool open_report(struct check *check, const struct pl_output *output)
 {
 	struct pl_cli *cli = check->cli;
 	struct pl_out *out = &check->outs[check->out_count++];
-	bool is_screen;
+	struct pl_screen screen = cli->screen;
 
 	if (pl_out_open(out, output->path) != PL_OK)
 		return write_failed(check, out);
-	is_screen = !out->path;
-	pl_reports_add(&check->reports, output->format, out,
-	               is_screen ? pl_cli_colour(cli, STDOUT_FILENO) : cli->settings.colour == PL_WHEN_ALWAYS,
-	               is_screen ? pl_cli_width(STDOUT_FILENO) : 80, is_screen);
+	screen.out = out;
+	if (out->path) {
+		screen.colour = cli->settings.colour == PL_WHEN_ALWAYS;
+		screen.width = PL_USUAL_WIDTH;
+		screen.is_terminal = false;
+	}
+	pl_reports_add(&check->reports, output->format, &screen, !out->path);
 	return true;
 }
 

@@ -91,6 +91,8 @@ void pl_cli_tell(struct pl_cli *cli, const char *what, const char *path, const c
 bool pl_cli_colour(const struct pl_cli *cli, int fd);
 unsigned pl_cli_width(int fd);
 
+enum { PL_USUAL_WIDTH = 80 };
+
 /* ---- options ---------------------------------------------------------------------------------------------------- */
 
 enum pl_option_kind {

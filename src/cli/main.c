@@ -64,11 +64,11 @@ bool pl_cli_colour(const struct pl_cli *cli, int fd)
 
 unsigned pl_cli_width(int fd)
 {
-	enum { USUAL = 80, LEAST = 40, MOST = 160 };
+	enum { LEAST = 40, MOST = 160 };
 	struct winsize size;
 
 	if (!isatty(fd) || ioctl(fd, TIOCGWINSZ, &size) != 0 || !size.ws_col)
-		return USUAL;
+		return PL_USUAL_WIDTH;
 	return size.ws_col < LEAST ? LEAST : size.ws_col > MOST ? MOST : size.ws_col;
 }
 
@@ -165,6 +165,11 @@ static enum pl_exit guarded(struct pl_cli *cli, int count, char **words)
 	return run(cli, count, words);
 }
 
+static struct pl_screen screen_on(struct pl_out *out)
+{
+	return (struct pl_screen){.out = out, .width = pl_cli_width(out->fd), .is_terminal = isatty(out->fd) == 1};
+}
+
 int main(int argc, char **argv)
 {
 	static struct pl_cli cli;
@@ -175,8 +180,8 @@ int main(int argc, char **argv)
 	pl_arena_init(&cli.arena, &cli.guard);
 	cli.out = (struct pl_out){.fd = STDOUT_FILENO};
 	cli.err = (struct pl_out){.fd = STDERR_FILENO};
-	cli.screen = (struct pl_screen){.out = &cli.out, .width = pl_cli_width(STDOUT_FILENO)};
-	cli.errors = (struct pl_screen){.out = &cli.err, .width = pl_cli_width(STDERR_FILENO)};
+	cli.screen = screen_on(&cli.out);
+	cli.errors = screen_on(&cli.err);
 	status = guarded(&cli, argc, argv);
 	if (pl_out_close(&cli.out, true) != PL_OK) {
 		pl_cli_say(&cli, "can't write standard output: %s", strerror(cli.out.error));

@@ -99,7 +99,7 @@ static void show_related(struct pl_screen *screen, const struct pl_file *file, c
 	}
 	if (finding->related_count > SHOWN_PLACES) {
 		pl_screen_string(screen, PL_STYLE_BOLD, "note");
-		pl_out_print(screen->out, ": and %zu more (all of them are in the format json)\n",
+		pl_out_print(screen->out, ": and %zu more (--format json names them all)\n",
 		             finding->related_count - SHOWN_PLACES);
 	}
 }
@@ -116,22 +116,35 @@ static void show_advice(struct pl_screen *screen, const char *advice)
 	pl_screen_wrap(screen, advice, HANGING, HANGING);
 }
 
+static void show_message(struct pl_screen *screen, const struct pl_finding *finding)
+{
+	const char *severity = pl_severity_name(finding->severity);
+
+	pl_screen_style(screen, style_of(finding->severity));
+	pl_out_print(screen->out, "%s[%s]", severity, finding->rule->id);
+	pl_screen_style(screen, PL_STYLE_PLAIN);
+	pl_screen_style(screen, PL_STYLE_BOLD);
+	pl_out_puts(screen->out, ": ");
+	if (screen->is_terminal) {
+		enum { HANGING = 2 };
+
+		pl_screen_wrap(screen, finding->message, (unsigned)(strlen(severity) + strlen(finding->rule->id)) + 4,
+		               HANGING);
+	} else {
+		pl_screen_text(screen, pl_str_of(finding->message));
+		pl_out_puts(screen->out, "\n");
+	}
+	pl_screen_style(screen, PL_STYLE_PLAIN);
+}
+
 static void show_finding(struct pl_screen *screen, const struct pl_file *file, const struct pl_finding *finding)
 {
-	enum pl_style style = style_of(finding->severity);
 	unsigned gutter = gutter_of(file, finding);
 	struct pl_str exact = {0};
 
 	if (file->source)
 		exact = pl_file_excerpt(file, finding->span);
-	pl_screen_style(screen, style);
-	pl_out_print(screen->out, "%s[%s]", pl_severity_name(finding->severity), finding->rule->id);
-	pl_screen_style(screen, PL_STYLE_PLAIN);
-	pl_screen_style(screen, PL_STYLE_BOLD);
-	pl_out_puts(screen->out, ": ");
-	pl_screen_text(screen, pl_str_of(finding->message));
-	pl_screen_style(screen, PL_STYLE_PLAIN);
-	pl_out_puts(screen->out, "\n");
+	show_message(screen, finding);
 	show_place(screen, finding->path, finding->item, finding->range.start, gutter);
 	show_excerpt(screen, &(struct pl_excerpt){.file = file,
 	                                          .range = finding->range,
@@ -139,7 +152,7 @@ static void show_finding(struct pl_screen *screen, const struct pl_file *file, c
 	                                          .evidence = finding->evidence,
 	                                          .evidence_count = finding->evidence_count,
 	                                          .gutter = gutter,
-	                                          .style = style});
+	                                          .style = style_of(finding->severity)});
 	show_related(screen, file, finding, gutter);
 	show_advice(screen, finding->advice);
 	pl_out_puts(screen->out, "\n");

@@ -23,12 +23,12 @@ void pl_reports_init(struct pl_reports *reports, struct pl_arena *arena, const s
 	*reports = (struct pl_reports){.arena = arena, .options = *options};
 }
 
-void pl_reports_add(struct pl_reports *reports, const struct pl_reporter *reporter, struct pl_out *out, bool colour,
-                    unsigned width, bool is_screen)
+void pl_reports_add(struct pl_reports *reports, const struct pl_reporter *reporter, const struct pl_screen *screen,
+                    bool is_screen)
 {
 	*PL_VEC_PUSH(reports->arena, &reports->jobs) = (struct pl_report_job){
 	        .reporter = reporter,
-	        .screen = {.out = out, .colour = colour, .width = width},
+	        .screen = *screen,
 	        .most = is_screen ? reports->options.most : 0,
 	        .options = &reports->options,
 	        .arena = reports->arena,

@@ -3,7 +3,7 @@
  *
  *	struct pl_reports reports;
  *	pl_reports_init(&reports, &arena, &options);
- *	pl_reports_add(&reports, pl_reporter_find(PL_STR("json")), &out, false, 0);
+ *	pl_reports_add(&reports, pl_reporter_find(PL_STR("json")), &screen, true);
  *	pl_reports_begin(&reports);
  *	for each file: pl_reports_file(&reports, file);      (in order of path)
  *	pl_reports_end(&reports);
@@ -80,9 +80,9 @@ const struct pl_reporter *pl_reporter_find(struct pl_str name);
 
 void pl_reports_init(struct pl_reports *reports, struct pl_arena *arena, const struct pl_report_options *options);
 
-/* `width` 0: never wrap or cut. On a screen options.most holds. `out` is borrowed. */
-void pl_reports_add(struct pl_reports *reports, const struct pl_reporter *reporter, struct pl_out *out, bool colour,
-                    unsigned width, bool is_screen);
+/* `is_screen`: standard output, where options.most holds. `screen` is copied, its `out` borrowed. */
+void pl_reports_add(struct pl_reports *reports, const struct pl_reporter *reporter, const struct pl_screen *screen,
+                    bool is_screen);
 
 void pl_reports_begin(struct pl_reports *reports);
 void pl_reports_file(struct pl_reports *reports, const struct pl_file *file);

@@ -21,7 +21,8 @@ enum pl_style {
 struct pl_screen {
 	struct pl_out *out;
 	bool colour;
-	unsigned width; /* columns; 0: never wrap or cut */
+	unsigned width;   /* columns; 0: never wrap or cut */
+	bool is_terminal; /* else messages stay on one line, for grep */
 };
 
 /* The code point to show for the next of `text`: controls become their pictures, what steers terminals or the direction

@@ -293,7 +293,8 @@ static const char *report(const char *format, const struct pl_report_options *op
 	struct pl_reports reports;
 
 	pl_reports_init(&reports, &arena, options);
-	pl_reports_add(&reports, pl_reporter_find(pl_str_of(format)), &out, false, 80, true);
+	pl_reports_add(&reports, pl_reporter_find(pl_str_of(format)), &(struct pl_screen){.out = &out, .width = 80},
+	               true);
 	pl_reports_begin(&reports);
 	for (size_t i = 0; i < count; i++)
 		pl_reports_file(&reports, file);
