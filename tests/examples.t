@@ -30,7 +30,7 @@ sub comments {
 	return @found;
 }
 
-sub lines { return join '', map { "$_\n" } sort { $a <=> $b || $a cmp $b } @_ }
+sub lines { return join '', map { "$_\n" } sort { ($a =~ /(\d+)/)[0] <=> ($b =~ /(\d+)/)[0] || $a cmp $b } @_ }
 
 for my $template (qw(local-delivery three-year programme improvement strategic)) {
 	is(lines(findings("examples/$template-good.yaml")), '', "the good $template plan is silent");
