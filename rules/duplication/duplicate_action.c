@@ -4,7 +4,7 @@
 /* Titles are short: one word more or less is another key action, a different order or form is not. */
 static const double SAME = 0.8;
 
-enum { SPECIFIC_ENOUGH = 1 };
+enum { SPECIFIC_ENOUGH = 2 };
 
 /* What is compared, by index of key action. A key action that stands for its own milestone is compared among those. */
 struct look {

@@ -148,6 +148,7 @@ static void stand_in(struct pl_reader *reader, const struct pl_fields *fields, s
 	struct pl_milestone *leaf = add_leaf(reader, action);
 
 	leaf->item = action->item;
+	leaf->item.kind = PL_ITEM_MILESTONE; /* its first member: kinds say what may be cast to what */
 	leaf->is_action = true;
 	leaf->due = action->deadline;
 	leaf->lead_officer = action->lead_officer;
