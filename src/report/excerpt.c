@@ -5,11 +5,12 @@
 #include "base/utf8.h"
 
 enum {
-	TAB = 4,              /* columns between tab stops in an excerpt */
-	SHOWN_LINES = 4,      /* of a place over several lines; of a longer one the first two and the last */
-	LONGEST_LINE = 16384, /* bytes; of a longer line only the neighbourhood of the place is looked at */
-	MOST_MARKS = 16,      /* evidence on one line */
-	CONTEXT = 8           /* columns kept before a place that is cut itself */
+	TAB = 4,             /* columns between tab stops in an excerpt */
+	SHOWN_LINES = 4,     /* of a place over several lines; of a longer one the first two and the last */
+	LONGEST_LINE = 4096, /* bytes; of a longer line only the neighbourhood of the place is looked at */
+	NEAR = 1024,         /* bytes of it on either side, more than any screen is wide */
+	MOST_MARKS = 16,     /* evidence on one line */
+	CONTEXT = 8          /* columns kept before a place that is cut itself */
 };
 
 /* Bytes [begin, end) of a line that an underline covers. */
@@ -89,8 +90,8 @@ static bool any_inside(const struct pl_excerpt *excerpt)
  */
 static void clip(struct row *row)
 {
-	size_t begin = row->place.begin > LONGEST_LINE / 4 ? row->place.begin - LONGEST_LINE / 4 : 0;
-	size_t end = begin + LONGEST_LINE / 2;
+	size_t begin = row->place.begin > NEAR ? row->place.begin - NEAR : 0;
+	size_t end = row->place.begin + NEAR;
 
 	while (begin > 0 && ((unsigned char)row->text.ptr[begin] & 0xC0) == 0x80)
 		begin--;
