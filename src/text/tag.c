@@ -226,7 +226,7 @@ static bool ing_is_verb(const struct pl_draft *draft, uint32_t i, uint32_t befor
 	if (is_tag(draft, before, PL_TAG_AND) && follows_conjunct(draft, before, PL_FORM_ING))
 		return true;
 	if (starts_clause(draft, before) || is_tag(draft, before, PL_TAG_AND))
-		return noun ? object && !predicate_follows(draft, next) : true;
+		return !predicate_follows(draft, next) && (!noun || object);
 	return noun ? object && !lexeme_of(draft, next)->is_noun : true;
 }
 

@@ -128,7 +128,7 @@ static bool weigh_step(struct weigher *weigher)
 		     is_word(weigher, clause->verb, "keep") || is_word(weigher, clause->verb, "kept")))
 			return conclude(weigher, PL_YIELD_STEP, true, clause->verb, clause->object);
 	}
-	if ((weigher->verb & (K(PUBLISH) | K(TALK))) && body != PL_NO_WORD && (weigher->object & paper))
+	if ((weigher->verb & (K(PUBLISH) | K(TALK) | K(WRITE))) && body != PL_NO_WORD && (weigher->object & paper))
 		return conclude(weigher, PL_YIELD_STEP, false, clause->verb, body);
 	if (weigher->verb & K(APPROVE)) { /* "agreed by the Board", "Cabinet to approve …" */
 		uint32_t by = body_behind(weigher, clause->verb, by_a_body);
