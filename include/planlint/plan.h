@@ -267,13 +267,14 @@ struct pl_plan {
 
 /* What a template calls its parts, and what it asks for. */
 struct pl_template_terms {
-	const char *name;      /* "local-delivery"; "" for no template */
-	const char *action;    /* "key action", "task", "theme", "recommendation", "activity" */
-	const char *milestone; /* "milestone", "task", "entry", "action" */
-	bool has_milestones;   /* a key action is expected to have some */
-	bool has_outcomes;     /* an expected outcome is asked for */
-	bool has_targets;      /* SMART targets are asked for */
-	bool is_monitored;     /* at a review every item needs a status */
+	const char *name;       /* "local-delivery"; "" for no template */
+	const char *action;     /* "key action", "task", "theme", "recommendation", "activity" */
+	const char *milestone;  /* "milestone", "task", "entry", "action" */
+	const char *milestones; /* more than one: "milestones", "entries" */
+	bool has_milestones;    /* a key action is expected to have some */
+	bool has_outcomes;      /* an expected outcome is asked for */
+	bool has_targets;       /* SMART targets are asked for */
+	bool is_monitored;      /* at a review every item needs a status */
 };
 
 PL_API const struct pl_template_terms *pl_template_terms(enum pl_template which); /* never NULL */

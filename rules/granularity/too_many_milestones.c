@@ -61,11 +61,11 @@ static void check_action(struct pl_ctx *ctx, const struct pl_action *action)
 	struct pl_report report = {.item = &action->item};
 	size_t quarter = fullest_quarter(ctx, action);
 	if (action->milestone_count > limits->action)
-		report.message = pl_print(ctx, "%zu %ss in one %s; more than %zu is too fine", action->milestone_count,
-		                          terms->milestone, terms->action, limits->action);
+		report.message = pl_print(ctx, "%zu %s in one %s; more than %zu is too fine", action->milestone_count,
+		                          terms->milestones, terms->action, limits->action);
 	else if (quarter > limits->quarter)
-		report.message = pl_print(ctx, "%zu of its %ss are due in one quarter; more than %zu is too fine",
-		                          quarter, terms->milestone, limits->quarter);
+		report.message = pl_print(ctx, "%zu of its %s are due in one quarter; more than %zu is too fine",
+		                          quarter, terms->milestones, limits->quarter);
 	if (report.message)
 		pl_report(ctx, &report);
 }

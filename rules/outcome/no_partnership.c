@@ -4,7 +4,7 @@
 /* Two lists: together with somebody, who goes unnamed; and that somebody, named or at least of a kind that one can ask.
  */
 static const char CLAIMS[] =
-        "jointly|in partnership|joint working|partnership working|multi agency|interagency|with partners|with our "
+        "jointly|in partnership|multi agency|interagency|with partners|with our "
         "partners|with all partners|with key partners|with local partners|with other partners|with relevant "
         "partners|with partner organisations|with partner agencies|with other agencies|with relevant agencies|with "
         "other organisations|with stakeholders|with key stakeholders|by partners|partners to";

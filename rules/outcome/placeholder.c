@@ -11,7 +11,7 @@ struct patterns {
 
 #define MARKS                                                                                                          \
 	"\\bt\\.?b\\.?[acd]\\b|\\?{2,}|lorem ipsum|(?-i:\\bTODO\\b)|_{3,}|\\bdd/mm/yy"                                 \
-	"|[£$€]\\s?x+\\s?(?:k|m|bn)?\\b|\\bx{2,}(?=%)"                                                              \
+	"|[£$€]\\s?x+(?:\\s?(?:k|m|bn))?\\b|\\bx{2,}(?=%)"                                                          \
 	"|(?<![\\w&-])(?<!part |type |class |section |article |chapter |schedule |appendix |volume )x{2,}(?![\\w&-])"  \
 	"|[\\[<](?:insert|enter|add|type|name|date|amount|number|text)\\b[^\\]>\\n]{0,60}[\\]>]"
 

@@ -41,9 +41,9 @@ static void check_plan(struct pl_ctx *ctx, const struct pl_plan *plan)
 	pl_report(ctx,
 	          &(struct pl_report){
 	                  .item = &plan->item,
-	                  .message = pl_print(
-	                          ctx, "%zu of the %zu %ss are due in the last month of the period, from %s", bunched,
-	                          total, pl_terms(ctx)->milestone, pl_print_day(ctx, last_month(&plan->period))),
+	                  .message = pl_print(ctx, "%zu of the %zu %s are due in the last month of the period, from %s",
+	                                      bunched, total, pl_terms(ctx)->milestones,
+	                                      pl_print_day(ctx, last_month(&plan->period))),
 	          });
 }
 

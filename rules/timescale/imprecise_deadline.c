@@ -29,6 +29,8 @@ static void check(struct pl_ctx *ctx, const struct pl_item *item, const struct p
 	} else {
 		report.message = pl_print(ctx, "\"%.*s\" is not an exact deadline: it was read as %s", (int)words.len,
 		                          words.ptr, pl_print_day(ctx, day));
+		report.advice =
+		        pl_print(ctx, "Give %s, or the day, month or quarter that is meant", pl_print_day(ctx, day));
 	}
 	pl_report(ctx, &report);
 }

@@ -33,8 +33,8 @@ static void report_words(struct pl_ctx *ctx, const struct pl_item *item, const s
 	pl_report(ctx, &(struct pl_report){
 	                       .item = item,
 	                       .part = {.text = words},
-	                       .message = pl_print(ctx, "\"%.*s\" names no date as the deadline", (int)as_written.len,
-	                                           as_written.ptr),
+	                       .message = pl_print(ctx, "\"%.*s\" gives no date by which it is to be done",
+	                                           (int)as_written.len, as_written.ptr),
 	               });
 }
 

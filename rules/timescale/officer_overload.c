@@ -67,15 +67,15 @@ static void report(struct pl_ctx *ctx, const struct load *loads, size_t count)
 	for (size_t i = 1; i < count; i++)
 		others[i - 1] =
 		        (struct pl_place){.item = &loads[i].milestone->item, .message = "due in the same month"};
-	pl_report(ctx, &(struct pl_report){
-	                       .item = &loads->milestone->item,
-	                       .part = {.text = loads->officer},
-	                       .message = pl_print(ctx, "%.*s has %zu %ss due in %s %d", (int)officer.len, officer.ptr,
-	                                           count, pl_terms(ctx)->milestone, months[loads->month % 12],
-	                                           loads->month / 12),
-	                       .related = others,
-	                       .related_count = count - 1,
-	               });
+	pl_report(ctx,
+	          &(struct pl_report){
+	                  .item = &loads->milestone->item,
+	                  .part = {.text = loads->officer},
+	                  .message = pl_print(ctx, "%.*s has %zu %s due in %s %d", (int)officer.len, officer.ptr, count,
+	                                      pl_terms(ctx)->milestones, months[loads->month % 12], loads->month / 12),
+	                  .related = others,
+	                  .related_count = count - 1,
+	          });
 }
 
 static void check_plan(struct pl_ctx *ctx, const struct pl_plan *plan)

@@ -146,7 +146,7 @@ static struct start start_of(struct pl_ctx *ctx, const struct pl_milestone *mile
 		after_stage(ctx, milestone, &start);
 	if (start.day == PL_NO_DAY && plan->set_on != PL_NO_DAY)
 		return (struct start){plan->set_on,
-		                      pl_print(ctx, "the day the %ss were set", pl_terms(ctx)->milestone),
+		                      pl_print(ctx, "the day the %s were set", pl_terms(ctx)->milestones),
 		                      {&plan->item, {.text = plan->set_on_text}, "counted from here"}};
 	return start;
 }

@@ -2,8 +2,8 @@
 #include <planlint/plan.h>
 
 static const struct pl_template_terms terms[] = {
-#define PL_TEMPLATE(id, name, action, milestone, milestones, outcomes, targets, monitored)                             \
-	[PL_TEMPLATE_##id] = {name, action, milestone, milestones, outcomes, targets, monitored},
+#define PL_TEMPLATE(id, name, action, milestone, several, milestones, outcomes, targets, monitored)                    \
+	[PL_TEMPLATE_##id] = {name, action, milestone, several, milestones, outcomes, targets, monitored},
 #define PL_REQUIRE(template, on, what, when, words)
 #include "plan/templates.def"
 #undef PL_TEMPLATE
