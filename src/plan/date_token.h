@@ -18,7 +18,7 @@ enum pl_date_kind {
 	PL_DATE_THE,
 	PL_DATE_TO, /* value 1: until, which also brings in a date by itself */
 	PL_DATE_AND,
-	PL_DATE_LEAD, /* by, in, on …; value 1: between, whose "and" is a "to" */
+	PL_DATE_LEAD, /* by, in, on …; value 1: between, whose "and" is a "to"; 2: due by */
 	PL_DATE_THAN, /* no later than */
 	PL_DATE_LATER,
 	PL_DATE_NOT,

@@ -43,7 +43,7 @@ static bool is_year_pair(const struct pl_date_token *tokens, size_t i)
 	if (is_joined_number(b, 4, 4))
 		return a->digits == 4 && b->value == a->value + 1;
 	return is_joined_number(b, 2, 2) && b->value == (a->value + 1) % 100 &&
-	       !(is_number_mark(b + 1) && is_joined_number(b + 2, 1, 4));
+	       !(is_number_mark(b + 1) && is_joined_number(b + 2, 1, 2));
 }
 
 static void set_day(struct pl_unit *unit, int16_t year, unsigned month, unsigned day)
@@ -84,6 +84,8 @@ static size_t match_year(const struct pl_date_token *tokens, size_t i, bool shor
 		unit->fiscal = true;
 		return at + 3;
 	}
+	if (tokens[at].kind == PL_DATE_NUMBER && tokens[at].digits <= 2 && tokens[at + 1].kind == PL_DATE_MONTH)
+		return i; /* 2 June/21 July */
 	if (is_year(&tokens[at]) || (is_number(&tokens[at], 2, 2) && !tokens[at].ordinal &&
 	                             (tokens[at].quoted || joined || !tokens[at].spaced || short_ok))) {
 		unit->year = full_year(&tokens[at]);
@@ -139,8 +141,6 @@ static size_t match_day_month(const struct pl_date_token *tokens, size_t i, stru
 	    is_mark(&tokens[month], PL_DATE_DOT) || is_mark(&tokens[month], PL_DATE_SLASH))
 		month++;
 	if (tokens[month].kind != PL_DATE_MONTH)
-		return i;
-	if (tokens[i].value < 1 || (tokens[i].value > 31 && !tokens[i].ordinal))
 		return i;
 	set_day(unit, 0, tokens[month].value, tokens[i].value);
 	next = match_year(tokens, month + 1, true, unit);

@@ -117,6 +117,8 @@ static struct pl_due read_list(struct pl_arena *arena, struct list *list, const 
 	if (list->count == 1) {
 		due.days = pl_unit_span_days(&list->spans[0], calendar);
 		due.kind = pl_unit_kind(&list->spans[0]);
+		if (due.kind == PL_DUE_INVALID)
+			due.days = NO_DAYS;
 		return due;
 	}
 	each = PL_MAKE_ARRAY(arena, list->count, struct pl_days);

@@ -113,6 +113,8 @@ static void add_pair(struct pl_reader *reader, struct pl_fields *fields, const s
 
 void pl_fields_read(struct pl_reader *reader, const struct pl_node *mapping, struct pl_fields *fields)
 {
+	if (!fields->first && mapping->count)
+		fields->first = &mapping->of.pairs[0].key;
 	for (uint32_t i = 0; i < mapping->count; i++)
 		add_pair(reader, fields, &mapping->of.pairs[i]);
 }

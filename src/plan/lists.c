@@ -48,6 +48,20 @@ static struct pl_entry entry_at(const struct pl_walk *walk)
 	};
 }
 
+/* An empty entry has no bytes of its own: its dash is what can be seen. */
+static struct pl_span dash_before(const struct pl_source *source, struct pl_span span)
+{
+	uint32_t at = span.begin;
+
+	if (span.end > span.begin)
+		return span;
+	while (at > 0 && pl_ascii_is_space(source->text.ptr[at - 1]))
+		at--;
+	if (at > 0 && source->text.ptr[at - 1] == '-')
+		return (struct pl_span){at - 1, at};
+	return span;
+}
+
 bool pl_walk_next(struct pl_reader *reader, struct pl_walk *walk, struct pl_entry *entry)
 {
 	for (; walk->at < pl_walk_room(walk); walk->at++) {
@@ -57,11 +71,12 @@ bool pl_walk_next(struct pl_reader *reader, struct pl_walk *walk, struct pl_entr
 		if (entry->span.end < entry->span.begin) /* a value that an alias brought from above */
 			entry->span = entry->key->span;
 		if (entry->node->kind == PL_NODE_SEQUENCE) {
-			pl_wrong_type(reader, walk->item, walk->name, entry->node, "one entry");
+			pl_wrong_type(reader, walk->item, walk->name, entry->node, "one entry of the list");
 			continue;
 		}
 		if (pl_node_is_absent(entry->node) && !entry->key) {
-			pl_collect_builtin(reader->collector, PL_BUILTIN_MISSING_FIELD, walk->item, entry->span,
+			pl_collect_builtin(reader->collector, PL_BUILTIN_MISSING_FIELD, walk->item,
+			                   dash_before(reader->source, entry->span),
 			                   "Write the entry, or take the empty one out", "'%s' has an empty entry",
 			                   walk->name);
 			continue;
@@ -103,6 +118,7 @@ void pl_item_start(struct pl_reader *reader, struct pl_item *item, const struct 
 	item->plan = reader->plan;
 	item->span = entry->span;
 	fields->item = item;
+	fields->first = entry->key;
 	if (entry->node && entry->node->kind == PL_NODE_MAPPING) {
 		pl_fields_read(reader, entry->node, fields);
 		item->ref = pl_read_text(reader, fields, PL_KEY_REF);

@@ -42,7 +42,8 @@ struct pl_fields {
 	const struct pl_node *value[PL_KEY_COUNT]; /* NULL: not there, or no value */
 	const struct pl_node *key[PL_KEY_COUNT];   /* the key as written, also where it has no value */
 	uint8_t rank[PL_KEY_COUNT];                /* row of the spelling, for texts */
-	uint64_t suspected[2]; /* keys that an unknown one probably means: not reported as missing */
+	uint64_t suspected[2];       /* keys that an unknown one probably means: not reported as missing */
+	const struct pl_node *first; /* the first key as written */
 	unsigned place;
 	const struct pl_item *item;
 };
@@ -123,9 +124,6 @@ uint32_t pl_walk_room(const struct pl_walk *walk); /* at most so many entries */
 /* Starts an item: its fields, ref and title. */
 void pl_item_start(struct pl_reader *reader, struct pl_item *item, const struct pl_entry *entry,
                    struct pl_fields *fields);
-
-/* Where a finding about something missing stands: on the item's title, else its first key. */
-struct pl_span pl_item_place(const struct pl_item *item);
 
 /* ---- items.c, leaves.c, parts.c --------------------------------------------------------------------------------- */
 

@@ -86,11 +86,10 @@ static void raise_unknown(struct resolver *resolver, const struct pl_pending *pe
 	const char *advice = nearest.len
 	                             ? pl_arena_print(arena, "Write '%.*s' if that is meant, or take the reference out",
 	                                              PL_STR_ARG(nearest))
-	                             : pl_arena_print(arena, "Write the ref of %s, or take the reference out", what);
+	                             : pl_arena_print(arena, "Write the ref of a %s, or take the reference out", what);
 
 	pl_collect_builtin(resolver->reader->collector, PL_BUILTIN_UNKNOWN_REFERENCE, pending->item, text->span, advice,
-	                   nearest.len ? "'%.*s' names nothing in this plan; the nearest is '%.*s'"
-	                               : "'%.*s' names nothing in this plan",
+	                   nearest.len ? "there is no %s '%.*s'; the nearest is '%.*s'" : "there is no %s '%.*s'", what,
 	                   PL_STR_ARG(text->value), PL_STR_ARG(nearest));
 }
 
@@ -161,17 +160,17 @@ static const char *wanted(const struct pl_reader *reader, uint8_t key)
 
 	switch (key) {
 	case PL_KEY_FEEDS:
-		return "a SMART target of this key action";
+		return "SMART target";
 	case PL_KEY_DEPENDS_ON:
-		return pl_arena_print(reader->arena, "another %s", terms->milestone);
+		return terms->milestone;
 	case PL_KEY_CARRIED_FORWARD:
-		return "an entry under 'achievements'";
+		return "achievement";
 	case PL_KEY_PRIORITIES:
-		return "a priority that the plan lists under 'priorities'";
+		return "priority";
 	case PL_KEY_IMPROVEMENT_PLAN:
-		return "an entry under 'corporate_improvement'";
+		return "corporate improvement action";
 	default:
-		return pl_arena_print(reader->arena, "another %s", terms->action);
+		return terms->action;
 	}
 }
 

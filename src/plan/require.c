@@ -162,17 +162,12 @@ static const char *join(struct pl_arena *arena, const char *const *words, size_t
 	return text;
 }
 
-struct pl_span pl_item_place(const struct pl_item *item) { return item->title ? item->title->span : item->span; }
-
 /* Without a title: on the first key. */
 static struct pl_span place_of(const struct pl_fields *fields, const struct pl_item *item)
 {
-	struct pl_span place = item->title ? item->title->span : item->span;
-
-	for (size_t key = 0; !item->title && key < PL_KEY_COUNT; key++)
-		if (fields->key[key] && fields->key[key]->span.begin == item->span.begin)
-			place = fields->key[key]->span;
-	return place;
+	if (item->title)
+		return item->title->span;
+	return fields->first ? fields->first->span : item->span;
 }
 
 void pl_require(struct pl_reader *reader, const struct pl_fields *fields, const struct pl_item *item)

@@ -32,6 +32,7 @@ static struct lead find_lead(const struct scan *scan, size_t date)
 	const struct pl_date_token *tokens = scan->tokens;
 	struct lead lead = {.token = date};
 	size_t i = date;
+	bool brought = false;
 
 	if (i > 0 && tokens[i - 1].kind == PL_DATE_WEEKDAY)
 		lead.token = --i;
@@ -42,8 +43,11 @@ static struct lead find_lead(const struct scan *scan, size_t date)
 
 		if (kind == PL_DATE_THE || kind == PL_DATE_OF)
 			continue; /* counts only with what is before it */
-		if (kind == PL_DATE_LEAD || (kind == PL_DATE_TO && tokens[i - 1].value) ||
+		/* One such word only: "carried on until March". But "due by March". */
+		if ((kind == PL_DATE_LEAD && (!brought || tokens[i - 1].value == 2)) ||
+		    (kind == PL_DATE_TO && tokens[i - 1].value && !brought) ||
 		    (kind == PL_DATE_PART && tokens[i - 1].value == 3)) {
+			brought |= kind != PL_DATE_PART;
 			lead.word = true;
 			lead.token = i - 1;
 		} else if (kind == PL_DATE_THAN && i >= 3 && tokens[i - 2].kind == PL_DATE_LATER &&
@@ -65,11 +69,13 @@ static struct lead find_lead(const struct scan *scan, size_t date)
 
 /* ---- is it one -------------------------------------------------------------------------------------------------- */
 
-/* "by 2010 young people": a number of them, not a year. */
+/* "by 2010 young people", "from 2000 to 1500 cases": a number of them, not a year. */
 static bool is_counting(const struct scan *scan, size_t next)
 {
 	const struct pl_date_token *token = &scan->tokens[next];
 
+	if (token->kind == PL_DATE_TO && token[1].kind == PL_DATE_NUMBER)
+		return true;
 	return token->kind == PL_DATE_WORD && !token->capital;
 }
 
