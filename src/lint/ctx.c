@@ -69,11 +69,13 @@ long pl_option_entry_number(struct pl_ctx *ctx, size_t option, size_t index)
 static struct pl_span first_key(const struct pl_source *source, struct pl_span item)
 {
 	struct pl_str text = pl_source_excerpt(source, item);
-	size_t length = 0;
+	size_t begin = 0, end;
 
-	while (length < text.len && text.ptr[length] != ':' && text.ptr[length] != '\n' && text.ptr[length] != '\r')
-		length++;
-	return (struct pl_span){item.begin, item.begin + (uint32_t)length};
+	while (begin < text.len && (text.ptr[begin] == '{' || pl_ascii_is_space(text.ptr[begin])))
+		begin++;
+	for (end = begin; end < text.len && !strchr(":,}\r\n", text.ptr[end]);)
+		end++;
+	return (struct pl_span){item.begin + (uint32_t)begin, item.begin + (uint32_t)end};
 }
 
 static struct pl_span part_span(const struct pl_source *source, const struct pl_item *item, const struct pl_part *part)
@@ -141,11 +143,7 @@ void pl_ctx_cut(struct pl_ctx *ctx, const char *why)
 
 const struct pl_reading *pl_read(struct pl_ctx *ctx, const struct pl_text *text)
 {
-	const struct pl_reading *reading = pl_job_read(ctx->job, ctx->plan, text);
-
-	if (reading->cut)
-		pl_ctx_cut(ctx, "a text is too long");
-	return reading;
+	return pl_job_read(ctx->job, ctx->plan, text);
 }
 
 /* ---- patterns --------------------------------------------------------------------------------------------------- */

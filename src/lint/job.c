@@ -173,6 +173,7 @@ void pl_job_check(struct pl_job *job)
 {
 	for (size_t i = 0; i < job->plans.count; i++)
 		check_plan(job, job->plans.items[i]);
+	pl_job_say_cut(job);
 }
 
 /* ---- what is said ----------------------------------------------------------------------------------------------- */

@@ -17,8 +17,9 @@ struct pl_job {
 	struct pl_stream stream;
 	struct pl_collector collector;
 	PL_VEC(struct pl_plan *) plans;
-	bool is_plan;           /* false: found in a folder and no plan */
+	bool is_plan; /* false: found in a folder and no plan */
 	struct pl_readings readings;
+	bool was_cut;                   /* a text was too long to be read to its end */
 	struct pl_text_setting setting; /* of setting_plan, whose texts were read last */
 	const struct pl_plan *setting_plan;
 };
@@ -36,6 +37,9 @@ void pl_job_drop(struct pl_job *job);
 
 /* How a text reads, from the second time on without reading it again. `plan` says against which period. */
 const struct pl_reading *pl_job_read(struct pl_job *job, const struct pl_plan *plan, const struct pl_text *text);
+
+/* Says incomplete-check of the texts that were too long to be read to their end. */
+void pl_job_say_cut(struct pl_job *job);
 
 /* Where a plan stands: this file, or last period's. */
 const struct pl_source *pl_job_source(const struct pl_job *job, const struct pl_plan *plan);

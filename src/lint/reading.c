@@ -21,14 +21,37 @@ static const struct pl_text_setting *setting_of(struct pl_job *job, const struct
 
 static struct pl_read_text *read_text(struct pl_job *job, const struct pl_plan *plan, const struct pl_text *text)
 {
+	struct pl_read_text *slot;
+
 	if (!job->readings.room)
 		pl_readings_open(&job->readings, &job->run->file, vocabulary_of(job->run));
-	return pl_readings_get(&job->readings, text, setting_of(job, plan));
+	slot = pl_readings_get(&job->readings, text, setting_of(job, plan));
+	job->was_cut |= slot->reading->cut;
+	return slot;
 }
 
 const struct pl_reading *pl_job_read(struct pl_job *job, const struct pl_plan *plan, const struct pl_text *text)
 {
 	return read_text(job, plan, text)->reading;
+}
+
+static void say_cut(void *data, const struct pl_item *item, const struct pl_text *text, enum pl_seen seen)
+{
+	struct pl_job *job = data;
+	const struct pl_reading *reading = pl_job_read(job, item->plan, text);
+	const struct pl_word *last = &reading->words[reading->word_count - 1];
+
+	(void)seen;
+	if (reading->cut)
+		pl_collect_builtin(&job->collector, PL_BUILTIN_INCOMPLETE_CHECK, item,
+		                   pl_yaml_locate(&job->source, text, last->begin, last->end), NULL,
+		                   "This text was not checked beyond this word, the %uth", reading->word_count);
+}
+
+void pl_job_say_cut(struct pl_job *job)
+{
+	for (size_t i = 0; i < job->plans.count && job->was_cut; i++)
+		pl_plan_visit_texts(job->plans.items[i], &(struct pl_text_visitor){say_cut, job});
 }
 
 static const struct pl_token_set *tokens_of(struct pl_ctx *ctx, const struct pl_text *text)
