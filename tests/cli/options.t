@@ -64,6 +64,10 @@ planlint('check', '--format=json', '--select', 'deadline-outside-period', 'late.
 like(rules_found(), qr/deadline-outside-period/, '--select RULE');
 planlint('check', '--format=json', '--set', 'deadline-outside-period.severity=error', 'late.yaml');
 is(decode_json($out)->{findings}[0]{severity}, 'error', '--set RULE.severity');
+planlint('check', '--format=json', '--select', 'ref-format', '--set', 'ref-format.pattern=^P[0-9]+$', 'late.yaml');
+is($status, 0, '--set RULE.OPTION');
+planlint('explain', 'ref-format', '--set', 'ref-format.pattern=^P');
+like($out, qr/^    in force  \^P$/m, 'explain shows what is in force');
 planlint('check', '--format=json', '--min-severity', 'error', 'late.yaml');
 is(rules_found(), '', '--min-severity');
 is(planlint('check', '--format=json', '--profile', 'research', '--min-severity', 'error', 'late.yaml'), 0,
