@@ -234,8 +234,8 @@ struct pl_alike {
 	void *data;
 };
 
-/* For each text the smallest index it is alike with, through others if need be; itself where with none. Lives as long as
- * the file. Where there are too many near pairs, groups may be missing, and the stage says so (incomplete-check). */
+/* For each text the smallest index it is alike with, through others if need be; itself where with none. Lives as long
+ * as the file. Where there are too many near pairs, groups may be missing, and the stage says so (incomplete-check). */
 PL_API const uint32_t *pl_group_alike(struct pl_ctx *ctx, const struct pl_alike *alike);
 
 /* Does the text say which thing it is about: names, numbers, days or things of its own in at least `least` places,
@@ -244,5 +244,9 @@ PL_API bool pl_is_specific(struct pl_ctx *ctx, const struct pl_text *text, uint3
 
 /* Do the texts tell two things of one kind apart: a number, name or stage in each that the other lacks? */
 PL_API bool pl_tells_apart(struct pl_ctx *ctx, const struct pl_text *a, const struct pl_text *b);
+
+/* May the two do the same? "Agree the specification" and "implement the specification" share all words but the one that
+ * counts. True where one of them has no verb. */
+PL_API bool pl_does_the_same(struct pl_ctx *ctx, const struct pl_text *a, const struct pl_text *b);
 
 #endif

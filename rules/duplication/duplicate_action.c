@@ -38,7 +38,8 @@ static bool is_same(struct pl_ctx *ctx, void *data, uint32_t a, uint32_t b, doub
 	const struct look *look = data;
 
 	(void)similarity;
-	return look->keys[a] == look->keys[b] && !pl_tells_apart(ctx, look->texts[a], look->texts[b]);
+	return look->keys[a] == look->keys[b] && !pl_tells_apart(ctx, look->texts[a], look->texts[b]) &&
+	       pl_does_the_same(ctx, look->texts[a], look->texts[b]);
 }
 
 static void report(struct pl_ctx *ctx, const struct pl_plan *plan, const struct look *look, uint32_t first,

@@ -12,29 +12,6 @@ struct look {
 	uint32_t count;
 };
 
-/* What the first main clause does; 0 where it says none. */
-static uint64_t verb_kinds(struct pl_ctx *ctx, const struct pl_text *text, uint32_t *stem)
-{
-	const struct pl_reading *reading = pl_read(ctx, text);
-
-	*stem = 0;
-	for (uint32_t i = 0; i < reading->clause_count; i++)
-		if (reading->clauses[i].role == PL_ROLE_MAIN && reading->clauses[i].verb != PL_NO_WORD) {
-			*stem = reading->words[reading->clauses[i].verb].stem;
-			return reading->words[reading->clauses[i].verb].kinds;
-		}
-	return 0;
-}
-
-/* "Agree the specification" and "implement the specification" share all words but the one that counts. */
-static bool does_the_same(struct pl_ctx *ctx, const struct pl_text *a, const struct pl_text *b)
-{
-	uint32_t first, second;
-	uint64_t kinds = verb_kinds(ctx, a, &first), others = verb_kinds(ctx, b, &second);
-
-	return !first || !second || first == second || (kinds & others);
-}
-
 static bool is_same(struct pl_ctx *ctx, void *data, uint32_t a, uint32_t b, double similarity)
 {
 	const struct look *look = data;
@@ -43,7 +20,7 @@ static bool is_same(struct pl_ctx *ctx, void *data, uint32_t a, uint32_t b, doub
 	if (look->keys[a] != look->keys[b] && look->milestones[a]->action != look->milestones[b]->action &&
 	    (look->keys[a] || look->keys[b]))
 		return false; /* one of them only says which step of its own key action it is */
-	return !pl_tells_apart(ctx, look->texts[a], look->texts[b]) && does_the_same(ctx, look->texts[a], look->texts[b]);
+	return !pl_tells_apart(ctx, look->texts[a], look->texts[b]) && pl_does_the_same(ctx, look->texts[a], look->texts[b]);
 }
 
 static void report_group(struct pl_ctx *ctx, const struct look *look, const uint32_t *next, uint32_t first,

@@ -23,7 +23,7 @@ static bool is_same(struct pl_ctx *ctx, void *data, uint32_t a, uint32_t b, doub
 	const struct pl_text *const *texts = data;
 
 	(void)similarity;
-	return !pl_tells_apart(ctx, texts[a], texts[b]);
+	return !pl_tells_apart(ctx, texts[a], texts[b]) && pl_does_the_same(ctx, texts[a], texts[b]);
 }
 
 /* For each milestone the first that is the same; NULL where the plan has nowhere to say so. */

@@ -17,12 +17,20 @@ static const char *trouble(struct pl_ctx *ctx, const struct pl_tracked *tracked)
 	return NULL;
 }
 
+/* Grids and local delivery plans have no column for the reason: where nothing is recorded, overdue says so. */
+static bool has_comments(const struct pl_plan *plan)
+{
+	return plan->template_kind != PL_TEMPLATE_PROGRAMME && plan->template_kind != PL_TEMPLATE_LOCAL_DELIVERY;
+}
+
 /* Where milestones are not reported one by one, the report of their key action is the comment on each. */
 static bool explained(const struct pl_tracked *tracked)
 {
 	if (tracked->progress->comments)
 		return true;
-	return tracked->is_leaf && !pl_progress_given(tracked->progress) && tracked->action->progress->comments;
+	if (pl_progress_given(tracked->progress))
+		return false;
+	return !has_comments(tracked->item->plan) || (tracked->is_leaf && tracked->action->progress->comments);
 }
 
 static void check(struct pl_ctx *ctx, struct pl_tracked tracked)
@@ -71,7 +79,8 @@ const struct pl_rule pl_rule_unexplained_delay = {
         .why = "Whoever reads a progress report asks one thing of every item that is late, red or given up: what "
                "happened, and what now? The guidance asks for the reason for a delay, and for an explanation where "
                "something is no longer relevant. A comment on the item itself counts; where milestones are not "
-               "reported one by one, the report on the key action they belong to does.",
+               "reported one by one, the report on the key action they belong to does. Programme grids and local "
+               "delivery plans record less: there an item without any record is only overdue.",
         .advice = "Say in the comments what held it up or why it was given up, and when it will be done instead",
         .bad = "plan:\n"
                "  title: Library service plan 2012/13 to 2014/15\n"
