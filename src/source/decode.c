@@ -51,6 +51,22 @@ static size_t skip_printable(struct pl_str text, size_t at)
 	return at;
 }
 
+/* Stands in for a character of as many bytes: one column each, no mark of YAML's, and no `??` or `___` that would look
+ * like a gap its author means to fill. */
+static void fill(char *bytes, size_t begin, size_t end)
+{
+	switch (end - begin) {
+	case 1:
+		bytes[begin] = begin && bytes[begin - 1] == '_' ? '~' : '_';
+		break;
+	case 2:
+		memcpy(bytes + begin, "\xc2\xa4", 2);
+		break;
+	default: /* what is forbidden has no more than three */
+		memcpy(bytes + begin, "\xef\xbf\xbd", 3);
+	}
+}
+
 static void decode_utf8(struct decoder *decoder, char *bytes, size_t size, bool owned)
 {
 	struct pl_source *source = decoder->source;
@@ -72,7 +88,7 @@ static void decode_utf8(struct decoder *decoder, char *bytes, size_t size, bool 
 			owned = true;
 		}
 		note_bad(decoder, begin, at, is_character ? code : (unsigned char)bytes[begin], is_character);
-		memset(bytes + begin, '?', at - begin);
+		fill(bytes, begin, at);
 	}
 	source->text = text;
 }
@@ -102,7 +118,7 @@ static uint32_t next_utf16(const char *bytes, size_t size, size_t *at, enum pl_e
 static void decode_utf16(struct decoder *decoder, const char *bytes, size_t size)
 {
 	struct pl_source *source = decoder->source;
-	char *out = pl_arena_bytes(source->arena, size / 2 * 3 + 1); /* a unit is at most three bytes of UTF-8 */
+	char *out = pl_arena_bytes(source->arena, size / 2 * 3 + 4); /* a unit is at most three bytes of UTF-8 */
 	size_t at = 2, length = pl_utf8_put(0xfeff, out);
 
 	while (size - at >= 2) {
@@ -111,13 +127,13 @@ static void decode_utf16(struct decoder *decoder, const char *bytes, size_t size
 		if (is_allowed(code)) {
 			length += pl_utf8_put(code, out + length);
 		} else {
-			note_bad(decoder, length, length + 1, code, code < 0xd800 || code > 0xdfff);
-			out[length++] = '?';
+			note_bad(decoder, length, length + 3, code, code < 0xd800 || code > 0xdfff);
+			length += pl_utf8_put(0xfffd, out + length);
 		}
 	}
 	if (at < size) { /* an odd byte at the end */
-		note_bad(decoder, length, length + 1, (unsigned char)bytes[at], false);
-		out[length++] = '?';
+		note_bad(decoder, length, length + 3, (unsigned char)bytes[at], false);
+		length += pl_utf8_put(0xfffd, out + length);
 	}
 	source->text = (struct pl_str){out, length};
 	source->mark = 3;

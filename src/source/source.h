@@ -3,9 +3,8 @@
  *
  * Offsets everywhere in planlint are bytes of `text`. UTF-16 with a byte order mark is turned into UTF-8 on reading,
  * and pl_source_locate answers with the offset in the file as it lies on disk. A byte that is not UTF-8, and a
- * character that YAML forbids (NUL and other controls), is replaced by as many `?` as it has bytes, so that offsets
- * hold, and the rest of the file is still checked; `bad` says where they stand. (In UTF-16 it is one `?` for each half
- * of a broken pair and each forbidden character.)
+ * character that YAML forbids (NUL and other controls), is replaced by a harmless one of the same length, so that
+ * offsets hold, and the rest of the file is still checked; `bad` says where they stand.
  *
  * A source is used by one thread at a time.
  */

@@ -67,7 +67,7 @@ static void clean_bytes_are_borrowed(void **state)
 	assert_true(open_bytes(PL_STR("a: b\r\n\tc")).ascii);
 }
 
-static void bad_bytes_become_question_marks(void **state)
+static void bad_bytes_are_replaced_in_place(void **state)
 {
 	static const struct {
 		struct pl_str bytes, text;
@@ -77,20 +77,23 @@ static void bad_bytes_become_question_marks(void **state)
 	        {{"a\x92"
 	          "b",
 	          3},
-	         {"a?b", 3},
+	         {"a_b", 3},
 	         1,
 	         {{1, 2}, 0x92, false}},
-	        {{"caf\xe9", 4}, {"caf?", 4}, 1, {{3, 4}, 0xe9, false}},
-	        {{"\xed\xa0\x80", 3}, {"???", 3}, 1, {{0, 3}, 0xed, false}}, /* a surrogate */
-	        {{"\xc0\xaf", 2}, {"??", 2}, 1, {{0, 2}, 0xc0, false}},      /* over-long */
-	        {{"\xf4\x90\x80\x80", 4}, {"????", 4}, 1, {{0, 4}, 0xf4, false}},
-	        {{"\xe2\x80", 2}, {"??", 2}, 1, {{0, 2}, 0xe2, false}}, /* cut off */
-	        {{"a\0b\0", 4}, {"a?b?", 4}, 2, {{1, 2}, 0, true}},
-	        {{"\x01\x1f\x7f", 3}, {"???", 3}, 1, {{0, 3}, 1, true}},
-	        {{"\xc2\x80", 2}, {"??", 2}, 1, {{0, 2}, 0x80, true}},
-	        {{"\xef\xbf\xbe", 3}, {"???", 3}, 1, {{0, 3}, 0xfffe, true}},
-	        {{"a\xef\xbb\xbf", 4}, {"a???", 4}, 1, {{1, 4}, 0xfeff, true}}, /* a mark, but not at the start */
-	        {{"\xff\x01", 2}, {"??", 2}, 2, {{0, 1}, 0xff, false}},
+	        {{"caf\xe9", 4}, {"caf_", 4}, 1, {{3, 4}, 0xe9, false}},
+	        {{"\xed\xa0\x80", 3}, {"_~_", 3}, 1, {{0, 3}, 0xed, false}}, /* a surrogate */
+	        {{"\xc0\xaf", 2}, {"_~", 2}, 1, {{0, 2}, 0xc0, false}},      /* over-long */
+	        {{"\xf4\x90\x80\x80", 4}, {"_~_~", 4}, 1, {{0, 4}, 0xf4, false}},
+	        {{"\xe2\x80", 2}, {"_~", 2}, 1, {{0, 2}, 0xe2, false}}, /* cut off */
+	        {{"a\0b\0", 4}, {"a_b_", 4}, 2, {{1, 2}, 0, true}},
+	        {{"\x01\x1f\x7f", 3}, {"_~_", 3}, 1, {{0, 3}, 1, true}},
+	        {{"\xc2\x80", 2}, {"\xc2\xa4", 2}, 1, {{0, 2}, 0x80, true}},
+	        {{"\xef\xbf\xbe", 3}, {"\xef\xbf\xbd", 3}, 1, {{0, 3}, 0xfffe, true}},
+	        {{"a\xef\xbb\xbf", 4},
+	         {"a\xef\xbf\xbd", 4},
+	         1,
+	         {{1, 4}, 0xfeff, true}}, /* a mark, but not at the start */
+	        {{"\xff\x01", 2}, {"_~", 2}, 2, {{0, 1}, 0xff, false}},
 	};
 
 	(void)state;
@@ -173,13 +176,14 @@ static void broken_utf16_is_reported(void **state)
 	struct pl_source odd = open_bytes((struct pl_str){"\xfe\xff\0a\0", 5});
 
 	(void)state;
-	assert_text(&lone, PL_STR("\xef\xbb\xbf?a"));
+	assert_text(&lone, PL_STR("\xef\xbb\xbf\xef\xbf\xbd"
+	                          "a"));
 	assert_int_equal(lone.bad[0].code, 0xd83c);
 	assert_false(lone.bad[0].is_character);
 	assert_text(&odd, PL_STR("\xef\xbb\xbf"
-	                         "a?"));
+	                         "a\xef\xbf\xbd"));
 	assert_int_equal(odd.bad_count, 1);
-	assert_place(&odd, 5, 1, 3, 5);
+	assert_place(&odd, 7, 1, 3, 5);
 }
 
 static void lines_end_in_every_way(void **state)
@@ -301,7 +305,7 @@ static void files_are_read_and_limited(void **state)
 	                 "b: c\n");
 	assert_int_equal(pl_source_read(&source, &arena, path, 6, &too_large, &message), PL_OK);
 	assert_false(too_large);
-	assert_text(&source, PL_STR("?b: c\n"));
+	assert_text(&source, PL_STR("_b: c\n"));
 	assert_string_equal(source.path, path);
 	assert_int_equal(pl_source_read(&source, &arena, path, 5, &too_large, &message), PL_OK);
 	assert_true(too_large && source.too_large);
@@ -329,7 +333,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	        cmocka_unit_test_setup_teardown(clean_bytes_are_borrowed, set_up, tear_down),
-	        cmocka_unit_test_setup_teardown(bad_bytes_become_question_marks, set_up, tear_down),
+	        cmocka_unit_test_setup_teardown(bad_bytes_are_replaced_in_place, set_up, tear_down),
 	        cmocka_unit_test_setup_teardown(bad_bytes_are_found_at_every_alignment, set_up, tear_down),
 	        cmocka_unit_test_setup_teardown(only_the_first_bad_runs_are_kept, set_up, tear_down),
 	        cmocka_unit_test_setup_teardown(utf16_is_read_and_places_are_those_on_disk, set_up, tear_down),

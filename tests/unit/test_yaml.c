@@ -382,12 +382,12 @@ static void bad_bytes_are_said_and_the_rest_is_read(void **state)
 {
 	struct loaded *loaded = *state;
 
-	load(loaded, "a: the council\x92s\nb: c\x0b\n");
-	assert_count(loaded, 2);
-	assert_finding(loaded, 0, PL_BUILTIN_BAD_ENCODING, "?", "0x92");
+	load(loaded, "a: the council\x92s\nb: c\x0b\nc:\n- \x95 bullet\n");
+	assert_count(loaded, 3);
+	assert_finding(loaded, 0, PL_BUILTIN_BAD_ENCODING, "_", "0x92");
 	assert_non_null(strstr(loaded->collector.records.items[0].advice, "`\xe2\x80\x99`"));
-	assert_finding(loaded, 1, PL_BUILTIN_BAD_ENCODING, "?", "U+000B");
-	assert_int_equal(loaded->stream.documents[0].root->count, 2);
+	assert_finding(loaded, 1, PL_BUILTIN_BAD_ENCODING, "_", "U+000B");
+	assert_int_equal(loaded->stream.documents[0].root->count, 3);
 }
 
 static void comments_stand_outside_scalars(void **state)
