@@ -1,8 +1,6 @@
 /* Runs the examples that every rule shows: the bad one fires the rule, the good one does not. */
 #include "linted.h"
 
-#include "diag/collect.h"
-
 #include <stdio.h>
 
 /* With the rules of structure, so that there is something to suppress; nesting is bounded so that an example of too
@@ -20,8 +18,8 @@ static bool fires(const struct pl_rule *rule, const char *example)
 	linted_open(&state);
 	linted = state;
 	pl_run_limits(linted->run, &limits);
-	linted_select(linted, "structure");
-	linted_select(linted, rule->id);
+	for (size_t i = 0; i < pl_rule_count(); i++)
+		linted_select(linted, pl_rule_at(i)->module);
 	found = strstr(linted_plan(linted, example), finding) != NULL;
 	linted_close(&state);
 	return found;
@@ -31,25 +29,23 @@ static void examples_show_what_they_should(void **state)
 {
 	const struct pl_rule *rule = *state;
 
-	assert_non_null(rule->bad);
-	assert_non_null(rule->good);
-	if (rule != &pl_builtin_rules[PL_BUILTIN_INCOMPLETE_CHECK]) /* only a text of thousands of words would do */
-		assert_true(fires(rule, rule->bad));
+	assert_true(fires(rule, rule->bad));
 	assert_false(fires(rule, rule->good));
 }
 
 int main(void)
 {
-	size_t count = pl_rule_count();
-	struct CMUnitTest *tests = calloc(count, sizeof *tests);
+	struct CMUnitTest *tests = calloc(pl_rule_count(), sizeof *tests);
+	size_t count = 0;
 	int failed;
 
 	if (!tests)
 		return 1;
-	for (size_t i = 0; i < count; i++)
-		tests[i] = (struct CMUnitTest){.name = pl_rule_at(i)->id,
-		                               .test_func = examples_show_what_they_should,
-		                               .initial_state = (void *)pl_rule_at(i)};
+	for (size_t i = 0; i < pl_rule_count(); i++)
+		if (pl_rule_at(i)->bad) /* of incomplete-check it would take thousands of words */
+			tests[count++] = (struct CMUnitTest){.name = pl_rule_at(i)->id,
+			                                     .test_func = examples_show_what_they_should,
+			                                     .initial_state = (void *)pl_rule_at(i)};
 	failed = _cmocka_run_group_tests("examples", tests, count, NULL, NULL);
 	free(tests);
 	return failed;
