@@ -90,7 +90,9 @@ static void show_related(struct pl_screen *screen, const struct pl_file *file, c
 		pl_out_puts(screen->out, ": ");
 		pl_screen_text(screen, pl_str_of(related->message));
 		pl_out_puts(screen->out, "\n");
-		show_place(screen, related->path, related->item, related->range.start, gutter);
+		/* the item is said once where both places are in it */
+		show_place(screen, related->path, strcmp(related->item, finding->item) ? related->item : "",
+		           related->range.start, gutter);
 		if (is_here(file, related))
 			show_excerpt(screen, &(struct pl_excerpt){.file = file,
 			                                          .range = related->range,
