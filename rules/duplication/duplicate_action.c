@@ -4,14 +4,31 @@
 /* Titles are short: one word more or less is another key action, a different order or form is not. */
 static const double SAME = 0.8;
 
-enum { SPECIFIC_ENOUGH = 2 };
+enum {
+	SPECIFIC_ENOUGH = 2,
+	ORDERED = 3 /* content words, below which their order counts */
+};
 
 /* What is compared, by index of key action. A key action that stands for its own milestone is compared among those. */
 struct look {
 	const struct pl_text **texts;
-	uint32_t *keys; /* "Timings" and "Training" are the same only under the same heading */
+	uint32_t *keys; /* titles with different keys are different, whatever they share; 0 for most */
 	const uint32_t *group;
 };
+
+/* "Home care" and "Care homes" differ in their order alone, "Timings" and "Timings" in what they stand under. */
+static uint32_t key_of(struct pl_ctx *ctx, const struct pl_item *item)
+{
+	const struct pl_reading *reading = pl_read(ctx, item->title);
+	uint32_t key = 0;
+
+	if (reading->content_count < ORDERED)
+		for (uint32_t i = 0; i < reading->word_count; i++)
+			key = key * 31 + reading->words[i].stem + 1;
+	if (item->parent && !pl_is_specific(ctx, item->title, SPECIFIC_ENOUGH))
+		key = key * 31 + item->parent->span.begin + 1;
+	return key;
+}
 
 static struct look look_at(struct pl_ctx *ctx, const struct pl_plan *plan)
 {
@@ -22,13 +39,11 @@ static struct look look_at(struct pl_ctx *ctx, const struct pl_plan *plan)
 
 	for (size_t i = 0; i < plan->action_count; i++) {
 		const struct pl_action *action = plan->actions[i];
-		const struct pl_item *above = action->item.parent;
 
 		if (!action->item.title || pl_action_is_leaf(action))
 			continue;
 		look.texts[i] = action->item.title;
-		if (above && !pl_is_specific(ctx, action->item.title, SPECIFIC_ENOUGH))
-			look.keys[i] = 1 + (uint32_t)above->kind + above->span.begin;
+		look.keys[i] = key_of(ctx, &action->item);
 	}
 	return look;
 }
@@ -45,7 +60,7 @@ static bool is_same(struct pl_ctx *ctx, void *data, uint32_t a, uint32_t b, doub
 static void report(struct pl_ctx *ctx, const struct pl_plan *plan, const struct look *look, uint32_t first,
                    struct pl_place *others)
 {
-	const char *term = pl_terms(ctx)->action;
+	const char *term = pl_terms(ctx)->action, *times;
 	const struct pl_item *item = &plan->actions[first]->item;
 	size_t count = 0;
 	double least = 1;
@@ -62,15 +77,20 @@ static void report(struct pl_ctx *ctx, const struct pl_plan *plan, const struct 
 		        .message = pl_print(ctx, "the same %s, %.0f%% alike", term, 100 * share),
 		};
 	}
-	pl_report(ctx, &(struct pl_report){
-	                       .item = item,
-	                       .confidence = least == 1 ? PL_HIGH : PL_MEDIUM,
-	                       .related = others,
-	                       .related_count = count,
-	                       .message = pl_print(
-	                               ctx, "this %s stands %zu times in the plan, in titles that are %.0f%% alike",
-	                               term, count + 1, 100 * least),
-	               });
+	times = count == 1 ? "twice" : pl_print(ctx, "%zu times", count + 1);
+	pl_report(
+	        ctx,
+	        &(struct pl_report){
+	                .item = item,
+	                .confidence = least == 1 ? PL_HIGH : PL_MEDIUM,
+	                .related = others,
+	                .related_count = count,
+	                .message = least == 1
+	                                   ? pl_print(ctx, "this %s stands in the plan %s", term, times)
+	                                   : pl_print(ctx,
+	                                              "this %s stands in the plan %s, in titles that are %.0f%% alike",
+	                                              term, times, 100 * least),
+	        });
 }
 
 static void on_plan(struct pl_ctx *ctx, const struct pl_plan *plan)
@@ -99,8 +119,9 @@ const struct pl_rule pl_rule_duplicate_action = {
         .summary = "the same key action twice",
         .why = "Two key actions that say the same split the work, its milestones and its reports over two places, "
                "and each officer may wait for the other. Titles are compared by their words, whatever their order "
-               "and form, with names and numbers counted twice; one finding names all that belong together. Titles "
-               "that name no thing of their own (Timings, Training) count only under the same heading.",
+               "and form, with names and numbers counted twice; one finding names all that belong together. Of two "
+               "or fewer words the order counts as well, and titles that name no thing of their own (Timings, "
+               "Training) count only under the same heading.",
         .advice = "Merge them under one lead officer, or say in each title what sets it apart",
         .bad = "plan:\n"
                "  title: Winter plan 2014/15\n"

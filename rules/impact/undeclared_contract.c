@@ -18,8 +18,11 @@ static const char CLAIM[] =
 /* Anybody outside, or anything that is bought. */
 static const char THIRD_PARTY[] =
         "\\b(?:contract|supplier|tender|procur|outsourc|purchas|buy|bought|leas(?:e|ing)|hire|consultant|commission|"
-        "provider|partner|agency|agent|compan(?:y|ies)|ltd|plc|trust|installs?|construct|build|refurbish|works\\b|"
-        "suppl(?:y|ies)|mainten|equipment|software|system|catering|cleaning|collection)";
+        "provider|partner|agency|agent|compan(?:y|ies)|ltd|plc|trust|print|design|software|system|survey)";
+
+/* Work of the office's own: papers, reviews, meetings. */
+static const uint64_t OWN_WORK = PL_KIND(DOCUMENT) | PL_KIND(DATA) | PL_KIND(STUDY) | PL_KIND(EVENT) | PL_KIND(GROUP) |
+                                 PL_KIND(BODY) | PL_KIND(REPORTING) | PL_KIND(DECISION);
 
 static enum pl_status prepare(struct pl_ctx *ctx, void *prepared)
 {
@@ -52,13 +55,17 @@ static void check(struct pl_ctx *ctx, const struct pl_action *action)
 	               });
 }
 
+/* Most of what is built or bought takes a contract without saying so: only a task of papers and meetings is asked. */
 static void check_converse(struct pl_ctx *ctx, const struct pl_action *action)
 {
 	const struct words *words = pl_prepared(ctx);
 	struct pl_place place;
+	uint64_t kinds;
 
-	if (action->contract != PL_YES || action->partners.count ||
-	    pl_action_find(ctx, action, words->third_party, &place))
+	if (action->contract != PL_YES || !action->item.title || action->partners.count)
+		return;
+	kinds = pl_read(ctx, action->item.title)->kinds;
+	if (!(kinds & OWN_WORK) || (kinds & PL_KIND(ASSET)) || pl_action_find(ctx, action, words->third_party, &place))
 		return;
 	pl_report(ctx,
 	          &(struct pl_report){
@@ -87,8 +94,9 @@ const struct pl_rule pl_rule_undeclared_contract = {
         .summary = "a contractor, tender or supplier in the text, and contract is not yes",
         .why = "Formal contracts with third parties belong on the contract register, and the column is how the "
                "procurement team hears of them. Words that hire somebody (a tender, a contract let, a contractor on "
-               "site) ask for a yes; paying, inspecting or advising suppliers does not. A yes for which the text "
-               "names neither a third party nor anything bought is reported with low confidence.",
+               "site) ask for a yes; paying, inspecting or advising suppliers does not. A yes on a task of papers "
+               "and meetings that names no third party is reported with low confidence; what is built or bought may "
+               "well take a contract without saying so.",
         .advice = "Set contract to yes, so that the procurement team can pick it up, or say who does the work",
         .bad = "plan:\n"
                "  title: Highways plan 2006/07 to 2008/09\n"
