@@ -106,7 +106,7 @@ static void add_pair(struct pl_reader *reader, struct pl_fields *fields, const s
 		/* Of several texts the first in the table's order is judged; the others describe it. */
 		if (row - pl_key_rows < fields->rank[row->key])
 			keep(fields, row, pair, false);
-	} else if (shape) {
+	} else if (shape && row->key != PL_KEY_IGNORE) { /* may stand on the document and on the plan */
 		raise_duplicate(reader, fields, row->key, &pair->key);
 	}
 }
