@@ -35,6 +35,9 @@ void pl_job_check(struct pl_job *job);
  * at least that it was not checked. */
 void pl_job_drop(struct pl_job *job);
 
+/* Drops what was said of items that a YAML mistake or a limit cut off, except that they were. */
+void pl_job_drop_half_read(struct pl_job *job);
+
 /* How a text reads, from the second time on without reading it again. `plan` says against which period. */
 const struct pl_reading *pl_job_read(struct pl_job *job, const struct pl_plan *plan, const struct pl_text *text);
 

@@ -36,6 +36,7 @@ static void check_file(struct pl_job *job, struct pl_file *file)
 
 	pl_job_drop(job);
 	pl_job_check(job);
+	pl_job_drop_half_read(job);
 	say_cut(job);
 	pl_suppressions_read(job, &suppressions);
 	pl_job_drop(job);

@@ -251,10 +251,12 @@ static void say_unread(struct loader *loader, uint32_t at, uint32_t next)
 	uint32_t mistake = pl_source_locate(loader->source, at).line;
 	uint32_t last = pl_source_locate(loader->source, next ? next - 1 : 0).line;
 
+	const char *what = last == mistake + 1 ? pl_arena_print(loader->arena, "line %u was not read", (unsigned)last)
+	                                       : pl_arena_print(loader->arena, "lines %u to %u were not read",
+	                                                        (unsigned)mistake + 1, (unsigned)last);
+
 	if (last > mistake)
-		pl_collect_unchecked(loader->collector, &pl_builtin_rules[PL_BUILTIN_YAML_SYNTAX],
-		                     pl_arena_print(loader->arena, "lines %u to %u were not read",
-		                                    (unsigned)mistake + 1, (unsigned)last),
+		pl_collect_unchecked(loader->collector, &pl_builtin_rules[PL_BUILTIN_YAML_SYNTAX], what,
 		                     pl_arena_print(loader->arena, "the mistake in line %u has to be put right first",
 		                                    (unsigned)mistake));
 }
