@@ -81,11 +81,14 @@ static void build_plans(struct pl_job *job, const struct pl_run_input *input)
 	}
 	for (size_t i = 0; i < job->stream.count; i++) {
 		const struct pl_document *document = &job->stream.documents[i];
+		bool known = document->root && pl_plan_recognise(document->root);
+		struct pl_plan *plan;
 
-		if (!document->root || (input->how == PL_INPUT_FOUND && !pl_plan_recognise(document->root)))
+		if (!document->root || (input->how == PL_INPUT_FOUND && !known))
 			continue;
-		*PL_VEC_PUSH(&job->run->file, &job->plans) =
-		        pl_plan_build(&job->run->file, &job->source, document, (uint32_t)i, &options, &job->collector);
+		plan = pl_plan_build(&job->run->file, &job->source, document, (uint32_t)i, &options, &job->collector);
+		if (known) /* what is none has been reported as such; no rule need look at it */
+			*PL_VEC_PUSH(&job->run->file, &job->plans) = plan;
 	}
 }
 

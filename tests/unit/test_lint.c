@@ -1,6 +1,8 @@
 /* Tests of whole runs: inputs, order, levels, limits, fingerprints, last period's plan. */
 #include "linted.h"
 
+#include "lint/run.h"
+
 #include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -93,6 +95,16 @@ static void a_named_file_must_be_a_plan(void **state)
 {
 	linted_select(*state, "not-a-plan");
 	assert_non_null(strstr(linted_plan(*state, "services:\n  web: {image: nginx}\n"), "not-a-plan"));
+}
+
+static void a_document_that_is_no_plan_is_not_counted_as_one(void **state)
+{
+	struct linted *linted = *state;
+
+	linted_select(linted, "structure,linkage,outcome");
+	assert_string_equal(linted_plan(linted, "key_actions: [Plant trees]\n---\ngenerator: export\n"),
+	                    "3:1 not-a-plan \"generator\"\n");
+	assert_int_equal(linted->plans, 1);
 }
 
 static void an_empty_named_file_is_no_plan(void **state)
@@ -357,6 +369,35 @@ static void last_periods_plan_that_is_not_there_is_said(void **state)
 	        "what became of last period's milestones was not checked: gone.yaml could not be read as a plan\n");
 }
 
+/* ---- memory ----------------------------------------------------------------------------------------------------- */
+
+static enum pl_status run_out(struct pl_run *run, void *data)
+{
+	(void)data;
+	pl_arena_exhausted(&run->file);
+}
+
+static enum pl_status run_out_inside(struct pl_run *run, void *data)
+{
+	enum pl_status *inner = data;
+
+	*inner = pl_run_guard(run, run_out, NULL);
+	return PL_OK;
+}
+
+static void running_out_of_memory_is_an_answer(void **state)
+{
+	struct linted *linted = *state;
+	enum pl_status inner;
+
+	assert_int_equal(pl_run_guard(linted->run, run_out, NULL), PL_NO_MEMORY);
+	assert_string_equal(pl_run_message(linted->run), "there is not enough memory");
+	assert_int_equal(pl_run_guard(linted->run, run_out_inside, &inner), PL_OK);
+	assert_int_equal(inner, PL_NO_MEMORY);
+	linted_select(linted, "unknown-key");
+	assert_string_equal(linted_plan(linted, PARKS TREES "    colour: green\n"), "5:5 unknown-key \"colour\"\n");
+}
+
 /* ---- dumps ------------------------------------------------------------------------------------------------------ */
 
 static void keep(void *data, struct pl_str text) { pl_buf_add(data, text); }
@@ -387,6 +428,7 @@ int main(void)
 	        CASE(a_broken_plan_that_was_found_is_reported),
 	        CASE(of_several_documents_only_plans_are_read_where_the_file_was_found),
 	        CASE(a_named_file_must_be_a_plan),
+	        CASE(a_document_that_is_no_plan_is_not_counted_as_one),
 	        CASE(an_empty_named_file_is_no_plan),
 	        CASE(an_unreadable_file_does_not_end_the_run),
 	        CASE(a_finding_says_all_there_is),
@@ -405,6 +447,7 @@ int main(void)
 	        CASE(equal_findings_have_fingerprints_of_their_own),
 	        CASE(last_periods_plan_is_read_beside_this_one),
 	        CASE(last_periods_plan_that_is_not_there_is_said),
+	        CASE(running_out_of_memory_is_an_answer),
 	        CASE(each_stage_can_be_looked_at),
 	};
 
