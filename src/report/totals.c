@@ -28,7 +28,10 @@ static void add_severities(struct pl_buf *line, const struct pl_totals *totals)
 static void add_found(struct pl_buf *line, const struct pl_totals *totals)
 {
 	add_severities(line, totals);
-	pl_buf_print(line, " in %zu plan%s", totals->plans, plural(totals->plans));
+	if (totals->plans)
+		pl_buf_print(line, " in %zu plan%s", totals->plans, plural(totals->plans));
+	else
+		pl_buf_print(line, " in %zu file%s, no plan", totals->files, plural(totals->files));
 	if (totals->states[PL_SUPPRESSED])
 		pl_buf_print(line, "; %zu suppressed", totals->states[PL_SUPPRESSED]);
 	if (totals->states[PL_BASELINED])

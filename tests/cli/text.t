@@ -72,6 +72,9 @@ like($out, qr/\Ano findings in 1 plan\n1 of 1 milestone raised nothing/, 'nothin
 put('late.yaml', $plan{late});
 planlint('check', 'fine.yaml', 'late.yaml');
 like($out, qr/^1 warning in 2 plans\n1 of 2 milestones raised nothing/m, 'two plans');
+put('empty.yaml', '');
+planlint('check', 'empty.yaml');
+like($out, qr/^1 error in 1 file, no plan\n\z/m, 'no plan');
 (my $without = $plan{fine}) =~ s/, period: 2010\/11//;
 put('without.yaml', $without);
 planlint('check', '--format', 'json', 'without.yaml');
