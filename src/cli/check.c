@@ -24,65 +24,6 @@ static void complain(struct check *check, const char *what)
 	check->failed = true;
 }
 
-/* ---- settings --------------------------------------------------------------------------------------------------- */
-
-typedef enum pl_status setting(struct pl_run *run, const char *value);
-
-static bool each(struct pl_cli *cli, struct pl_run *run, const struct pl_names *values, setting *apply)
-{
-	for (size_t i = 0; i < values->count; i++)
-		if (apply(run, values->items[i]) != PL_OK) {
-			pl_cli_say(cli, "%s", pl_run_message(run));
-			return false;
-		}
-	return true;
-}
-
-static void set_limits(struct pl_run *run, const struct pl_settings *settings)
-{
-	struct pl_limits limits = pl_limits_default();
-	const struct {
-		uint64_t asked;
-		uint32_t *limit;
-	} numbers[] = {
-	        {settings->max_depth, &limits.depth},         {settings->max_nodes, &limits.nodes},
-	        {settings->max_documents, &limits.documents}, {settings->max_findings_per_file, &limits.findings},
-	        {settings->max_match_steps, &limits.match},
-	};
-
-	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
-		if (numbers[i].asked)
-			*numbers[i].limit = (uint32_t)numbers[i].asked;
-	if (settings->max_size)
-		limits.size = settings->max_size;
-	pl_run_limits(run, &limits);
-}
-
-/* The profile first: what the other options say is laid over it, in whatever order they were typed. */
-bool pl_cli_configure(struct pl_cli *cli, struct pl_run *run)
-{
-	const struct pl_settings *settings = &cli->settings;
-
-	if (settings->profile && pl_run_profile(run, (enum pl_profile)(settings->profile - 1)) != PL_OK) {
-		pl_cli_say(cli, "%s", pl_run_message(run));
-		return false;
-	}
-	if (!each(cli, run, &settings->select, pl_run_select) || !each(cli, run, &settings->ignore, pl_run_ignore) ||
-	    !each(cli, run, &settings->set, pl_run_set))
-		return false;
-	if (settings->min_severity)
-		pl_run_min_severity(run, (enum pl_severity)settings->min_severity);
-	if (settings->min_confidence)
-		pl_run_min_confidence(run, (enum pl_confidence)settings->min_confidence);
-	if (settings->as_of_text)
-		pl_run_as_of(run, settings->as_of);
-	pl_run_apply_suppressions(run, !settings->no_ignores);
-	set_limits(run, settings);
-	return true;
-}
-
-/* ---- inputs ----------------------------------------------------------------------------------------------------- */
-
 /* One byte more than the limit is enough for the run to see that the input is too large. */
 static bool read_stdin(struct check *check)
 {
@@ -141,8 +82,6 @@ static void list_files(struct check *check)
 		pl_out_add(&cli->out, (struct pl_str){cli->settings.nul ? "\0" : "\n", 1});
 	}
 }
-
-/* ---- reports ---------------------------------------------------------------------------------------------------- */
 
 /* Two reports in one place would be no document at all. */
 static bool outputs_differ(struct check *check)
@@ -247,8 +186,6 @@ static void show_totals(struct check *check)
 		}
 	}
 }
-
-/* ---- the job ---------------------------------------------------------------------------------------------------- */
 
 static void no_plan(struct check *check)
 {

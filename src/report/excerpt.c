@@ -182,22 +182,18 @@ static struct window window_of(const struct row *row, unsigned width, unsigned d
 	return window;
 }
 
-static char marked_sign(const struct row *row, size_t byte)
-{
-	for (size_t i = 0; i < row->evidence_count; i++)
-		if (byte >= row->evidence[i].begin && byte < row->evidence[i].end)
-			return row->inside ? '^' : '~';
-	if (byte >= row->place.begin && byte < row->place.end)
-		return row->inside ? '~' : '^';
-	return ' ';
-}
-
-/* The place keeps its own sign where evidence outside of it would not. */
+/* Where some evidence stands inside the place, that is `^` and the rest of the place `~`. Else the place is `^`, and
+ * evidence elsewhere on the line `~`. */
 static char sign_of(const struct row *row, size_t byte)
 {
 	bool in_place = byte >= row->place.begin && byte < row->place.end;
 
-	return in_place && !row->inside ? '^' : marked_sign(row, byte);
+	if (in_place && !row->inside)
+		return '^';
+	for (size_t i = 0; i < row->evidence_count; i++)
+		if (byte >= row->evidence[i].begin && byte < row->evidence[i].end)
+			return row->inside ? '^' : '~';
+	return in_place ? '~' : ' ';
 }
 
 static void blanks(struct pl_out *out, char sign, unsigned count)

@@ -256,8 +256,6 @@ static void words_wrap_at_the_width(void **state)
 	assert_string_equal(written(), "  try: say what the\n       panel will\n       decide\n");
 }
 
-/* ---- formats ---------------------------------------------------------------------------------------------------- */
-
 static const struct pl_rule rule = {.id = "road-show", .module = "outcome", .severity = PL_WARNING};
 
 static const char text[] = "milestones:\n  - text: Hold a road show\n  - text: Hold the road show again\n";
@@ -472,8 +470,6 @@ static void suppressed_findings_stay_in_json_alone(void **state)
 	json_decref(json);
 }
 
-/* ---- the JSON writer against jansson ---------------------------------------------------------------------------- */
-
 static void every_character_survives(void **state)
 {
 	(void)state;
@@ -531,8 +527,6 @@ static void bytes_that_are_no_text_stay_apart(void **state)
 	pl_json_text(&json, NULL, PL_STR("a\xFF.yaml"));
 	assert_string_equal(written(), "\"a\\\\xff.yaml\"");
 }
-
-/* ---- files ------------------------------------------------------------------------------------------------------ */
 
 static char *contents(const char *path)
 {
