@@ -17,8 +17,8 @@ const struct pl_rule pl_rule_no_smart_target = {
         .since = "1.0",
         .summary = "a key action without SMART targets",
         .why = "Milestones are steps towards the SMART targets of their key action. Without a target nobody can say "
-               "whether the steps lead anywhere, or when the key action has been met. Only templates that have such a "
-               "section ask for it.",
+               "whether the steps lead anywhere, or when the key action has been met. Only templates that have such "
+               "a section ask for it.",
         .advice = "Write at least one target with a number and a date that shows when this has been met",
         .bad = "plan:\n"
                "  title: Fire safety plan 2014/15\n"

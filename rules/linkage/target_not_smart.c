@@ -7,15 +7,51 @@ static const uint64_t SOFT = PL_KIND(EFFORT) | PL_KIND(THINK) | PL_KIND(TALK) | 
 /* What is there or is not. */
 static const uint64_t THING = PL_KIND(ASSET) | PL_KIND(DOCUMENT) | PL_KIND(STUDY);
 
+/* Done or not done, although some of these verbs can also be mere effort. */
+static const uint64_t HARD = PL_KIND(DEED) | PL_KIND(APPROVE) | PL_KIND(FINISH) | PL_KIND(PUBLISH) | PL_KIND(FOUND) |
+                             PL_KIND(IMPLEMENT) | PL_KIND(DECIDE);
+
+static bool names_something(const struct pl_reading *reading, uint32_t begin, uint32_t end)
+{
+	for (uint32_t i = begin; i < end; i++)
+		if (reading->words[i].tag == PL_TAG_NAME)
+			return true;
+	return false;
+}
+
 static bool is_test(const struct pl_reading *reading, const struct pl_clause *clause)
 {
+	uint64_t kinds;
+
 	if (clause->role != PL_ROLE_MAIN)
 		return false;
 	if (clause->form == PL_CLAUSE_STATE)
 		return true;
-	if (clause->verb != PL_NO_WORD)
-		return !(reading->words[clause->verb].kinds & SOFT);
-	return clause->object != PL_NO_WORD && (reading->words[clause->object].kinds & THING);
+	if (clause->verb == PL_NO_WORD)
+		return clause->object != PL_NO_WORD && (reading->words[clause->object].kinds & THING);
+	kinds = reading->words[clause->verb].kinds;
+	if (!(kinds & SOFT))
+		return true;
+	if (clause->form == PL_CLAUSE_PASSIVE || clause->form == PL_CLAUSE_AGENT)
+		return kinds & HARD;
+	return (kinds & PL_KIND(CONTINUE)) &&
+	       names_something(reading, clause->begin, clause->end); /* "retain Green Flag" */
+}
+
+/* Words that count, or that name what somebody else awards. */
+static bool is_measure(const struct pl_reading *reading, uint32_t word)
+{
+	static const char *const words[] = {
+	        "no",     "none",     "zero",  "net",    "half",   "halve", "halved",        "double",    "doubled",
+	        "treble", "quartile", "award", "status", "rating", "rated", "accreditation", "judgement", "certificate",
+	};
+
+	if ((reading->words[word].flags & PL_WORD_LABEL) || reading->words[word].tag == PL_TAG_NOT)
+		return true;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (pl_word_is(reading, word, words[i]))
+			return true;
+	return false;
 }
 
 /* Can somebody look at the end and say yes or no? */
@@ -24,8 +60,7 @@ static bool is_measurable(const struct pl_reading *reading)
 	if (reading->quantities || (reading->kinds & (PL_KIND(ALL) | PL_KIND(DONE))))
 		return true;
 	for (uint32_t i = 0; i < reading->word_count; i++)
-		if ((reading->words[i].flags & PL_WORD_LABEL) || reading->words[i].tag == PL_TAG_NOT ||
-		    pl_word_is(reading, i, "no") || pl_word_is(reading, i, "none") || pl_word_is(reading, i, "zero"))
+		if (is_measure(reading, i))
 			return true;
 	for (uint32_t i = 0; i < reading->clause_count; i++)
 		if (is_test(reading, &reading->clauses[i]))
@@ -76,8 +111,8 @@ const struct pl_rule pl_rule_target_not_smart = {
         .since = "1.0",
         .summary = "a SMART target without a number or a yes or no, or without a date",
         .why = "A SMART target is specific, measurable, achievable, realistic and time-bound, and two of these "
-               "letters can be checked on paper: M, a number or a state that is there or not there, and T, a date in "
-               "the text or under by. Verbs that only point in a direction (increase, improve, support) need a "
+               "letters can be checked on paper: M, a number or a state that is there or not there, and T, a date "
+               "in the text or under by. Verbs that only point in a direction (increase, improve, support) need a "
                "number; what is opened, adopted, let or published is measured by yes or no.",
         .advice = "Give the number, or the state that is there or not, and the date",
         .bad = "plan:\n"

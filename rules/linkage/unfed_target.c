@@ -33,8 +33,8 @@ const struct pl_rule pl_rule_unfed_target = {
         .since = "1.0",
         .summary = "a SMART target that no milestone leads to",
         .why = "A target that no milestone feeds will be met by luck or not at all. As everywhere in this module a "
-               "milestone feeds a target where it names it, or where its text or outcome shares a number or two words "
-               "with it.",
+               "milestone feeds a target where it names it, or where its text or outcome shares a number or two "
+               "words with it.",
         .advice = "Set a milestone for this target, or name the target under feeds where a milestone already serves it",
         .bad = "plan:\n"
                "  title: Food plan 2014/15\n"
