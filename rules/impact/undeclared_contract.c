@@ -6,14 +6,21 @@ struct words {
 	const struct pl_pattern *third_party;
 };
 
-/* What hires somebody. Contractors and suppliers who are paid, advised or inspected are not engaged by it. */
+/* What hires somebody; \\K leaves the words before out of the finding. Contractors and suppliers who are only paid,
+ * advised or inspected are not engaged by it. */
 static const char CLAIM[] =
-        "(?:(?<!\\bpay )(?<!\\bpaying )(?<!\\bfor )(?<!\\bto )(?<!\\badvise )(?<!\\binspect )(?<!\\bof )\\b(?:sub-?)?"
-        "(?:contractors?|suppliers?)\\b(?! (?:database|register|lists?|payments?|invoices?|forum|days?|(?:are |to be )?paid)\\b)"
-        "|\\b(?:re-?)?tender(?:s|ed|ing)?\\b|\\bprocur(?:e|es|ed|ing)\\b|\\boutsourc(?:e|es|ed|ing)\\b"
-        "|\\b(?:let|letting|award(?:s|ed|ing)?|sign(?:s|ed|ing)?|renew(?:s|ed|ing)?)\\s+"
-        "(?:(?:an?|the|new|main|term|service|supply|works)\\s+){0,3}contracts?\\b"
-        "|\\bcontracts?\\s+(?:(?:to be|is|are|was|were)\\s+)?(?:let|awarded|signed|placed|renewed|in place)\\b)";
+        "(?:\\b(?:appoint|select|choos|engag|hir(?:e|ing)|employ|secur|by|through|via|from|with|new|preferred|main|external|"
+        "private)\\w*\\s+(?:(?:an?|the|our|new|preferred|main|external|local|specialist)\\s+){0,3}"
+        "\\K(?:sub-?)?(?:contractors?|suppliers?)\\b"
+        "|\\b(?:contractors?|suppliers?)\\b(?=\\s+(?:(?:to be|is|are|was|has been|have been)\\s+)?"
+        "(?:appointed|chosen|selected|engaged|hired|found|identified|starts?|on site|in place)\\b)"
+        "|\\b(?:commission|engag|appoint|hir|employ)\\w*\\s+(?:(?:an?|the|external|specialist|independent)\\s+){0,3}"
+        "\\K(?:consultants?|providers?|architects?|agency|firm|company)\\b"
+        "|\\b(?:re-?)?tender(?:s|ed|ing)?\\b(?! loving)|\\bprocur(?:e|es|ed|ing|ement of)\\b|\\boutsourc(?:e|es|ed|ing)\\b"
+        "|\\b(?:let|letting|award|awards|awarded|awarding|sign|signs|signed|signing|renew|renews|renewed|renewing)\\s+"
+        "(?:[\\w-]+\\s+){0,3}contracts?\\b(?! of employment)"
+        "|(?<!\\bemployment )\\bcontracts?\\s+(?:for\\s+(?:[\\w-]+\\s+){1,5})?(?:(?:to be|is|are|was|were)\\s+)?"
+        "(?:let|awarded|signed|placed|renewed|in place)\\b)";
 
 /* Anybody outside, or anything that is bought. */
 static const char THIRD_PARTY[] =

@@ -7,12 +7,13 @@ struct words {
 
 /* Money or time saved; not energy, water or lives. */
 static const char CLAIM[] =
-        "(?:(?<!\\benergy )(?<!\\bfuel )(?<!\\bwater )(?<!\\blife )(?<!\\bcarbon )\\bsavings?\\b"
+        "(?:(?<!\\benergy )(?<!\\bfuel )(?<!\\bwater )(?<!\\blife )(?<!\\blife-)(?<!\\bcarbon )\\bsavings?\\b"
         "(?! (?:account|bank|club|scheme|energy|water|fuel|lives|carbon))"
         "|(?<!\\benergy )(?<!\\bfuel )(?<!\\bwater )(?<!\\bthermal )\\befficienc(?:y|ies)\\b"
-        "|\\bsav(?:e|es|ed)\\s+(?:about |over |up to |at least )?(?:£|GBP ?|€|\\$)?\\d"
-        "|\\b(?:reduc(?:e|es|ed|ing)|lower(?:s|ed|ing)?|cut(?:s|ting)?)\\s+(?:the |our |its )?(?:running |unit |office )?"
-        "costs?\\b|\\bcost reductions?\\b|\\bcashable\\b)";
+        "|\\bsav(?:e|es|ed)\\s+(?:about |over |up to |at least )?"
+        "(?:(?:£|GBP ?|€|\\$)\\d|\\d[\\d,.]*\\s?(?:k\\b|m\\b|%|per cent|hours|days|posts|FTE))"
+        "|\\b(?:reduc|lower|cut)\\w*\\s+(?:[\\w-]+\\s+){0,2}costs?\\b(?! (?:of (?:living|childcare|travel|housing)|for|to)\\b)"
+        "|\\bcost reductions?\\b|\\bbudgets?\\s+(?:cut|reduced)\\s+by\\b|\\bcashable\\b)";
 
 static enum pl_status prepare(struct pl_ctx *ctx, void *prepared)
 {

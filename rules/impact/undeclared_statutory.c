@@ -8,12 +8,13 @@ struct words {
 /* Duties laid down by law; not people on duty, nor bodies that are called statutory. */
 static const char CLAIM[] =
         "(?:(?<!\\bnon-)(?<!\\bnon )\\bstatutory\\b(?! (?:agenc|partner|bod(?:y|ies)|organisation|sector|consultee|"
-        "undertaker|service))|\\bstatutorily\\b"
+        "undertaker|service|and voluntary|or voluntary))|\\bstatutorily\\b"
         "|(?<!\\boff )(?<!\\bon )(?<!\\bstamp )(?<!\\bheavy )(?<!heavy-)(?<!\\boff-)\\bdut(?:y|ies)\\b"
         "(?! (?:officer|manager|rota|roster|desk|team|solicitor|system|social worker|phone|free))"
-        "|\\brequired (?:by|under) (?:law|statute|legislation|the [A-Z][\\w ]{0,60}(?:Act|Regulations))\\b"
-        "|\\b(?:legal|legislative) (?:requirements?|obligations?)\\b|\\blegally required\\b"
-        "|\\bunder (?:section|s\\.) ?\\d+)";
+        "|\\brequired (?:by|under) (?:law|statute|legislation)\\b|\\blegally required\\b"
+        "|\\b(?:legal|legislative) (?:requirements?|obligations?)\\b"
+        "|(?-i:\\b[A-Z]\\w+ (?:Act|Regulations)(?: (?:19|20)\\d\\d)?\\b)"
+        "|\\b(?:under|with|of) (?:section|s\\.) ?\\d+)";
 
 static enum pl_status prepare(struct pl_ctx *ctx, void *prepared)
 {
