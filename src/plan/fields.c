@@ -126,5 +126,9 @@ bool pl_fields_given(const struct pl_fields *fields, enum pl_key key)
 
 const char *pl_fields_name(const struct pl_fields *fields, enum pl_key key)
 {
+	const struct pl_key_row *row = &pl_key_rows[fields->rank[key]];
+
+	if (fields->key[key] && row->key == key)
+		return row->spelling;
 	return pl_key_name(key, fields->place == PL_IN_ROOT ? PL_IN_ROOT | PL_IN_PLAN : fields->place);
 }

@@ -55,7 +55,7 @@ void pl_fields_read(struct pl_reader *reader, const struct pl_node *mapping, str
 /* Is a value there, readable or not, or a key that probably means this one? */
 bool pl_fields_given(const struct pl_fields *fields, enum pl_key key);
 
-/* The key's own name where the fields stand. */
+/* The key as the author spells it; where it is not there, its own name in that place. */
 const char *pl_fields_name(const struct pl_fields *fields, enum pl_key key);
 
 /* ---- values.c: what a field says; each raises wrong-type or invalid-value, and answers nothing for no value ----- */
