@@ -74,7 +74,7 @@ static enum pl_status dump_all(struct pl_run *run, void *data)
 		if (status == PL_OK)
 			stages[dump->stage].dump(&job, &dump->out);
 		else
-			run->message = pl_arena_copy(&run->arena, pl_str_of(message));
+			run->message = pl_arena_print(&run->arena, "%s: %s", run->inputs.items[i].path, message);
 		if (dump->out.failed)
 			pl_arena_exhausted(&run->arena);
 		if (dump->out.len)

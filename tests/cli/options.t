@@ -118,6 +118,9 @@ for my $stage (qw(tree plan text)) {
 	like($out, qr/resurfaced/, 'shows the plan');
 }
 
+is(planlint('check', '--dump', 'tree', 'gone.yaml'), 2, '--dump of a file that is not there');
+like($err, qr/^planlint: gone\.yaml: /, 'names it');
+
 # Limits.
 for my $limit (['--max-size', '20'], ['--max-depth', '2'], ['--max-nodes', '3']) {
 	is(planlint('check', @$limit, 'fine.yaml'), 1, "@$limit is a finding");
