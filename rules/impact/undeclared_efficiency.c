@@ -11,7 +11,7 @@ static const char CLAIM[] =
         "(?! (?:account|bank|club|scheme|energy|water|fuel|lives|carbon))"
         "|(?<!\\benergy )(?<!\\bfuel )(?<!\\bwater )(?<!\\bthermal )\\befficienc(?:y|ies)\\b"
         "|\\bsav(?:e|es|ed)\\s+(?:about |over |up to |at least )?"
-        "(?:(?:£|GBP ?|€|\\$)\\d|\\d[\\d,.]*\\s?(?:k\\b|m\\b|%|per cent|hours|days|posts|FTE))"
+        "(?:(?:£|GBP ?|€|\\$)\\d[\\d,.]*\\w*|\\d[\\d,.]*\\s?(?:k\\b|m\\b|%|per cent|hours|days|posts|FTE))"
         "|\\b(?:reduc|lower|cut)\\w*\\s+(?:[\\w-]+\\s+){0,2}costs?\\b(?! (?:of (?:living|childcare|travel|housing)|for|to)\\b)"
         "|\\bcost reductions?\\b|\\bbudgets?\\s+(?:cut|reduced)\\s+by\\b|\\bcashable\\b)";
 

@@ -14,7 +14,7 @@ static const char CLAIM[] =
         "|\\brequired (?:by|under) (?:law|statute|legislation)\\b|\\blegally required\\b"
         "|\\b(?:legal|legislative) (?:requirements?|obligations?)\\b"
         "|(?-i:\\b[A-Z]\\w+ (?:Act|Regulations)(?: (?:19|20)\\d\\d)?\\b)"
-        "|\\b(?:under|with|of) (?:section|s\\.) ?\\d+)";
+        "|\\b(?:under|with|of) \\K(?:section|s\\.) ?\\d+)";
 
 static enum pl_status prepare(struct pl_ctx *ctx, void *prepared)
 {
