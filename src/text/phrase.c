@@ -6,11 +6,14 @@
 
 enum {
 	GAP = 4, /* words that "..." may stand for */
-	LETTERS = 27
+	LETTERS = 27,
+	WORD_MAX = 32 /* bytes of a first word; no phrase begins with a longer one */
 };
 
 struct phrase {
-	struct pl_str words;
+	struct pl_str first; /* in lower case */
+	bool is_stem;        /* `first` had a * behind it */
+	struct pl_str rest;
 	size_t list;
 	const struct phrase *next; /* of those with the same first letter */
 };
@@ -20,10 +23,37 @@ struct pl_phrases {
 	const struct phrase *by_letter[LETTERS];
 };
 
-static size_t letter_of(struct pl_str word)
+/* Many words are compared with many phrases: all in lower case, once. */
+static size_t lower(struct pl_str word, char *out)
 {
-	char first = word.len ? pl_ascii_lower(word.ptr[0]) : '\0';
+	size_t length = word.len < WORD_MAX ? word.len : WORD_MAX;
+	for (size_t i = 0; i < length; i++)
+		out[i] = pl_ascii_lower(word.ptr[i]);
+	return length;
+}
+
+static size_t letter_of(const char *word, size_t length)
+{
+	char first = length ? word[0] : '\0';
 	return first >= 'a' && first <= 'z' ? (size_t)(first - 'a') : LETTERS - 1;
+}
+
+static void add_phrase(struct pl_arena *arena, struct pl_phrases *phrases, struct pl_str words, size_t list)
+{
+	struct phrase *phrase = PL_MAKE(arena, struct phrase);
+	struct pl_str first;
+	const struct phrase **head;
+	if (!pl_str_split(&words, ' ', &first))
+		return;
+	phrase->is_stem = pl_str_ends(first, PL_STR("*"));
+	first.len -= phrase->is_stem;
+	phrase->first.ptr = pl_arena_bytes(arena, WORD_MAX);
+	phrase->first.len = lower(first, (char *)phrase->first.ptr);
+	phrase->rest = words;
+	phrase->list = list;
+	head = &phrases->by_letter[letter_of(phrase->first.ptr, phrase->first.len)];
+	phrase->next = *head;
+	*head = phrase;
 }
 
 const struct pl_phrases *pl_phrases_make(struct pl_arena *arena, const struct pl_str *lists, size_t count)
@@ -32,12 +62,8 @@ const struct pl_phrases *pl_phrases_make(struct pl_arena *arena, const struct pl
 	phrases->list_count = count;
 	for (size_t i = 0; i < count; i++) {
 		struct pl_str rest = lists[i], words;
-		while (pl_str_split(&rest, '|', &words)) {
-			struct phrase *phrase = PL_MAKE(arena, struct phrase);
-			const struct phrase **head = &phrases->by_letter[letter_of(words)];
-			*phrase = (struct phrase){words, i, *head};
-			*head = phrase;
-		}
+		while (pl_str_split(&rest, '|', &words))
+			add_phrase(arena, phrases, words, i);
 	}
 	return phrases;
 }
@@ -78,35 +104,44 @@ static uint32_t next_fit(const struct pl_reading *reading, uint32_t from, uint32
 	return PL_NO_WORD;
 }
 
-/* A phrase from word `at` on: answers its last word, or PL_NO_WORD. */
-static uint32_t match(const struct pl_reading *reading, uint32_t at, struct pl_str phrase)
+/* The rest of a phrase behind word `last`: answers the last word of all, or PL_NO_WORD. */
+static uint32_t match_rest(const struct pl_reading *reading, uint32_t last, struct pl_str rest)
 {
-	uint32_t gap = 0, last = PL_NO_WORD;
+	uint32_t gap = 0;
 	struct pl_str wanted;
-	while (pl_str_split(&phrase, ' ', &wanted)) {
+	while (pl_str_split(&rest, ' ', &wanted)) {
 		if (pl_str_equal(wanted, PL_STR("..."))) {
 			gap = GAP;
 			continue;
 		}
-		last = next_fit(reading, at, gap, wanted);
+		last = next_fit(reading, last + 1, gap, wanted);
 		if (last == PL_NO_WORD)
 			return PL_NO_WORD;
-		at = last + 1;
 		gap = 0;
 	}
 	return last;
 }
 
+static bool begins(const struct phrase *phrase, const char *word, size_t length)
+{
+	return (phrase->is_stem ? length >= phrase->first.len : length == phrase->first.len) &&
+	       memcmp(word, phrase->first.ptr, phrase->first.len) == 0;
+}
+
 void pl_phrases_find(const struct pl_phrases *phrases, const struct pl_reading *reading, struct pl_phrase_match *out)
 {
+	char word[WORD_MAX];
 	for (size_t i = 0; i < phrases->list_count; i++)
 		out[i] = (struct pl_phrase_match){0, 0};
 	for (uint32_t i = 0; i < reading->word_count; i++) {
 		if (is_mark(reading, i))
 			continue;
-		const struct phrase *phrase = phrases->by_letter[letter_of(word_at(reading, i))];
+		size_t length = lower(word_at(reading, i), word);
+		const struct phrase *phrase = phrases->by_letter[letter_of(word, length)];
 		for (; phrase; phrase = phrase->next) {
-			uint32_t last = out[phrase->list].end ? PL_NO_WORD : match(reading, i, phrase->words);
+			if (out[phrase->list].end || !begins(phrase, word, length))
+				continue;
+			uint32_t last = match_rest(reading, i, phrase->rest);
 			if (last != PL_NO_WORD)
 				out[phrase->list] =
 				        (struct pl_phrase_match){reading->words[i].begin, reading->words[last].end};
