@@ -16,6 +16,13 @@ static const struct word words[] = {
 
 enum { WORDS = sizeof words / sizeof *words, LONGEST = 10 };
 
+/* Their first letters, to be searched by memchr: most words of a text stop here. */
+static const char heads[WORDS] = {
+#define PL_DATE_WORD(letters, kind, value) letters[0],
+#include "plan/date_words.def"
+#undef PL_DATE_WORD
+};
+
 static const char *const months[] = {"January", "February", "March",     "April",   "May",      "June",
                                      "July",    "August",   "September", "October", "November", "December"};
 
@@ -24,15 +31,14 @@ const char *pl_date_month_near(struct pl_str word)
 	return word.len < 5 ? NULL : pl_str_nearest(word, months, sizeof months / sizeof *months);
 }
 
-/* Bit 3 * 5 of the first three letters; enough to tell nearly every word that is none of ours. */
 static bool begins_month(const char *letters)
 {
-	static const char heads[12][4] = {"jan", "feb", "mar", "apr", "may", "jun",
+	static const char names[12][4] = {"jan", "feb", "mar", "apr", "may", "jun",
 	                                  "jul", "aug", "sep", "oct", "nov", "dec"};
 
 	for (size_t i = 0; i < 12; i++)
-		if (pl_ascii_lower(letters[0]) == heads[i][0] && pl_ascii_lower(letters[1]) == heads[i][1] &&
-		    pl_ascii_lower(letters[2]) == heads[i][2])
+		if (pl_ascii_lower(letters[0]) == names[i][0] && pl_ascii_lower(letters[1]) == names[i][1] &&
+		    pl_ascii_lower(letters[2]) == names[i][2])
 			return true;
 	return false;
 }
@@ -55,14 +61,13 @@ static const struct word *find_word(const char *letters, size_t length)
 {
 	char folded[LONGEST];
 
-	if (length > LONGEST)
+	if (length == 0 || length > LONGEST)
 		return NULL;
 	for (size_t i = 0; i < length; i++)
 		folded[i] = pl_ascii_lower(letters[i]);
-	for (size_t i = 0; i < WORDS; i++)
-		if (words[i].letters[0] == folded[0] && words[i].length == length &&
-		    memcmp(words[i].letters, folded, length) == 0)
-			return &words[i];
+	for (const char *at = heads; (at = memchr(at, folded[0], (size_t)(heads + WORDS - at))); at++)
+		if (words[at - heads].length == length && memcmp(words[at - heads].letters, folded, length) == 0)
+			return &words[at - heads];
 	return NULL;
 }
 

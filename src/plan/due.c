@@ -167,6 +167,16 @@ static struct pl_due read_free(struct pl_str value, const struct pl_calendar *ca
 	return due;
 }
 
+/* "2010-09-30 00:00:00", as spreadsheets write a day. */
+static struct pl_str without_time(struct pl_str value)
+{
+	bool has_time = value.len >= 16 && value.ptr[4] == '-' && value.ptr[7] == '-' &&
+	                (value.ptr[10] == ' ' || value.ptr[10] == 'T') && pl_ascii_is_digit(value.ptr[11]) &&
+	                value.ptr[13] == ':';
+
+	return has_time ? pl_str_sub(value, 0, 10) : value;
+}
+
 struct pl_due pl_due_parse(struct pl_arena *arena, struct pl_str value, const struct pl_calendar *calendar)
 {
 	struct pl_date_token tokens[PL_DATE_ROOM + 1];
@@ -174,7 +184,7 @@ struct pl_due pl_due_parse(struct pl_arena *arena, struct pl_str value, const st
 	struct pl_due due;
 	size_t count;
 
-	value = pl_str_trim(value);
+	value = without_time(pl_str_trim(value));
 	count = pl_date_tokens(value, 0, tokens);
 	list.count = 0;
 	if (!value.len)
