@@ -8,10 +8,9 @@ static bool has_date(const struct pl_due *due)
 
 /* A list of steps under one dated key action is due when the action is, unless the plan dates its steps one by one:
  * the strategic template asks for it, and a dated sibling shows that the author meant to. */
-static bool covered_by_action(const struct pl_ctx *ctx, const struct pl_milestone *milestone)
+static bool covers_milestones(const struct pl_ctx *ctx, const struct pl_action *action)
 {
-	const struct pl_action *action = milestone->action;
-	if (milestone->is_action || !has_date(&action->deadline) ||
+	if (pl_action_is_leaf(action) || !has_date(&action->deadline) ||
 	    pl_ctx_plan(ctx)->template_kind == PL_TEMPLATE_STRATEGIC)
 		return false;
 	for (size_t i = 0; i < action->milestone_count; i++) {
@@ -58,20 +57,23 @@ static void report_absent(struct pl_ctx *ctx, const struct pl_milestone *milesto
 	pl_report(ctx, &report);
 }
 
-static void check_milestone(struct pl_ctx *ctx, const struct pl_milestone *milestone)
+static void check_milestone(struct pl_ctx *ctx, const struct pl_milestone *milestone, bool covered)
 {
 	if (is_settled(milestone->progress))
 		return;
 	if (milestone->due.kind == PL_DUE_OPEN && milestone->due.text)
 		report_words(ctx, &milestone->item, milestone->due.text);
-	else if (milestone->due.kind == PL_DUE_ABSENT && !covered_by_action(ctx, milestone))
+	else if (milestone->due.kind == PL_DUE_ABSENT && !covered)
 		report_absent(ctx, milestone);
 }
 
-/* What a key action with milestones of its own says in place of a deadline. That it says nothing is missing-field's,
- * and only in templates that ask for it. */
 static void check_action(struct pl_ctx *ctx, const struct pl_action *action)
 {
+	bool covered = covers_milestones(ctx, action);
+	for (size_t i = 0; i < action->milestone_count; i++)
+		check_milestone(ctx, action->milestones[i], covered);
+	/* what an action above its milestones says in place of a deadline; that it says nothing is missing-field's, and
+	 * only in templates that ask for it */
 	if (!pl_action_is_leaf(action) && action->deadline.kind == PL_DUE_OPEN && action->deadline.text &&
 	    !is_settled(action->progress))
 		report_words(ctx, &action->item, action->deadline.text);
@@ -101,6 +103,5 @@ const struct pl_rule pl_rule_missing_deadline = {
                 "      - {text: 500 new graphic novels on the shelves, due: September 2010}\n",
         .severity = PL_WARNING,
         .confidence = PL_HIGH,
-        .on_milestone = check_milestone,
         .on_action = check_action,
 };

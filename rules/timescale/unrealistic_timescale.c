@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { KINDS_MAX = 128, OWN_WORDS_MAX = 6 };
+enum { KINDS_MAX = 128, STAGES_MAX = 50 };
 
 struct kind {
 	struct pl_str name, reason;
@@ -119,13 +119,14 @@ static void after_dependencies(struct pl_ctx *ctx, const struct pl_milestone *mi
 	}
 }
 
-/* An earlier stage of the same deliverable stands before it in the key action, is due before it and is about the same
- * things: two words of substance in common. */
+/* An earlier stage of the same deliverable stands shortly before it in the key action, is due before it and is about
+ * the same things: two words of substance in common. */
 static void after_stage(struct pl_ctx *ctx, const struct pl_milestone *milestone, struct start *start)
 {
 	const struct pl_action *action = milestone->action;
 	pl_day due = pl_due_day(&milestone->due);
-	for (size_t i = 0; i < action->milestone_count && action->milestones[i] != milestone; i++) {
+	uint32_t place = milestone->index - action->milestones[0]->index;
+	for (uint32_t i = place > STAGES_MAX ? place - STAGES_MAX : 0; i < place; i++) {
 		const struct pl_milestone *stage = action->milestones[i];
 		if (stage->item.title && pl_due_day(&stage->due) < due &&
 		    pl_shared_content(ctx, stage->item.title, milestone->item.title).stems >= 2)

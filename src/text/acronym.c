@@ -3,6 +3,8 @@
 
 #include <planlint/text.h>
 
+enum { MEANING_MAX = 200 }; /* bytes of a meaning in brackets */
+
 static bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
 /* Letters with accents (U+00C0 to U+00FF) are letters; dashes and curly quotes are not. */
@@ -83,7 +85,8 @@ static bool explains(struct pl_str text, size_t begin, size_t end, size_t letter
 		end++;
 	if (end == text.len || text.ptr[end] != '(')
 		return false;
-	const char *close = memchr(text.ptr + end, ')', text.len - end);
+	size_t room = text.len - end < MEANING_MAX ? text.len - end : MEANING_MAX;
+	const char *close = memchr(text.ptr + end, ')', room);
 	return close && is_meaning(text, end + 1, (size_t)(close - text.ptr), text.ptr[begin]);
 }
 
@@ -121,7 +124,7 @@ static bool read(struct pl_str text, size_t begin, size_t end, struct pl_acronym
 bool pl_acronym_next(struct pl_str text, uint32_t from, struct pl_acronym_use *use)
 {
 	size_t end;
-	if (is_shouted(text))
+	if (from == 0 && is_shouted(text)) /* once a text */
 		return false;
 	for (size_t begin = from; begin < text.len; begin = end) {
 		for (end = begin; end < text.len && in_word(text, end); end++)
