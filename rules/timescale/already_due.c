@@ -14,13 +14,14 @@ static void check_milestone(struct pl_ctx *ctx, const struct pl_milestone *miles
 	}
 	if (day > set_on)
 		return;
+	const char *when = pl_print_due(ctx, &milestone->due), *what = pl_terms(ctx)->milestone;
 	pl_report(ctx, &(struct pl_report){
 	                       .item = &milestone->item,
 	                       .part = {.text = milestone->due.text},
-	                       .message = pl_print(ctx, "due %s, %s the %s was set on %s",
-	                                           pl_print_due(ctx, &milestone->due),
-	                                           day == set_on ? "the very day that" : "before",
-	                                           pl_terms(ctx)->milestone, pl_print_day(ctx, set_on)),
+	                       .message = day == set_on
+	                                          ? pl_print(ctx, "due %s, the day on which the %s was set", when, what)
+	                                          : pl_print(ctx, "due %s, before the %s was set on %s", when, what,
+	                                                     pl_print_day(ctx, set_on)),
 	               });
 }
 

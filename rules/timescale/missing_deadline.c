@@ -1,6 +1,8 @@
 /* missing-deadline: a milestone that says nowhere by when, or says it in words that name no date. */
 #include <planlint/rule.h>
 
+enum { DATES_MAX = 8 };
+
 static bool has_date(const struct pl_due *due)
 {
 	return due->kind != PL_DUE_ABSENT && due->kind != PL_DUE_OPEN && due->kind != PL_DUE_INVALID;
@@ -37,6 +39,20 @@ static void report_words(struct pl_ctx *ctx, const struct pl_item *item, const s
 	               });
 }
 
+/* The first date in the text that says when something is to happen. */
+static bool find_date(struct pl_ctx *ctx, const struct pl_text *text, struct pl_dated *date)
+{
+	struct pl_dated dates[DATES_MAX];
+	size_t count = text ? pl_plan_dates(pl_ctx_plan(ctx), text, dates, DATES_MAX) : 0;
+	for (size_t i = 0; i < count; i++) {
+		enum pl_date_role role = pl_date_role(text, &dates[i]);
+		*date = dates[i];
+		if (role == PL_DATE_PROMISE || role == PL_DATE_PLAIN)
+			return true;
+	}
+	return false;
+}
+
 static void report_absent(struct pl_ctx *ctx, const struct pl_milestone *milestone)
 {
 	const char *what = pl_terms(ctx)->milestone;
@@ -47,12 +63,12 @@ static void report_absent(struct pl_ctx *ctx, const struct pl_milestone *milesto
 	        .message = pl_print(ctx, "this %s has no deadline", what),
 	};
 	/* the author did think of a date: say where to put it */
-	if (text && pl_plan_dates(pl_ctx_plan(ctx), text, &date, 1) > 0) {
-		struct pl_str words = {text->value.ptr + date.begin, date.end - date.begin};
+	if (find_date(ctx, text, &date)) {
 		report.message = pl_print(ctx, "this %s has no deadline, only a date in its text: %.*s", what,
-		                          (int)words.len, words.ptr);
-		report.advice = "Give the day it is due as the deadline too: words are not compared with the period "
-		                "or with progress";
+		                          (int)(date.end - date.begin), text->value.ptr + date.begin);
+		report.advice =
+		        "Give the day it is due as the deadline too: words are not compared with the period or with "
+		        "progress";
 	}
 	pl_report(ctx, &report);
 }
