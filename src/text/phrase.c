@@ -5,7 +5,7 @@
 #include "base/str.h"
 
 enum {
-	GAP = 4, /* words that "..." may stand for */
+	GAP = 6, /* words that "..." may stand for */
 	LETTERS = 27,
 	WORD_MAX = 32 /* bytes of a first word; no phrase begins with a longer one */
 };

@@ -62,7 +62,7 @@ static void leaves_other_words_alone(void **state)
 	(void)state;
 	check_phrase("bridge", "Two bridges opened", "");
 	check_phrase("new bridge", "A new iron bridge", "");
-	check_phrase("open ... bridge", "We open one two three four five bridge", "");
+	check_phrase("open ... bridge", "We open one two three four five six seven bridge", "");
 	check_phrase("open ... bridge", "We open. A bridge closes", "");
 	check_phrase("bridge opens", "Opens at the bridge", "");
 	check_phrase("", "A bridge", "");
