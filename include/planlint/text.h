@@ -159,6 +159,7 @@ struct pl_clause {
 	uint8_t form;        /* enum pl_clause_form */
 	uint8_t role;        /* enum pl_clause_role */
 	uint32_t verb;       /* the word that says what is done; PL_NO_WORD for nominal clauses */
+	uint32_t inner; /* "go on publishing", "begin drafting": the verb behind the first; PL_NO_WORD */
 	uint32_t agent;      /* head of who does it; PL_NO_WORD */
 	uint32_t object;     /* head noun of what it is done to, of a nominal clause its head; PL_NO_WORD */
 	uint32_t object_begin, object_end; /* the whole phrase, up to the first preposition behind the head */

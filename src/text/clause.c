@@ -15,7 +15,8 @@ static bool is_tag(const struct pl_draft *draft, uint32_t i, enum pl_tag tag)
 
 static bool is_word(const struct pl_draft *draft, uint32_t i, const char *text)
 {
-	return i < draft->count && draft->entries[i] && pl_str_equal(draft->entries[i]->word, pl_str_of(text));
+	return i < draft->count && draft->entries[i] && draft->words[i].length == 1 &&
+	       pl_str_equal(draft->entries[i]->word, pl_str_of(text));
 }
 
 /* Behind the bracket that opens at `i`; `end` where it does not close. */
@@ -101,22 +102,38 @@ static uint32_t list_goes_on(const struct pl_draft *draft, uint32_t i, uint32_t 
 	return next < end && in_noun_phrase(draft, next) ? next : PL_NO_WORD;
 }
 
+static bool is_possessive(const struct pl_draft *draft, uint32_t i)
+{
+	struct pl_str written = pl_str_sub(draft->value, draft->words[i].begin, draft->words[i].end);
+
+	return pl_str_ends(written, PL_STR("'s")) || pl_str_ends(written, PL_STR("\xE2\x80\x99s"));
+}
+
+static const uint64_t telling_kinds = PL_KIND(EVENT) | PL_KIND(DOCUMENT) | PL_KIND(STUDY) | PL_KIND(REPORTING) |
+                                      PL_KIND(GROUP) | PL_KIND(BODY) | PL_KIND(DECISION) | PL_KIND(DATA);
+
 static struct noun_phrase noun_phrase_at(const struct pl_draft *draft, uint32_t from, uint32_t end)
 {
 	struct noun_phrase phrase = {PL_NO_WORD, from, from};
 	bool listed = false;
+	uint32_t last = PL_NO_WORD;
 
 	for (uint32_t i = step(draft, from, end); i < end; i = step(draft, i + 1, end)) {
 		uint32_t next;
 
 		if (in_noun_phrase(draft, i)) {
-			if (is_noun(draft, i) && !listed)
+			if (is_tag(draft, i, PL_TAG_DETERMINER) && last != PL_NO_WORD && !listed)
+				break; /* "four meetings a year" */
+			if (is_noun(draft, i))
+				last = i;
+			if (is_noun(draft, i) && !listed && !is_possessive(draft, i))
 				phrase.head = i;
 			phrase.end = i + (draft->words[i].length ? draft->words[i].length : 1);
 			continue;
 		}
 		if (is_word(draft, i, "of") && (phrase.head == PL_NO_WORD || is_container(draft, phrase.head))) {
 			phrase.end = i + 1;
+			last = PL_NO_WORD;
 			continue;
 		}
 		next = list_goes_on(draft, i, end);
@@ -125,6 +142,10 @@ static struct noun_phrase noun_phrase_at(const struct pl_draft *draft, uint32_t 
 		listed = true;
 		i = next - 1;
 	}
+	/* "Jobs and childcare summit": what is named last is what it is */
+	if (listed && last != PL_NO_WORD && !(draft->words[phrase.head].kinds & (telling_kinds | PL_KIND(ASSET))) &&
+	    (draft->words[last].kinds & telling_kinds))
+		phrase.head = last;
 	return phrase;
 }
 
@@ -134,6 +155,8 @@ struct piece {
 	uint32_t begin, end;
 	enum pl_clause_role role;
 	bool inherits; /* stands in line with the clause before and shares its subject */
+	bool complete; /* says something of its subject, or has a verb */
+	uint32_t subject; /* 1-based: the piece whose noun phrase is its subject; 0 */
 };
 
 struct cutter {
@@ -143,20 +166,24 @@ struct cutter {
 	enum pl_clause_role role;
 	bool inherits;
 	uint32_t verb;  /* the first verb of the piece; PL_NO_WORD */
+	uint32_t last_verb;
 	uint32_t nouns; /* nouns of the piece so far */
 	bool predicate; /* it has all it needs: a participle behind its noun, "in place" */
 	bool condition; /* it ends with the next comma */
+	uint32_t subject; /* as in the piece */
 };
 
 static void cut(struct cutter *cutter, uint32_t at, uint32_t next, enum pl_clause_role role)
 {
 	if (step(cutter->draft, cutter->begin, at) < at)
 		*PL_VEC_PUSH(cutter->draft->arena, &cutter->pieces) =
-		        (struct piece){cutter->begin, at, cutter->role, cutter->inherits};
+		        (struct piece){cutter->begin, at, cutter->role, cutter->inherits,
+		                       cutter->verb != PL_NO_WORD || cutter->predicate, cutter->subject};
 	cutter->begin = next;
 	cutter->role = role;
 	cutter->inherits = false;
-	cutter->verb = PL_NO_WORD;
+	cutter->subject = 0;
+	cutter->verb = cutter->last_verb = PL_NO_WORD;
 	cutter->nouns = 0;
 	cutter->predicate = false;
 	cutter->condition = false;
@@ -229,7 +256,9 @@ static bool has_own_predicate(const struct pl_draft *draft, uint32_t i)
 	next = skip_adverbs(draft, step(draft, phrase.end, draft->count), draft->count);
 	if (next >= draft->count)
 		return false;
-	return is_tag(draft, next, PL_TAG_MODAL) || is_tag(draft, next, PL_TAG_BE) || is_tag(draft, next, PL_TAG_TO) ||
+	if (is_tag(draft, next, PL_TAG_TO))
+		return is_tag(draft, step(draft, next + 1, draft->count), PL_TAG_BE);
+	return is_tag(draft, next, PL_TAG_MODAL) || is_tag(draft, next, PL_TAG_BE) ||
 	       (is_tag(draft, next, PL_TAG_VERB) && draft->words[next].form == PL_FORM_ED) ||
 	       (draft->words[next].kinds & PL_KIND(DONE));
 }
@@ -237,6 +266,26 @@ static bool has_own_predicate(const struct pl_draft *draft, uint32_t i)
 static bool same_form(const struct pl_draft *draft, uint32_t a, uint32_t b)
 {
 	return draft->words[a].form == draft->words[b].form;
+}
+
+/* Back in line with an earlier clause: "work with schools to map routes and publish …". */
+static bool cut_in_line(struct cutter *cutter, uint32_t i, uint32_t next)
+{
+	const struct pl_draft *draft = cutter->draft;
+
+	for (size_t k = cutter->pieces.count; cutter->role != PL_ROLE_MAIN && k-- > 0;) {
+		const struct piece *piece = &cutter->pieces.items[k];
+		uint32_t first = piece->begin;
+
+		while (first < piece->end && !is_tag(draft, first, PL_TAG_VERB))
+			first++;
+		if (first >= piece->end || !same_form(draft, first, next))
+			continue;
+		cut(cutter, i, next, piece->role);
+		cutter->inherits = true;
+		return true;
+	}
+	return false;
 }
 
 /* "and", a comma or a slash: does a clause of equal rank begin behind it? */
@@ -256,28 +305,17 @@ static bool cut_at_equal(struct cutter *cutter, uint32_t i)
 		next = skip_adverbs(draft, step(draft, next + 1, draft->count), draft->count);
 	if (next >= draft->count)
 		return false;
-	if (is_tag(draft, next, PL_TAG_VERB) && cutter->verb != PL_NO_WORD) {
-		if (same_form(draft, cutter->verb, next)) {
+	if (is_tag(draft, next, PL_TAG_VERB)) {
+		if (cutter->last_verb != PL_NO_WORD && cutter->last_verb != cutter->verb && same_form(draft, cutter->last_verb, next))
+			return false; /* "requests received and refused" */
+		if (cutter->verb != PL_NO_WORD && same_form(draft, cutter->verb, next)) {
 			cut(cutter, i, next, role);
 			cutter->inherits = true;
 			return true;
 		}
-		if (role != PL_ROLE_MAIN && cutter->pieces.count) { /* back in line with an earlier clause */
-			for (size_t k = cutter->pieces.count; k-- > 0;) {
-				const struct piece *piece = &cutter->pieces.items[k];
-				uint32_t first = piece->begin;
-
-				while (first < piece->end && !is_tag(draft, first, PL_TAG_VERB))
-					first++;
-				if (first < piece->end && same_form(draft, first, next)) {
-					role = piece->role;
-					cut(cutter, i, next, role);
-					cutter->inherits = true;
-					return true;
-				}
-			}
-		}
-		if (comma && draft->words[next].form == PL_FORM_ING) {
+		if (cut_in_line(cutter, i, next))
+			return true;
+		if (comma && draft->words[next].form == PL_FORM_ING && cutter->verb != PL_NO_WORD) {
 			cut(cutter, i, next, leads_to_result(draft, next) ? PL_ROLE_RESULT : PL_ROLE_WITH);
 			return true;
 		}
@@ -305,13 +343,24 @@ static bool is_doer(const struct pl_draft *draft, uint32_t begin, uint32_t to)
 	       !(draft->words[phrase.head].kinds & things);
 }
 
+/* What things do as well as people: "strategy to go to Cabinet", "plan to include targets". */
+static bool is_done_by_things(const struct pl_draft *draft, uint32_t i)
+{
+	static const char *const verbs[] = {"go", "come", "include", "cover", "contain", "involve", "start", "begin", "commence", "become", "move", "open", "close", "replace", "have", "receive", "benefit", "follow", "remain", "continue", "increase", "rise", "fall", "reach", "apply", "take", "run", "reflect"};
+
+	for (size_t k = 0; k < sizeof verbs / sizeof verbs[0]; k++)
+		if (is_word(draft, i, verbs[k]))
+			return true;
+	return false;
+}
+
 static bool cut_at_to(struct cutter *cutter, uint32_t i)
 {
 	const struct pl_draft *draft = cutter->draft;
 	uint32_t next = skip_adverbs(draft, step(draft, i + draft->words[i].length, draft->count), draft->count);
 
-	if (cutter->verb == PL_NO_WORD && cutter->nouns &&
-	    (is_tag(draft, next, PL_TAG_BE) || is_doer(draft, cutter->begin, i)) && draft->words[i].length == 1) {
+	if (cutter->verb == PL_NO_WORD && cutter->nouns && draft->words[i].length == 1 &&
+	    (is_tag(draft, next, PL_TAG_BE) || is_done_by_things(draft, next) || is_doer(draft, cutter->begin, i))) {
 		cutter->verb = next; /* the predicate of this piece, not a clause of its own */
 		return false;
 	}
@@ -330,6 +379,12 @@ static bool cut_at_preposition(struct cutter *cutter, uint32_t i)
 
 	if (!cutter->nouns && cutter->verb == PL_NO_WORD)
 		return false;
+	if (ing && cutter->verb != PL_NO_WORD && (draft->words[cutter->verb].kinds & PL_KIND(EFFORT)) &&
+	    (is_word(draft, i, "in") || is_word(draft, i, "towards") || is_word(draft, i, "for"))) {
+		cut(cutter, i, next, PL_ROLE_PURPOSE); /* "support schools in setting up …" */
+		cutter->verb = next;
+		return true;
+	}
 	if (is_word(draft, i, "with") || is_word(draft, i, "through") || is_word(draft, i, "via") ||
 	    is_word(draft, i, "subject") || ((is_word(draft, i, "by") || is_word(draft, i, "while")) && ing)) {
 		cut(cutter, i, i, PL_ROLE_WITH);
@@ -356,6 +411,25 @@ static bool cut_at_ing(struct cutter *cutter, uint32_t i)
 	return true;
 }
 
+/* "A group bringing together officials will be set up": the predicate behind what only describes the subject. */
+static bool cut_at_late_predicate(struct cutter *cutter, uint32_t i)
+{
+	uint32_t last = (uint32_t)cutter->pieces.count;
+
+	if (cutter->role == PL_ROLE_MAIN || cutter->verb == PL_NO_WORD || cutter->verb == i)
+		return false;
+	while (last > 0 && cutter->pieces.items[last - 1].role != PL_ROLE_MAIN)
+		last--;
+	if (!last || cutter->pieces.items[last - 1].complete)
+		return false;
+	cutter->pieces.items[last - 1].role = PL_ROLE_RELATIVE;
+	cutter->pieces.items[last - 1].complete = true;
+	cut(cutter, i, i, PL_ROLE_MAIN);
+	cutter->subject = last;
+	cutter->verb = i;
+	return true;
+}
+
 static void look_at(struct cutter *cutter, uint32_t i)
 {
 	const struct pl_draft *draft = cutter->draft;
@@ -369,8 +443,12 @@ static void look_at(struct cutter *cutter, uint32_t i)
 	case PL_TAG_AND:
 		cut_at_equal(cutter, i);
 		break;
+	case PL_TAG_MODAL:
+		cut_at_late_predicate(cutter, i);
+		break;
 	case PL_TAG_TO:
-		cut_at_to(cutter, i);
+		if (!is_tag(draft, step(draft, i + 1, draft->count), PL_TAG_BE) || !cut_at_late_predicate(cutter, i))
+			cut_at_to(cutter, i);
 		break;
 	case PL_TAG_JOIN: {
 		enum pl_clause_role role = role_of_join(draft, i, draft->count);
@@ -389,6 +467,7 @@ static void look_at(struct cutter *cutter, uint32_t i)
 		if (cutter->verb == PL_NO_WORD ||
 		    (cutter->role == PL_ROLE_MAIN && is_tag(draft, cutter->verb, PL_TAG_BE)))
 			cutter->verb = i;
+		cutter->last_verb = i;
 		cutter->predicate = cutter->predicate || (word->form == PL_FORM_ED && cutter->nouns);
 		break;
 	case PL_TAG_NOUN:
@@ -502,6 +581,14 @@ static struct noun_phrase object_behind(const struct pl_draft *draft, uint32_t f
 	return noun_phrase_at(draft, i, end);
 }
 
+/* "Go on publishing", "begin drafting": the verb that follows directly; PL_NO_WORD for none. */
+static uint32_t inner_verb(const struct pl_draft *draft, uint32_t verb, uint32_t end)
+{
+	uint32_t next = skip_adverbs(draft, step(draft, verb + draft->words[verb].length, end), end);
+
+	return next < end && is_tag(draft, next, PL_TAG_VERB) && draft->words[next].form == PL_FORM_ING ? next : PL_NO_WORD;
+}
+
 static void read_subject(const struct pl_draft *draft, struct pl_clause *clause, uint32_t first)
 {
 	struct noun_phrase subject = noun_phrase_at(draft, first, clause->end);
@@ -511,10 +598,23 @@ static void read_subject(const struct pl_draft *draft, struct pl_clause *clause,
 	clause->verb = said.verb;
 	if (said.form == PL_CLAUSE_AGENT) {
 		clause->agent = subject.head;
+		clause->inner = said.verb == PL_NO_WORD ? PL_NO_WORD : inner_verb(draft, said.verb, clause->end);
+		if (clause->inner != PL_NO_WORD)
+			said.behind = clause->inner + draft->words[clause->inner].length;
 		set_object(clause, object_behind(draft, said.behind, clause->end));
 	} else {
 		set_object(clause, subject);
 	}
+}
+
+/* "Quarterly reporting of …": the verb behind what modifies it, where it is such a noun; else the word itself. */
+static uint32_t behind_modifiers(const struct pl_draft *draft, uint32_t first, uint32_t end)
+{
+	uint32_t i = first;
+
+	while (i < end && (is_tag(draft, i, PL_TAG_ADJECTIVE) || is_tag(draft, i, PL_TAG_DETERMINER)))
+		i = step(draft, i + draft->words[i].length, end);
+	return i < end && is_tag(draft, i, PL_TAG_VERB) && draft->words[i].form == PL_FORM_ING ? i : first;
 }
 
 static void read_piece(struct pl_draft *draft, const struct piece *piece)
@@ -527,6 +627,7 @@ static void read_piece(struct pl_draft *draft, const struct piece *piece)
 	                             .end = piece->end,
 	                             .role = (uint8_t)piece->role,
 	                             .verb = PL_NO_WORD,
+	                             .inner = PL_NO_WORD,
 	                             .agent = PL_NO_WORD,
 	                             .object = PL_NO_WORD};
 	while (first < piece->end && (is_tag(draft, first, PL_TAG_ADVERB) || is_tag(draft, first, PL_TAG_TO) ||
@@ -536,12 +637,19 @@ static void read_piece(struct pl_draft *draft, const struct piece *piece)
 		first = step(draft, first + draft->words[first].length, piece->end);
 	if (first >= piece->end)
 		return;
+	first = behind_modifiers(draft, first, piece->end);
 	if (!is_tag(draft, first, PL_TAG_VERB)) {
 		if (is_tag(draft, first, PL_TAG_BE) || is_tag(draft, first, PL_TAG_MODAL)) {
 			struct said said = said_behind(draft, first, piece->end);
 
 			clause->verb = said.verb;
 			clause->form = (uint8_t)said.form;
+			if (piece->subject && said.form != PL_CLAUSE_AGENT) {
+				const struct pl_clause *subject = &draft->clauses.items[piece->subject - 1];
+
+				set_object(clause, (struct noun_phrase){subject->object, subject->object_begin, subject->object_end});
+				return;
+			}
 			set_object(clause, object_behind(draft, said.behind, piece->end));
 			return;
 		}
@@ -563,6 +671,9 @@ static void read_piece(struct pl_draft *draft, const struct piece *piece)
 		clause->form = before->form;
 		clause->agent = before->agent;
 	}
+	clause->inner = inner_verb(draft, first, piece->end);
+	if (clause->inner != PL_NO_WORD)
+		first = clause->inner;
 	set_object(clause, object_behind(draft, first + draft->words[first].length, piece->end));
 }
 
@@ -583,7 +694,7 @@ static void share_objects(struct pl_draft *draft)
 
 void pl_text_find_clauses(struct pl_draft *draft)
 {
-	struct cutter cutter = {.draft = draft, .verb = PL_NO_WORD, .role = PL_ROLE_MAIN};
+	struct cutter cutter = {.draft = draft, .verb = PL_NO_WORD, .last_verb = PL_NO_WORD, .role = PL_ROLE_MAIN};
 
 	for (uint32_t i = step(draft, 0, draft->count); i < draft->count; i = step(draft, i + 1, draft->count))
 		look_at(&cutter, i);

@@ -89,6 +89,13 @@ static const struct entry *find_with(const struct entry *table, size_t count, st
 
 #define ENDS(word, literal) pl_str_ends(word, PL_STR(literal))
 
+/* "publishes", "passes", "undergoes"; not "sites". */
+static bool takes_es(struct pl_str word)
+{
+	return ENDS(word, "shes") || ENDS(word, "ches") || ENDS(word, "sses") || ENDS(word, "xes") || ENDS(word, "zes") ||
+	       ENDS(word, "oes");
+}
+
 static const struct entry *find_noun(struct pl_str word, bool *plural)
 {
 	const struct entry *noun = find(nouns, COUNT(nouns), word);
@@ -100,7 +107,7 @@ static const struct entry *find_noun(struct pl_str word, bool *plural)
 	noun = find_with(nouns, COUNT(nouns), word, 1, "");
 	if (!noun && ENDS(word, "ies"))
 		noun = find_with(nouns, COUNT(nouns), word, 3, "y");
-	if (!noun && ENDS(word, "es"))
+	if (!noun && takes_es(word))
 		noun = find_with(nouns, COUNT(nouns), word, 2, "");
 	return noun;
 }
@@ -163,7 +170,7 @@ static const struct entry *find_verb(struct pl_str word, uint8_t *form)
 		return find_ending(word, 2);
 	if (*form == PL_FORM_S) {
 		verb = find_with(verbs, COUNT(verbs), word, 1, "");
-		return verb || !ENDS(word, "es") ? verb : find_with(verbs, COUNT(verbs), word, 2, "");
+		return verb || !takes_es(word) ? verb : find_with(verbs, COUNT(verbs), word, 2, "");
 	}
 	return NULL;
 }

@@ -51,7 +51,7 @@ static uint32_t add_days(struct pl_token *tokens, const struct pl_reading *readi
 		const struct pl_dated *date = &reading->dates[i];
 		struct pl_civil civil;
 
-		if (date->kind != PL_DUE_DAY || date->days.first == PL_NO_DAY)
+		if (date->days.first != date->days.last || date->days.first == PL_NO_DAY)
 			continue;
 		civil = pl_day_civil(date->days.first);
 		tokens[added++] = (struct pl_token){.stem = PL_TOKEN_DAY + civil.month * 100u + civil.day,

@@ -99,11 +99,31 @@ static bool begins_noun_phrase(const struct pl_draft *draft, uint32_t i)
 	return draft->entries[i] && !ends(draft, i, "ly");
 }
 
+/* A participle with a phrase behind it: a statement ("published on the website"), or a description of the noun before it
+ * ("services provided by the trust")? */
+static bool ends_statement(const struct pl_draft *draft, uint32_t i, uint32_t next)
+{
+	static const char *const describing[] = {"provided", "offered",  "held",    "used",   "received", "owned",
+	                                         "required", "made",     "based",   "contained", "included", "needed",
+	                                         "raised",   "handled",  "affected", "caused", "involved", "employed",
+	                                         "managed",  "run",      "set",     "known",  "related",  "identified"};
+
+	if (lexeme_of(draft, next)->other_tag == PL_TAG_AND && lexeme_of(draft, next)->is_other)
+		return true;
+	if (!lexeme_of(draft, next)->is_other || lexeme_of(draft, next)->other_tag != PL_TAG_PREPOSITION)
+		return false;
+	for (size_t k = 0; k < sizeof describing / sizeof describing[0]; k++)
+		if (pl_str_equal(lower(draft, i), pl_str_of(describing[k])))
+			return false;
+	return true;
+}
+
 /* Does a predicate stand later in the sentence that would make a noun of the first word: "to be …", "… completed", "in
  * place", a modal? `from` is the first word behind it. */
 static bool predicate_follows(const struct pl_draft *draft, uint32_t from)
 {
 	bool object = false; /* something that could be a subject has come */
+	bool far = false;    /* and a phrase behind it */
 
 	for (uint32_t i = pl_draft_next(draft, from, draft->count); i < draft->count;
 	     i = pl_draft_next(draft, i + 1, draft->count)) {
@@ -114,7 +134,8 @@ static bool predicate_follows(const struct pl_draft *draft, uint32_t from)
 
 		if (pl_draft_is_mark(draft, i, ".;:,(") || pl_draft_is_dash(draft, i))
 			return false;
-		if (word->length > 1 && (word->kinds & PL_KIND(DONE)))
+		if (word->length > 1 && ((word->kinds & PL_KIND(DONE)) ||
+		                         (word->tag == PL_TAG_VERB && (word->form == PL_FORM_ED || is_unchanging(draft, i)))))
 			return true;
 		if (word->length > 1 &&
 		    (word->tag == PL_TAG_TO || word->tag == PL_TAG_JOIN || word->tag == PL_TAG_PREPOSITION))
@@ -124,14 +145,14 @@ static bool predicate_follows(const struct pl_draft *draft, uint32_t from)
 		if (lexeme->other_tag == PL_TAG_TO && lexeme->is_other)
 			return next < draft->count && lexeme_of(draft, next)->other_tag == PL_TAG_BE &&
 			       lexeme_of(draft, next)->is_other;
-		if (lexeme->is_other && (lexeme->other_tag == PL_TAG_PREPOSITION || lexeme->other_tag == PL_TAG_JOIN) &&
-		    object)
+		if (lexeme->is_other && lexeme->other_tag == PL_TAG_JOIN && object)
 			return false;
+		if (lexeme->is_other && lexeme->other_tag == PL_TAG_PREPOSITION)
+			far = far || object;
 		if ((lexeme->other & PL_KIND(DONE)) && last)
 			return true;
 		if (lexeme->is_verb && lexeme->form == PL_FORM_ED && !lexeme->is_noun &&
-		    (last || lexeme_of(draft, next)->other_tag == PL_TAG_PREPOSITION ||
-		     pl_draft_is_mark(draft, next, ".,;(")))
+		    (last || pl_draft_is_mark(draft, next, ".,;(") || (!far && ends_statement(draft, i, next))))
 			return true;
 		object = object || lexeme->is_noun || word->length > 1 || !lexeme->is_other;
 	}
@@ -179,10 +200,23 @@ static bool follows_conjunct(const struct pl_draft *draft, uint32_t and, uint8_t
 	return false;
 }
 
+/* A capital in the middle of a sentence makes a name of most words: "the Department for Business & Trade". */
+static bool is_name_like(const struct pl_draft *draft, uint32_t i, uint32_t before)
+{
+	return (draft->words[i].flags & PL_WORD_CAPITAL) && before != PL_NO_WORD &&
+	       (is_tag(draft, before, PL_TAG_NAME) || is_tag(draft, before, PL_TAG_AND) || is_tag(draft, before, PL_TAG_NOUN)) &&
+	       (draft->words[before].flags & PL_WORD_CAPITAL || is_tag(draft, before, PL_TAG_AND));
+}
+
 static bool base_is_verb(const struct pl_draft *draft, uint32_t i, uint32_t before)
 {
 	uint32_t next = pl_draft_next(draft, i + draft->words[i].length, draft->count);
 	bool noun = lexeme_of(draft, i)->is_noun;
+
+	if (is_name_like(draft, i, before) && draft->words[i].length == 1)
+		return false;
+	if (next < draft->count && draft->entries[next] && pl_str_equal(lower(draft, next), PL_STR("of")) && starts_clause(draft, before))
+		return false;
 
 	if (is_tag(draft, before, PL_TAG_TO) || is_tag(draft, before, PL_TAG_MODAL) ||
 	    is_tag(draft, before, PL_TAG_PRONOUN))
@@ -207,9 +241,18 @@ static bool base_is_verb(const struct pl_draft *draft, uint32_t i, uint32_t befo
 		if (before != PL_NO_WORD && pl_draft_is_mark(draft, before, ",/") &&
 		    !follows_conjunct(draft, before, PL_FORM_BASE))
 			return false;
+		if (next < draft->count && draft->words[next].tag == PL_TAG_MARK && !pl_draft_is_quote(draft, next))
+			return false;
+		if (next < draft->count && lexeme_of(draft, next)->is_other && lexeme_of(draft, next)->other_tag == PL_TAG_AND)
+			next = pl_draft_next(draft, next + 1, draft->count); /* "Review and relaunch procedures" */
 		return next < draft->count && begins_noun_phrase(draft, next) && !predicate_follows(draft, next);
 	}
 	return !noun && is_unchanging(draft, i); /* behind a noun: "targets set" */
+}
+
+static bool is_determiner(const struct pl_draft *draft, uint32_t i)
+{
+	return i < draft->count && lexeme_of(draft, i)->is_other && lexeme_of(draft, i)->other_tag == PL_TAG_DETERMINER;
 }
 
 static bool ing_is_verb(const struct pl_draft *draft, uint32_t i, uint32_t before)
@@ -221,13 +264,17 @@ static bool ing_is_verb(const struct pl_draft *draft, uint32_t i, uint32_t befor
 	if (is_tag(draft, before, PL_TAG_DETERMINER) || is_tag(draft, before, PL_TAG_ADJECTIVE) ||
 	    is_tag(draft, before, PL_TAG_NUMBER))
 		return false;
-	if (is_tag(draft, before, PL_TAG_NOUN) || is_tag(draft, before, PL_TAG_NAME))
-		return !noun;
+	if (noun && (draft->words[i].flags & PL_WORD_CAPITAL) && before != PL_NO_WORD && !starts_clause(draft, before))
+		return false;
+	if (is_tag(draft, before, PL_TAG_NOUN) || is_tag(draft, before, PL_TAG_NAME)) /* "food growing strategy agreed" */
+		return !noun && !(object && !is_determiner(draft, next) && predicate_follows(draft, next));
 	if (is_tag(draft, before, PL_TAG_AND) && follows_conjunct(draft, before, PL_FORM_ING))
+		return true;
+	if ((starts_clause(draft, before) || is_tag(draft, before, PL_TAG_AND)) && is_determiner(draft, next))
 		return true;
 	if (starts_clause(draft, before) || is_tag(draft, before, PL_TAG_AND))
 		return !predicate_follows(draft, next) && (!noun || object);
-	return noun ? object && !lexeme_of(draft, next)->is_noun : true;
+	return noun ? object && !lexeme_of(draft, next)->is_noun && draft->words[next].tag != PL_TAG_NOUN : true;
 }
 
 static bool ed_is_verb(const struct pl_draft *draft, uint32_t i, uint32_t before)
@@ -317,9 +364,12 @@ static enum pl_tag decide(const struct pl_draft *draft, uint32_t i)
 	const struct pl_lexeme *lexeme = lexeme_of(draft, i);
 	uint32_t before = deciding_before(draft, i);
 
+	if (lexeme->is_other && lexeme->other_tag == PL_TAG_AND && (draft->words[i].flags & PL_WORD_CAPITAL) &&
+	    before != PL_NO_WORD)
+		return PL_TAG_NAME; /* "Decent Homes Plus" */
 	if (lexeme->is_other && lexeme->other_tag == PL_TAG_TO)
 		return to_is_before_verb(draft, i) ? PL_TAG_TO : PL_TAG_PREPOSITION;
-	if (lexeme->is_other && !(lexeme->is_verb && (lexeme->form == PL_FORM_BASE || lexeme->form == PL_FORM_ED)))
+	if (lexeme->is_other && !(lexeme->is_verb && lexeme->other_tag == PL_TAG_ADJECTIVE))
 		return (enum pl_tag)lexeme->other_tag;
 	if (can_be_verb(draft, i)) {
 		if (is_verb_here(draft, i, before))
@@ -339,8 +389,13 @@ static enum pl_tag decide(const struct pl_draft *draft, uint32_t i)
 /* "Development of a guide" says what "developing a guide" says. */
 static bool is_nominal(const struct pl_draft *draft, uint32_t i)
 {
+	uint32_t before = pl_draft_before(draft, i, 0);
+
+	while (before != PL_NO_WORD && (is_tag(draft, before, PL_TAG_ADJECTIVE) || is_tag(draft, before, PL_TAG_ADVERB)))
+		before = pl_draft_before(draft, before, 0);
 	return lexeme_of(draft, i)->is_nominal && i + 1 < draft->count && draft->entries[i + 1] &&
-	       pl_str_equal(draft->entries[i + 1]->word, PL_STR("of"));
+	       pl_str_equal(draft->entries[i + 1]->word, PL_STR("of")) &&
+	       (starts_clause(draft, before) || is_tag(draft, before, PL_TAG_AND));
 }
 
 /* An acronym that the plan explains as a group or board. */

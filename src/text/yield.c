@@ -1,7 +1,7 @@
 /*
  * What each clause would leave behind if it were met: a meeting, a step before a body, a document, a result that could
- * be shown, or effort only. The tests run from the plainest sign to the weakest, and what none of them takes is
- * unclear, which no rule holds against anybody.
+ * be shown, or effort only. The tests run from the plainest sign to the weakest, and what none of them takes is unclear,
+ * which no rule holds against anybody.
  */
 #include "text/read.h"
 
@@ -13,11 +13,15 @@ struct weigher {
 	uint64_t verb;    /* kinds of the verb; 0 without one */
 	uint64_t object;  /* kinds of the head of the object */
 	uint64_t objects; /* of every word of its phrase */
-	size_t index;
+	uint32_t reach;   /* end of what hangs on the clause: the next main clause */
+	bool quantity;    /* something is counted in it or in what hangs on it */
 };
 
-#define K(name)            PL_KIND(name)
+#define K(name) PL_KIND(name)
 #define PEOPLE_OF_ANY_KIND (K(PEOPLE) | K(BODY) | K(GROUP) | K(OUTSIDE))
+#define PAPERS (K(DOCUMENT) | K(REPORTING) | K(DATA) | K(STUDY))
+
+/* ---- looking ---- */
 
 static const struct pl_word *word_at(const struct weigher *weigher, uint32_t i) { return &weigher->draft->words[i]; }
 
@@ -27,12 +31,22 @@ static bool is_word(const struct weigher *weigher, uint32_t i, const char *text)
 	       pl_str_equal(weigher->draft->entries[i]->word, pl_str_of(text));
 }
 
+static bool is_any(const struct weigher *weigher, uint32_t i, const char *const *texts)
+{
+	for (; i != PL_NO_WORD && *texts; texts++)
+		if (is_word(weigher, i, *texts))
+			return true;
+	return false;
+}
+
+static bool counts(const struct weigher *weigher, uint32_t i) { return pl_word_counts(word_at(weigher, i)); }
+
 static uint64_t kinds_in(const struct weigher *weigher, uint32_t begin, uint32_t end)
 {
 	uint64_t kinds = 0;
 
 	for (uint32_t i = begin; i < end; i++)
-		if (pl_word_counts(word_at(weigher, i)))
+		if (counts(weigher, i))
 			kinds |= word_at(weigher, i)->kinds;
 	return kinds;
 }
@@ -40,7 +54,7 @@ static uint64_t kinds_in(const struct weigher *weigher, uint32_t begin, uint32_t
 static uint32_t find_kind(const struct weigher *weigher, uint32_t begin, uint32_t end, uint64_t kinds)
 {
 	for (uint32_t i = begin; i < end; i++)
-		if (pl_word_counts(word_at(weigher, i)) && (word_at(weigher, i)->kinds & kinds))
+		if (counts(weigher, i) && (word_at(weigher, i)->kinds & kinds))
 			return i;
 	return PL_NO_WORD;
 }
@@ -54,215 +68,374 @@ static bool conclude(struct weigher *weigher, enum pl_yield yield, bool sure, ui
 	return true;
 }
 
-/* Is the noun a body inside: a committee, a cabinet, a named board or a group the plan explains? */
+static bool is_passive(const struct weigher *weigher) { return weigher->clause->form == PL_CLAUSE_PASSIVE; }
+
+/* ---- bodies ---- */
+
+/* Is the noun a body inside: a committee, a cabinet, a named board, a group that the plan explains? In the plural
+ * ("parish councils") it is others'. */
 static bool is_body(const struct weigher *weigher, uint32_t i)
 {
 	const struct pl_word *word = word_at(weigher, i);
+	const struct pl_vocabulary_entry *entry = weigher->draft->entries[i];
 
-	return (word->tag == PL_TAG_NOUN || word->tag == PL_TAG_NAME) && (word->kinds & K(BODY)) &&
-	       !(word->kinds & K(OUTSIDE) & ~K(BODY));
+	if (!(word->kinds & K(BODY)) || (word->tag != PL_TAG_NOUN && word->tag != PL_TAG_NAME))
+		return false;
+	return (word->kinds & K(PEOPLE)) || !entry || !entry->lexeme.is_plural || (word->flags & PL_WORD_ACRONYM);
 }
 
 static uint32_t find_body(const struct weigher *weigher, uint32_t begin, uint32_t end)
 {
 	for (uint32_t i = begin; i < end; i++)
-		if (pl_word_counts(word_at(weigher, i)) && is_body(weigher, i))
+		if (counts(weigher, i) && is_body(weigher, i))
 			return i;
 	return PL_NO_WORD;
 }
 
-/* The head of the noun phrase behind a preposition of the clause: "to Cabinet", "by the Board". */
-static uint32_t body_behind(const struct weigher *weigher, uint32_t from, const char *const *prepositions)
+static bool ends_phrase(const struct weigher *weigher, uint32_t i)
 {
-	const struct pl_clause *clause = weigher->clause;
+	const struct pl_word *word = word_at(weigher, i);
 
-	for (uint32_t i = from; i < clause->end; i++) {
-		uint32_t end;
+	return word->tag == PL_TAG_VERB || word->tag == PL_TAG_TO || word->tag == PL_TAG_JOIN || word->tag == PL_TAG_MODAL ||
+	       (word->tag == PL_TAG_PREPOSITION && !is_word(weigher, i, "of") && !is_word(weigher, i, "and"));
+}
 
-		if (!pl_word_counts(word_at(weigher, i)) || word_at(weigher, i)->tag != PL_TAG_PREPOSITION)
+/* A body in the noun phrase behind one of the prepositions: "to Cabinet", "by the Board". */
+static uint32_t body_behind(const struct weigher *weigher, uint32_t from, uint32_t reach, const char *const *prepositions)
+{
+	for (uint32_t i = from; i < reach; i++) {
+		uint32_t end = i + 1, body;
+
+		if (!counts(weigher, i) || word_at(weigher, i)->tag != PL_TAG_PREPOSITION || !is_any(weigher, i, prepositions))
 			continue;
-		for (size_t k = 0; prepositions[k]; k++) {
-			uint32_t body;
-
-			if (!is_word(weigher, i, prepositions[k]))
-				continue;
-			for (end = i + 1; end < clause->end; end++)
-				if (word_at(weigher, end)->tag == PL_TAG_PREPOSITION && !is_word(weigher, end, "of"))
-					break;
-			body = find_body(weigher, i + 1, end);
-			if (body != PL_NO_WORD)
-				return body;
-		}
+		while (end < reach && !ends_phrase(weigher, end))
+			end++;
+		body = find_body(weigher, i + 1, end);
+		if (body != PL_NO_WORD)
+			return body;
 	}
 	return PL_NO_WORD;
 }
 
-static const char *const to_a_body[] = {"to", "before", "at", "for", "with", NULL};
-static const char *const by_a_body[] = {"by", "at", "from", "of", NULL};
+static const char *const to_before[] = {"to", "before", "for", "at", NULL};
+static const char *const to_with[] = {"to", "with", "before", NULL};
+static const char *const only_to[] = {"to", "before", NULL};
+static const char *const by_from[] = {"by", "at", "from", "through", "via", NULL};
 
 /* ---- a step before a body ---- */
 
-static bool is_approval(const struct weigher *weigher, uint64_t kinds)
+/* "Report to Cabinet", "Draft policy to Cabinet", "Panel update", "end of year report, Joint Committee". */
+static bool is_paper_for_body(struct weigher *weigher)
 {
-	(void)weigher;
-	return (kinds & K(DECISION)) != 0;
+	const struct pl_clause *clause = weigher->clause;
+	uint32_t body;
+
+	if (clause->object == PL_NO_WORD || clause->verb != PL_NO_WORD)
+		return false;
+	body = body_behind(weigher, clause->begin, clause->end, weigher->object & K(REPORTING) ? to_before : only_to);
+	if (body != PL_NO_WORD && (weigher->object & (PAPERS | K(WORKS))))
+		return conclude(weigher, PL_YIELD_STEP, true, clause->object, body);
+	if (body != PL_NO_WORD && body_behind(weigher, clause->begin, clause->end, (const char *const[]){"before", NULL}) != PL_NO_WORD)
+		return conclude(weigher, PL_YIELD_STEP, true, body, PL_NO_WORD);
+	body = find_body(weigher, clause->object_begin, clause->object_end);
+	if (body != PL_NO_WORD && body != clause->object && (weigher->object & K(REPORTING)))
+		return conclude(weigher, PL_YIELD_STEP, true, body, clause->object);
+	return false;
+}
+
+/* A paper right in front of "to <body>", whatever is done with it: "prepare a report to the Board". */
+static bool is_paper_on_its_way(struct weigher *weigher)
+{
+	const struct pl_clause *clause = weigher->clause;
+
+	for (uint32_t i = clause->begin + 1; i < weigher->reach; i++) {
+		uint32_t before = pl_draft_before(weigher->draft, i, clause->begin), body;
+
+		if (word_at(weigher, i)->tag != PL_TAG_PREPOSITION || !is_word(weigher, i, "to") || before == PL_NO_WORD ||
+		    !(word_at(weigher, before)->kinds & K(REPORTING)))
+			continue;
+		body = body_behind(weigher, i, weigher->reach, only_to);
+		if (body != PL_NO_WORD)
+			return conclude(weigher, PL_YIELD_STEP, true, before, body);
+	}
+	return false;
+}
+
+/* "Report … to Cabinet", "update the Board", "share the draft with the Panel". */
+static bool is_submitted(struct weigher *weigher)
+{
+	const struct pl_clause *clause = weigher->clause;
+	uint32_t body = PL_NO_WORD;
+
+	if (weigher->verb & K(SUBMIT))
+		body = body_behind(weigher, clause->verb, weigher->reach, to_before);
+	else if ((weigher->verb & (K(PUBLISH) | K(TALK))) && (weigher->object & PAPERS))
+		body = body_behind(weigher, clause->verb, weigher->reach, to_with);
+	else if ((weigher->verb & K(WRITE)) && (weigher->object & PAPERS))
+		body = body_behind(weigher, clause->verb, clause->end, only_to);
+	if (body != PL_NO_WORD && !((weigher->verb & K(DEED)) && !(weigher->objects & PAPERS) && clause->object != body &&
+	                            !(weigher->verb & K(PUBLISH))))
+		return conclude(weigher, PL_YIELD_STEP, (weigher->verb & K(SUBMIT)) != 0, clause->verb, body);
+	if ((weigher->verb & K(SUBMIT)) && clause->object != PL_NO_WORD && is_body(weigher, clause->object))
+		return conclude(weigher, PL_YIELD_STEP, true, clause->verb, clause->object);
+	return false;
+}
+
+static const char *const dealing[] = {"receive", "receives", "received", "consider", "considers", "considered", "discuss",
+        "discusses", "discussed", "review", "reviews", "reviewed", "note", "notes", "noted", "see", "sees", "hear", "hears",
+        "scrutinise", "scrutinised", "examine", "examined", "debate", "debated", "take", "takes", "tabled", "endorse", NULL};
+
+/* "Cabinet to approve …", "agreed by the Board", "Committee receives a report". */
+static bool is_dealt_with(struct weigher *weigher)
+{
+	const struct pl_clause *clause = weigher->clause;
+	bool dealt = (weigher->verb & K(APPROVE)) || is_any(weigher, clause->verb, dealing);
+	uint32_t by;
+
+	if (clause->verb == PL_NO_WORD || !dealt)
+		return false;
+	if (clause->agent != PL_NO_WORD && is_body(weigher, clause->agent))
+		return conclude(weigher, PL_YIELD_STEP, true, clause->agent, clause->verb);
+	if (!is_passive(weigher))
+		return false;
+	by = body_behind(weigher, clause->verb, clause->end, by_from);
+	return by != PL_NO_WORD && conclude(weigher, PL_YIELD_STEP, true, clause->verb, by);
+}
+
+/* "Board approval of the plan", "submitted for approval", "seek sign-off". An approval without a body that is received
+ * or granted is somebody else's: a funder's, a planning authority's. */
+static bool is_approval(struct weigher *weigher)
+{
+	const struct pl_clause *clause = weigher->clause;
+	uint32_t decision = find_kind(weigher, clause->begin, clause->end, K(DECISION)), body;
+
+	if (decision == PL_NO_WORD || find_kind(weigher, clause->begin, clause->end, K(OUTSIDE)) != PL_NO_WORD)
+		return false;
+	body = find_body(weigher, clause->begin, weigher->reach);
+	if (body != PL_NO_WORD)
+		return conclude(weigher, PL_YIELD_STEP, true, decision, body);
+	if (decision == clause->object && clause->verb == PL_NO_WORD && clause->form == PL_CLAUSE_NOMINAL && clause->object_begin == clause->object)
+		return conclude(weigher, PL_YIELD_STEP, false, decision, PL_NO_WORD);
+	if ((weigher->verb & (K(SUBMIT) | K(EFFORT))) && decision != PL_NO_WORD)
+		return conclude(weigher, PL_YIELD_STEP, (weigher->verb & K(SUBMIT)) != 0, clause->verb, decision);
+	return false;
+}
+
+/* "Paper to be discussed at the next meeting", "circulate the note before the meeting". */
+static bool is_for_meeting(struct weigher *weigher)
+{
+	static const char *const at_before[] = {"at", "before", "to", "in", NULL};
+	const struct pl_clause *clause = weigher->clause;
+
+	if (!(weigher->verb & (K(PUBLISH) | K(TALK) | K(THINK) | K(SUBMIT))) || !(weigher->object & PAPERS))
+		return false;
+	for (uint32_t i = clause->verb; i < clause->end; i++) {
+		uint32_t event;
+
+		if (word_at(weigher, i)->tag != PL_TAG_PREPOSITION || !is_any(weigher, i, at_before))
+			continue;
+		event = find_kind(weigher, i + 1, clause->end, K(EVENT));
+		if (event != PL_NO_WORD)
+			return conclude(weigher, PL_YIELD_STEP, false, clause->verb, event);
+	}
+	return false;
 }
 
 static bool weigh_step(struct weigher *weigher)
 {
-	struct pl_clause *clause = weigher->clause;
-	uint32_t from =
-	        clause->verb != PL_NO_WORD && clause->form != PL_CLAUSE_PASSIVE && clause->form != PL_CLAUSE_STATE
-	                ? clause->verb
-	                : clause->begin;
-	uint32_t body = body_behind(weigher, from, to_a_body);
-	uint64_t paper = K(DOCUMENT) | K(REPORTING) | K(DATA) | K(DECISION) | K(STUDY);
-
-	if (weigher->verb & K(SUBMIT)) { /* "report to Cabinet", "paper submitted to the Board" */
-		if (body != PL_NO_WORD)
-			return conclude(weigher, PL_YIELD_STEP, true, clause->verb, body);
-		if ((weigher->object & K(BODY)) &&
-		    (is_word(weigher, clause->verb, "update") || is_word(weigher, clause->verb, "brief") ||
-		     is_word(weigher, clause->verb, "updated") || is_word(weigher, clause->verb, "briefed") ||
-		     is_word(weigher, clause->verb, "inform") || is_word(weigher, clause->verb, "informed") ||
-		     is_word(weigher, clause->verb, "keep") || is_word(weigher, clause->verb, "kept")))
-			return conclude(weigher, PL_YIELD_STEP, true, clause->verb, clause->object);
-	}
-	if ((weigher->verb & (K(PUBLISH) | K(TALK) | K(WRITE))) && body != PL_NO_WORD && (weigher->object & paper))
-		return conclude(weigher, PL_YIELD_STEP, false, clause->verb, body);
-	if (weigher->verb & K(APPROVE)) { /* "agreed by the Board", "Cabinet to approve …" */
-		uint32_t by = body_behind(weigher, clause->verb, by_a_body);
-
-		if (by != PL_NO_WORD && clause->form == PL_CLAUSE_PASSIVE)
-			return conclude(weigher, PL_YIELD_STEP, true, clause->verb, by);
-		if (clause->agent != PL_NO_WORD && is_body(weigher, clause->agent))
-			return conclude(weigher, PL_YIELD_STEP, true, clause->agent, clause->verb);
-	}
-	/* "submitted for approval", "seek approval", "Full Council approval", "approval of the plan" */
-	if (clause->object != PL_NO_WORD && is_approval(weigher, weigher->object) &&
-	    find_kind(weigher, clause->begin, clause->end, K(OUTSIDE)) == PL_NO_WORD) {
-		return conclude(weigher, PL_YIELD_STEP, true, clause->object, PL_NO_WORD);
-	}
-	if (clause->form == PL_CLAUSE_NOMINAL && clause->object != PL_NO_WORD &&
-	    (weigher->object & (K(REPORTING) | K(DOCUMENT)))) {
-		if (body != PL_NO_WORD)
-			return conclude(weigher, PL_YIELD_STEP, true, clause->object, body);
-		body = find_body(weigher, clause->object_begin, clause->object);
-		if (body != PL_NO_WORD && (weigher->object & K(REPORTING)))
-			return conclude(weigher, PL_YIELD_STEP, true, body, clause->object);
-	}
-	return false;
+	return is_paper_for_body(weigher) || is_dealt_with(weigher) || is_submitted(weigher) || is_approval(weigher) ||
+	       is_paper_on_its_way(weigher) || is_for_meeting(weigher);
 }
 
 /* ---- a meeting ---- */
 
-static bool is_convening(const struct weigher *weigher)
+static const char *const inviting[] = {"invite", "invited", "inviting", "invites", NULL};
+static const char *const no_group[] = {"team", "teams", "network", "networks", "council", "party", "partnership", "alliance", NULL};
+static const char *const services[] = {"fair", "fairs", "session", "sessions", "visit", "visits", "surgery", "surgeries", "exhibition", "drop-in", "walk", "walks",
+        "tour", "tours", "lecture", "lectures", "trip", "trips", "class", "masterclass", "showcase", "roadshow", "roadshows", "talk", "talks", "interview", "interviews", "debate", "conversation", "conversations", NULL};
+
+static bool is_group(const struct weigher *weigher, uint32_t i)
 {
-	return (weigher->verb & (K(CONVENE) | K(FOUND) | K(TALK) | K(BEGIN))) &&
-	       !(weigher->verb & K(IMPLEMENT) & ~K(CONVENE));
+	return i != PL_NO_WORD && (word_at(weigher, i)->kinds & K(GROUP)) && !is_any(weigher, i, no_group) &&
+	       !((word_at(weigher, i)->kinds & K(PEOPLE)) && !(word_at(weigher, i)->kinds & K(BODY)));
 }
 
-static bool weigh_meeting(struct weigher *weigher)
+/* Things that happen are counted: "12 school visits" are the service itself. */
+static bool is_service(const struct weigher *weigher, uint32_t event)
 {
-	struct pl_clause *clause = weigher->clause;
-	uint32_t event = clause->object;
+	return is_any(weigher, event, services) && weigher->quantity;
+}
 
-	if (event != PL_NO_WORD && (weigher->object & K(EVENT))) {
-		if (clause->verb == PL_NO_WORD || is_convening(weigher) || (weigher->verb & K(CONTINUE)))
-			return conclude(weigher, PL_YIELD_MEETING, true, event, clause->verb);
-	}
-	if ((weigher->verb & K(MEET)) && !(weigher->object & (K(MEASURE) | K(WORKS) | K(DOCUMENT)))) {
-		if (clause->object == PL_NO_WORD || (weigher->objects & PEOPLE_OF_ANY_KIND) ||
-		    word_at(weigher, clause->object)->tag == PL_TAG_NAME)
-			return conclude(weigher, PL_YIELD_MEETING, true, clause->verb, clause->object);
-	}
-	if ((weigher->verb & K(FOUND)) && clause->object != PL_NO_WORD && (weigher->object & K(GROUP)) &&
-	    !is_word(weigher, clause->object, "team") && !is_word(weigher, clause->object, "network") &&
-	    !is_word(weigher, clause->object, "teams"))
-		return conclude(weigher, PL_YIELD_MEETING, true, clause->object, clause->verb);
-	return false;
+static bool is_event(struct weigher *weigher)
+{
+	const struct pl_clause *clause = weigher->clause;
+	uint64_t holding = K(CONVENE) | K(FOUND) | K(BEGIN) | K(CONTINUE) | K(MEET);
+
+	if (clause->object == PL_NO_WORD || !(weigher->object & K(EVENT)) || is_service(weigher, clause->object))
+		return false;
+	if (clause->verb == PL_NO_WORD)
+		return conclude(weigher, PL_YIELD_MEETING, !(weigher->object & K(DOCUMENT)), clause->object, PL_NO_WORD);
+	return (weigher->verb & holding) && conclude(weigher, PL_YIELD_MEETING, true, clause->object, clause->verb);
+}
+
+/* People meet: not "meets the standard", not "targets met". */
+static bool is_people_meeting(struct weigher *weigher)
+{
+	const struct pl_clause *clause = weigher->clause;
+	uint64_t things = K(MEASURE) | K(WORKS) | K(DOCUMENT) | K(STUDY) | K(QUALITY);
+
+	if (!(weigher->verb & K(MEET)) || is_passive(weigher))
+		return false;
+	if (clause->agent != PL_NO_WORD && !(word_at(weigher, clause->agent)->kinds & PEOPLE_OF_ANY_KIND) &&
+	    word_at(weigher, clause->agent)->tag == PL_TAG_NOUN)
+		return false;
+	if (clause->object == PL_NO_WORD && clause->object_end > clause->object_begin)
+		return false;
+	if (clause->object != PL_NO_WORD && (weigher->object & things) && !(word_at(weigher, clause->object)->flags & PL_WORD_CAPITAL))
+		return false;
+	if (is_service(weigher, clause->verb))
+		return false;
+	return conclude(weigher, PL_YIELD_MEETING, true, clause->verb, clause->object);
+}
+
+static bool is_invitation(struct weigher *weigher)
+{
+	const struct pl_clause *clause = weigher->clause;
+
+	if (!is_any(weigher, clause->verb, inviting) || (weigher->object & (PAPERS | K(WORKS))) || is_word(weigher, clause->object, "bids") ||
+	    is_word(weigher, clause->object, "tenders") || is_word(weigher, clause->object, "applications"))
+		return false;
+	return conclude(weigher, PL_YIELD_MEETING, false, clause->verb, find_kind(weigher, clause->verb, weigher->reach, K(EVENT) | K(BODY)));
+}
+
+static bool is_group_founded(struct weigher *weigher)
+{
+	const struct pl_clause *clause = weigher->clause;
+
+	if (!is_group(weigher, clause->object))
+		return false;
+	if (clause->form == PL_CLAUSE_STATE || (weigher->verb & (K(FOUND) | K(CONVENE) | K(CONTINUE))))
+		return conclude(weigher, PL_YIELD_MEETING, (weigher->verb & K(FOUND)) != 0, clause->object, clause->verb);
+	return clause->verb == PL_NO_WORD && conclude(weigher, PL_YIELD_MEETING, false, clause->object, PL_NO_WORD);
 }
 
 /* A diary entry: a day and who meets. */
-static bool weigh_diary(struct weigher *weigher, const struct pl_draft *draft)
+static bool is_diary_entry(struct weigher *weigher)
 {
 	struct pl_clause *clause = weigher->clause;
-	uint32_t content = 0, who = PL_NO_WORD, reporting;
+	uint32_t content = 0, who = PL_NO_WORD, paper = PL_NO_WORD;
 
-	if (!draft->day_count || clause->verb != PL_NO_WORD || clause->role != PL_ROLE_MAIN)
+	if (!weigher->draft->day_count || clause->role != PL_ROLE_MAIN || weigher->quantity)
 		return false;
-	for (uint32_t i = clause->begin; i < clause->end; i++) {
+	if (clause->verb != PL_NO_WORD && !(weigher->verb & (K(SUBMIT) | K(MONITOR))) &&
+	    word_at(weigher, clause->verb)->form != PL_FORM_S && !weigher->draft->entries[clause->verb]->lexeme.is_noun)
+		return false;
+	for (uint32_t i = 0; i < weigher->draft->count; i++) {
 		const struct pl_word *word = word_at(weigher, i);
 
-		if (!pl_word_counts(word) || word->tag == PL_TAG_MARK)
+		if (!counts(weigher, i) || word->tag == PL_TAG_MARK)
 			continue;
 		content++;
 		if (word->tag == PL_TAG_NAME || (word->kinds & PEOPLE_OF_ANY_KIND))
 			who = i;
+		if ((word->kinds & K(REPORTING)) || (word->tag == PL_TAG_VERB && (word->kinds & K(SUBMIT))))
+			paper = i;
+		else if (word->kinds & (K(DOCUMENT) | K(STUDY) | K(WORKS)))
+			return false;
 	}
-	if (content > 6 || who == PL_NO_WORD)
+	if (content > 6 || (who == PL_NO_WORD && content > 2))
 		return false;
-	reporting = find_kind(weigher, clause->begin, clause->end, K(REPORTING));
-	if (reporting != PL_NO_WORD)
-		return conclude(weigher, PL_YIELD_STEP, true, who, reporting);
-	if (kinds_in(weigher, clause->begin, clause->end) & (K(DOCUMENT) | K(ASSET) | K(STUDY)))
-		return false;
-	return conclude(weigher, PL_YIELD_MEETING, true, who, PL_NO_WORD);
+	if (paper != PL_NO_WORD)
+		return conclude(weigher, PL_YIELD_STEP, true, paper, who);
+	return conclude(weigher, PL_YIELD_MEETING, true, who != PL_NO_WORD ? who : clause->object, PL_NO_WORD);
+}
+
+static bool weigh_meeting(struct weigher *weigher)
+{
+	return is_event(weigher) || is_people_meeting(weigher) || is_invitation(weigher) || is_group_founded(weigher);
 }
 
 /* ---- a document ---- */
 
+static const char *const working[] = {"effect", "force", "use", "operation", "live", "operational", "running", NULL};
+
+/* A state that says more of a document than that it is there: "in force", "in use". */
+static bool is_in_effect(const struct weigher *weigher)
+{
+	for (uint32_t i = weigher->clause->object_end; i < weigher->clause->end; i++) {
+		const struct pl_word *word = word_at(weigher, i);
+
+		if ((word->kinds & K(DONE)) && is_any(weigher, i + (word->length ? word->length - 1u : 0), working))
+			return true;
+	}
+	return false;
+}
+
+/* "Issued to 400 landlords": people are reached, and counted. */
+static bool is_counted(const struct weigher *weigher)
+{
+	for (uint32_t i = weigher->clause->begin; i + 1 < weigher->reach; i++) {
+		uint32_t end = i + 4 < weigher->reach ? i + 4 : weigher->reach;
+
+		if ((word_at(weigher, i)->flags & (PL_WORD_QUANTITY | PL_WORD_OUTSIDE)) == PL_WORD_QUANTITY &&
+		    find_kind(weigher, i + 1, end, K(PEOPLE) | K(MEASURE) | K(ASSET)) != PL_NO_WORD)
+			return true;
+	}
+	return false;
+}
+
+/* Kinds of what a list names: "the budget, service plans and business case". */
+static uint64_t kinds_of_heads(const struct weigher *weigher)
+{
+	const struct pl_clause *clause = weigher->clause;
+	uint64_t kinds = weigher->object;
+
+	for (uint32_t i = clause->object_begin; i < clause->object_end; i++) {
+		uint32_t next = pl_draft_next(weigher->draft, i + 1, clause->object_end);
+		uint8_t tag = next < clause->object_end ? word_at(weigher, next)->tag : (uint8_t)PL_TAG_MARK;
+
+		if (counts(weigher, i) && word_at(weigher, i)->tag == PL_TAG_NOUN && (tag == PL_TAG_MARK || tag == PL_TAG_AND))
+			kinds |= word_at(weigher, i)->kinds;
+	}
+	return kinds;
+}
+
 static bool weigh_document(struct weigher *weigher)
 {
 	struct pl_clause *clause = weigher->clause;
-	uint64_t making = K(WRITE) | K(PUBLISH) | K(FINISH) | K(APPROVE) | K(FOUND);
+	uint64_t making = K(WRITE) | K(PUBLISH) | K(FINISH) | K(APPROVE) | K(FOUND) | K(ENSURE);
+	bool document = (weigher->object & K(DOCUMENT)) != 0;
 
-	if (clause->object == PL_NO_WORD || !(weigher->object & K(DOCUMENT)))
+	if (clause->object == PL_NO_WORD || is_word(weigher, clause->object_begin, "no") || is_counted(weigher))
 		return false;
 	if (clause->verb == PL_NO_WORD)
-		return conclude(weigher, PL_YIELD_DOCUMENT, clause->form == PL_CLAUSE_STATE, clause->object,
-		                PL_NO_WORD);
-	if (weigher->verb & making)
-		return conclude(weigher, PL_YIELD_DOCUMENT, !(weigher->object & K(STUDY)), clause->verb,
-		                clause->object);
-	return false;
+		return document && !is_in_effect(weigher) &&
+		       conclude(weigher, PL_YIELD_DOCUMENT, clause->form == PL_CLAUSE_STATE, clause->object, PL_NO_WORD);
+	if (!(weigher->verb & making) || !(kinds_of_heads(weigher) & K(DOCUMENT)))
+		return false;
+	return conclude(weigher, PL_YIELD_DOCUMENT,
+	                document && !(weigher->object & (K(STUDY) | K(ASSET))) && !(weigher->verb & K(ENSURE)), clause->verb,
+	                clause->object);
 }
 
 /* ---- effort ---- */
 
-static bool has_quantity(const struct weigher *weigher)
-{
-	for (uint32_t i = 0; i < weigher->draft->count; i++)
-		if ((word_at(weigher, i)->flags & (PL_WORD_QUANTITY | PL_WORD_OUTSIDE)) == PL_WORD_QUANTITY)
-			return true;
-	return false;
-}
-
-static bool weigh_effort(struct weigher *weigher)
+static bool is_effort(struct weigher *weigher)
 {
 	struct pl_clause *clause = weigher->clause;
 	uint64_t hard = K(DEED) | K(FOUND) | K(FINISH) | K(PUBLISH) | K(WRITE) | K(APPROVE) | K(CONVENE) | K(STUDYING);
+	uint64_t soft = K(THINK) | K(CONTINUE) | K(MONITOR) | K(TALK);
 
-	if (has_quantity(weigher))
-		return false;
-	if (clause->verb == PL_NO_WORD) {
-		if (clause->object != PL_NO_WORD && (weigher->object & K(QUALITY)) && clause->form != PL_CLAUSE_STATE)
-			return conclude(weigher, PL_YIELD_EFFORT, false, clause->object, PL_NO_WORD);
-		return false;
-	}
-	if (weigher->verb & (K(THINK) | K(CONTINUE) | K(MONITOR) | K(TALK)) &&
-	    !(weigher->verb & (K(DEED) | K(STUDYING))))
+	if ((weigher->verb & soft) && !(weigher->verb & (K(DEED) | K(STUDYING))))
 		return conclude(weigher, PL_YIELD_EFFORT, true, clause->verb, clause->object);
-	if ((weigher->verb & K(EFFORT)) && !(weigher->verb & hard))
+	if ((weigher->verb & (K(EFFORT) | K(CHANGE))) && !(weigher->verb & hard))
 		return conclude(weigher, PL_YIELD_EFFORT, true, clause->verb, clause->object);
-	if (weigher->verb & K(THINK))
+	if ((weigher->verb & K(THINK)) || ((weigher->verb & K(CHANGE)) && !(weigher->verb & K(DEED))))
 		return conclude(weigher, PL_YIELD_EFFORT, true, clause->verb, clause->object);
 	if ((weigher->verb & K(IMPLEMENT)) && (weigher->object & K(WORKS)))
 		return conclude(weigher, PL_YIELD_EFFORT, true, clause->verb, clause->object);
 	if ((weigher->verb & K(ENSURE)) && !(weigher->verb & K(DEED)))
 		return conclude(weigher, PL_YIELD_EFFORT, false, clause->verb, clause->object);
-	if ((weigher->verb & K(CHANGE)) && !(weigher->verb & K(DEED)))
-		return conclude(weigher, PL_YIELD_EFFORT, true, clause->verb, clause->object);
 	if ((weigher->verb & K(HAVE)) && (weigher->objects & (K(WOOLLY) | K(QUALITY))))
 		return conclude(weigher, PL_YIELD_EFFORT, false, clause->verb, clause->object);
 	if ((weigher->verb & K(EFFORT)) && (weigher->object & K(QUALITY)))
@@ -270,57 +443,92 @@ static bool weigh_effort(struct weigher *weigher)
 	return false;
 }
 
+static bool weigh_effort(struct weigher *weigher)
+{
+	struct pl_clause *clause = weigher->clause;
+
+	if (weigher->quantity)
+		return false;
+	if (clause->verb != PL_NO_WORD)
+		return is_effort(weigher);
+	return clause->object != PL_NO_WORD && (weigher->object & K(QUALITY)) && clause->form != PL_CLAUSE_STATE &&
+	       conclude(weigher, PL_YIELD_EFFORT, false, clause->object, PL_NO_WORD);
+}
+
+/* ---- all of them ---- */
+
 static void weigh(struct weigher *weigher)
 {
 	struct pl_clause *clause = weigher->clause;
 
-	if (weigh_step(weigher) || weigh_meeting(weigher) || weigh_diary(weigher, weigher->draft) ||
-	    weigh_document(weigher) || weigh_effort(weigher))
+	if (is_diary_entry(weigher) || weigh_step(weigher) || weigh_meeting(weigher) || weigh_document(weigher) ||
+	    weigh_effort(weigher))
 		return;
-	if (clause->verb != PL_NO_WORD || clause->form == PL_CLAUSE_STATE || has_quantity(weigher))
+	if (clause->verb != PL_NO_WORD || clause->form == PL_CLAUSE_STATE || weigher->quantity)
 		conclude(weigher, PL_YIELD_RESULT, false, clause->verb, clause->object);
 	else
 		conclude(weigher, PL_YIELD_UNCLEAR, false, PL_NO_WORD, PL_NO_WORD);
 }
 
 /* "Work with schools to publish a guide" yields what the purpose does, where that is plainer than effort. */
-static void take_over_purpose(struct pl_draft *draft)
+static void take_over_purpose(struct pl_draft *draft, size_t i)
 {
-	for (size_t i = 0; i + 1 < draft->clauses.count; i++) {
-		struct pl_clause *clause = &draft->clauses.items[i];
+	struct pl_clause *clause = &draft->clauses.items[i];
 
-		if (clause->yield != PL_YIELD_EFFORT || clause->role != PL_ROLE_MAIN)
+	for (size_t k = i + 1; k < draft->clauses.count && draft->clauses.items[k].role != PL_ROLE_MAIN; k++) {
+		const struct pl_clause *purpose = &draft->clauses.items[k];
+
+		if (purpose->role != PL_ROLE_PURPOSE || (purpose->yield != PL_YIELD_MEETING && purpose->yield != PL_YIELD_DOCUMENT &&
+		                                        purpose->yield != PL_YIELD_STEP))
 			continue;
-		for (size_t k = i + 1; k < draft->clauses.count && draft->clauses.items[k].role != PL_ROLE_MAIN; k++) {
-			const struct pl_clause *purpose = &draft->clauses.items[k];
-
-			if (purpose->role != PL_ROLE_PURPOSE ||
-			    (purpose->yield != PL_YIELD_MEETING && purpose->yield != PL_YIELD_DOCUMENT &&
-			     purpose->yield != PL_YIELD_STEP))
-				continue;
-			clause->yield = purpose->yield;
-			clause->sure = false;
-			clause->decided[0] = purpose->decided[0];
-			clause->decided[1] = purpose->decided[1];
-			break;
-		}
+		clause->yield = purpose->yield;
+		clause->sure = false;
+		clause->decided[0] = purpose->decided[0];
+		clause->decided[1] = purpose->decided[1];
+		return;
 	}
+}
+
+static uint32_t reach_of(const struct pl_draft *draft, size_t i)
+{
+	for (size_t k = i + 1; k < draft->clauses.count; k++)
+		if (draft->clauses.items[k].role == PL_ROLE_MAIN)
+			return draft->clauses.items[k].begin;
+	return draft->count;
+}
+
+static bool has_quantity(const struct pl_draft *draft, uint32_t begin, uint32_t end)
+{
+	for (uint32_t i = begin; i < end; i++)
+		if ((draft->words[i].flags & (PL_WORD_QUANTITY | PL_WORD_OUTSIDE)) == PL_WORD_QUANTITY)
+			return true;
+	return false;
+}
+
+static void weigh_clause(struct pl_draft *draft, size_t i)
+{
+	struct pl_clause *clause = &draft->clauses.items[i];
+	struct weigher weigher = {.draft = draft, .clause = clause};
+
+	clause->decided[0] = clause->decided[1] = PL_NO_WORD;
+	weigher.reach = clause->role == PL_ROLE_MAIN ? reach_of(draft, i) : clause->end;
+	weigher.quantity = has_quantity(draft, clause->begin, weigher.reach);
+	if (clause->verb != PL_NO_WORD)
+		weigher.verb = draft->words[clause->verb].kinds;
+	if (clause->inner != PL_NO_WORD)
+		weigher.verb |= draft->words[clause->inner].kinds;
+	if (clause->object != PL_NO_WORD) {
+		weigher.object = draft->words[clause->object].kinds;
+		weigher.objects = kinds_in(&weigher, clause->object_begin, clause->object_end);
+	}
+	weigh(&weigher);
 }
 
 void pl_text_weigh(struct pl_draft *draft)
 {
-	for (size_t i = 0; i < draft->clauses.count; i++) {
-		struct pl_clause *clause = &draft->clauses.items[i];
-		struct weigher weigher = {.draft = draft, .clause = clause, .index = i};
-
-		clause->decided[0] = clause->decided[1] = PL_NO_WORD;
-		if (clause->verb != PL_NO_WORD)
-			weigher.verb = draft->words[clause->verb].kinds;
-		if (clause->object != PL_NO_WORD) {
-			weigher.object = draft->words[clause->object].kinds;
-			weigher.objects = kinds_in(&weigher, clause->object_begin, clause->object_end);
-		}
-		weigh(&weigher);
-	}
-	take_over_purpose(draft);
+	for (size_t i = 0; i < draft->clauses.count; i++)
+		weigh_clause(draft, i);
+	for (size_t i = 0; i < draft->clauses.count; i++)
+		if (draft->clauses.items[i].role == PL_ROLE_MAIN && draft->clauses.items[i].yield == PL_YIELD_EFFORT)
+			take_over_purpose(draft, i);
 }
