@@ -26,7 +26,7 @@ static void on_plan(struct pl_ctx *ctx, const struct pl_plan *plan)
 		const struct pl_milestone *was = previous->milestones[i];
 		struct pl_heirs heirs;
 
-		if (pl_progress_over(was->progress))
+		if (!was->item.title || pl_progress_over(was->progress))
 			continue;
 		heirs = pl_heirs_of(ctx, plan, was);
 		if (!heirs.achievement && !heirs.milestone)
