@@ -392,6 +392,9 @@ PL_API bool pl_milestone_carried(const struct pl_milestone *milestone);
 /* Do two texts say the same apart from dates and words of completion? */
 PL_API bool pl_reads_same(struct pl_ctx *ctx, const struct pl_text *a, const struct pl_text *b);
 
+/* The same words and marks: only how the lines are broken may differ. */
+PL_API bool pl_word_for_word(struct pl_str a, struct pl_str b);
+
 /* ---- what serves what ---------------------------------------------------------------------------------------------
  */
 

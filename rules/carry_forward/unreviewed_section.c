@@ -3,28 +3,6 @@
 
 enum { DATES = 8 };
 
-static bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
-/* Word for word: only how the lines are broken may differ. */
-static bool same_words(struct pl_str a, struct pl_str b)
-{
-	size_t i = 0, j = 0;
-
-	while (i < a.len && j < b.len) {
-		bool gap = is_space(a.ptr[i]);
-
-		if (gap != is_space(b.ptr[j]))
-			return false;
-		if (!gap && a.ptr[i++] != b.ptr[j++])
-			return false;
-		for (; gap && i < a.len && is_space(a.ptr[i]); i++)
-			;
-		for (; gap && j < b.len && is_space(b.ptr[j]); j++)
-			;
-	}
-	return i == a.len && j == b.len;
-}
-
 /* Last period: as its plan gives it, else whatever lies before this plan's. */
 static struct pl_days last_period(const struct pl_plan *plan)
 {
@@ -68,7 +46,7 @@ static void compare(struct pl_ctx *ctx, const struct section *section)
 	struct pl_place place = {.item = section->was_item, .part.text = section->was, .message = "last period's plan"};
 	struct pl_part date;
 
-	if (!section->text || !section->was || !same_words(section->text->value, section->was->value))
+	if (!section->text || !section->was || !pl_word_for_word(section->text->value, section->was->value))
 		return;
 	if (!dated(plan, section->text, &date)) {
 		if (!section->by || !within(last_period(plan), pl_due_day(section->by)))

@@ -54,6 +54,25 @@ bool pl_reads_same(struct pl_ctx *ctx, const struct pl_text *a, const struct pl_
 	return a && b && (same_words(ctx, a, b) || pl_similarity(ctx, a, b) >= SAME);
 }
 
+bool pl_word_for_word(struct pl_str a, struct pl_str b)
+{
+	size_t i = 0, j = 0;
+
+	while (i < a.len && j < b.len) {
+		bool gap = pl_ascii_is_space(a.ptr[i]);
+
+		if (gap != pl_ascii_is_space(b.ptr[j]))
+			return false;
+		if (!gap && a.ptr[i++] != b.ptr[j++])
+			return false;
+		for (; gap && i < a.len && pl_ascii_is_space(a.ptr[i]); i++)
+			;
+		for (; gap && j < b.len && pl_ascii_is_space(b.ptr[j]); j++)
+			;
+	}
+	return i == a.len && j == b.len;
+}
+
 static bool same_ref(const struct pl_item *a, const struct pl_item *b)
 {
 	return a->ref && b->ref && pl_str_equal_fold(a->ref->value, b->ref->value);
