@@ -72,16 +72,33 @@ static bool is_last(struct pl_str text, const struct pl_dated *date)
 	return true;
 }
 
-/* A date that belongs to the word before it or behind it; a year or season in the middle of a text nearly always does.
- */
-static bool is_name(struct pl_str text, const struct pl_dated *date)
+/* "minutes of 8 January": belongs to the word before it. "End of July" was read as the date itself. */
+static bool is_named_before(struct pl_str text, const struct pl_dated *date)
 {
-	static const char *const before[] = {"of", "the", "this", "its", "their", "for", "dated", NULL};
+	static const char *const article[] = {"the", NULL};
+	static const char *const before[] = {"of", "dated", "its", "their", NULL};
+	uint32_t at = date->lead;
+	(void)step_back(text, &at, article);
+	return follows(text, at, before);
+}
+
+/* Years are what numbers are compared with ("15% down on 2025/26"), seasons what things are called. */
+static bool is_year(struct pl_str text, const struct pl_dated *date)
+{
+	(void)text;
+	return date->kind == PL_DUE_YEAR ||
+	       (date->kind == PL_DUE_RANGE && date->days.last != PL_NO_DAY && date->days.last - date->days.first > 300);
+}
+
+/* "the 3 July audit", "accounts for March in print" */
+static bool is_named_behind(struct pl_str text, const struct pl_dated *date)
+{
+	static const char *const before[] = {"the", "this", "for", NULL};
 	static const char *const behind[] = {"and", "with", "to",  "by",   "for",   "in",      "at",    "as",
 	                                     "or",  "then", "but", "so",   "on",    "through", "using", "including",
 	                                     "via", "when", "if",  "from", "where", NULL};
 	struct pl_str next = word_behind(text, date->end);
-	return follows(text, date->lead, before) || date->kind == PL_DUE_YEAR || date->kind == PL_DUE_RANGE ||
+	return follows(text, date->lead, before) || date->kind == PL_DUE_RANGE ||
 	       (next.len > 0 && !is_one_of(next, behind));
 }
 
@@ -91,10 +108,8 @@ enum pl_date_role pl_date_role(const struct pl_text *text, const struct pl_dated
 		bool (*test)(struct pl_str text, const struct pl_dated *date);
 		enum pl_date_role role;
 	} roles[] = {
-	        {is_start, PL_DATE_START},
-	        {is_promise, PL_DATE_PROMISE},
-	        {is_last, PL_DATE_PLAIN},
-	        {is_name, PL_DATE_NAME},
+	        {is_start, PL_DATE_START}, {is_promise, PL_DATE_PROMISE}, {is_named_before, PL_DATE_NAME},
+	        {is_year, PL_DATE_NAME},   {is_last, PL_DATE_PLAIN},      {is_named_behind, PL_DATE_NAME},
 	};
 	for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) {
 		if (roles[i].test(text->value, date))

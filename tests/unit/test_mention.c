@@ -41,6 +41,8 @@ static void tells_names(void **state)
 	check("July 2007 audit followed", PL_DATE_NAME);
 	check("Cut from 19% (2006/07) to 16% of pupils", PL_DATE_NAME);
 	check("Letter of 3 July 2007 answered", PL_DATE_NAME);
+	check("Minutes sent of the 3 July 2007", PL_DATE_NAME);
+	check("Waste cut by 15% (52% in 2006)", PL_DATE_NAME);
 }
 
 static void takes_the_rest_as_dates(void **state)
@@ -50,6 +52,9 @@ static void takes_the_rest_as_dates(void **state)
 	check("Bridge painted (July 2007).", PL_DATE_PLAIN);
 	check("Bridge painted July 2007 with help of the scouts", PL_DATE_PLAIN);
 	check("July 2007", PL_DATE_PLAIN);
+	check("Painting planned for July 2007", PL_DATE_PLAIN);
+	check("Bridge painted end of July 2007", PL_DATE_PLAIN);
+	check("Bridge painted on the 3 July 2007", PL_DATE_PLAIN);
 }
 
 int main(void)
