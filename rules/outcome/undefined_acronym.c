@@ -7,8 +7,8 @@
 
 static const struct pl_option options[] = {
         {"known", PL_OPTION_LIST,
-         "A&E,AGM,AIDS,AM,API,ASAP,BA,BBC,BSc,BTEC,CAD,CCTV,CD,CEO,CSV,CV,DIY,DNA,DVD,DVLA,EC,EU,FAQ,FM,FOI,GBP,GCSE,GDPR,GIS,"
-         "GMT,GP,GPS,HGV,HIV,HM,HMRC,HQ,HR,HTML,ICT,ID,IQ,IT,ITV,JPEG,KPI,LED,MA,MOT,MP,MEP,MSc,NATO,NHS,NSPCC,NVQ,OAP,OK,"
+         "A&E,AGM,AIDS,AM,API,ASAP,BA,BBC,BS,BSc,BTEC,CAD,CCTV,CD,CEO,CSV,CV,DIY,DNA,DVD,DVLA,EC,EN,EU,FAQ,FM,FOI,FY,GBP,GCSE,GDPR,GIS,"
+         "GMT,GP,GPS,HGV,HIV,HM,HMRC,HQ,HR,HTML,ICT,ID,IQ,ISO,IT,ITV,JPEG,KPI,LED,MA,MOT,MP,MEP,MSc,NATO,NHS,NSPCC,NVQ,OAP,OK,"
          "PA,PAYE,PC,PDF,PE,PIN,PM,PO,PR,RAG,RSPCA,SMART,SME,SMS,TV,UK,UN,UNESCO,UNICEF,URL,US,USA,USB,VAT,VIP,WC,XML,YMCA",
          0, 0, "acronyms that every reader knows"},
         {.name = NULL},
@@ -37,6 +37,7 @@ struct use {
 	const struct pl_item *item;
 	struct pl_part part;
 	bool explained;
+	bool is_person; /* "JK to circulate": somebody's initials */
 };
 
 static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c; }
@@ -49,6 +50,18 @@ struct uses {
 	size_t count;
 };
 
+/* Two letters that open a text and are to do something: action logs name people so. */
+static bool is_person(struct pl_str text, const struct pl_acronym_use *use)
+{
+	static const char *const words[] = {" to ", " and ", " & ", "/"};
+	for (size_t i = 0; use->begin == 0 && use->letters.len == 2 && i < sizeof words / sizeof *words; i++) {
+		size_t length = strlen(words[i]);
+		if (use->end + length <= text.len && memcmp(text.ptr + use->end, words[i], length) == 0)
+			return true;
+	}
+	return false;
+}
+
 static void look_at(void *data, const struct pl_item *item, const struct pl_text *text, enum pl_seen seen)
 {
 	struct uses *uses = data;
@@ -58,8 +71,11 @@ static void look_at(void *data, const struct pl_item *item, const struct pl_text
 		return;
 	for (uint32_t from = 0; pl_acronym_next(text->value, from, &found); from = found.end) {
 		if (uses->items)
-			uses->items[uses->count] =
-			        (struct use){found.letters, item, {text, found.begin, found.end}, found.explained};
+			uses->items[uses->count] = (struct use){found.letters,
+			                                        item,
+			                                        {text, found.begin, found.end},
+			                                        found.explained,
+			                                        is_person(text->value, &found)};
 		uses->count++;
 	}
 }
@@ -127,7 +143,7 @@ static void check_group(struct pl_ctx *ctx, const struct use *uses, size_t count
 {
 	struct pl_str letters = uses->letters;
 	for (size_t i = 0; i < count; i++) {
-		if (uses[i].explained)
+		if (uses[i].explained || uses[i].is_person)
 			return;
 	}
 	if (is_known(ctx, letters))
