@@ -68,7 +68,7 @@ bool pl_walk_next(struct pl_reader *reader, struct pl_walk *walk, struct pl_entr
 		*entry = entry_at(walk);
 		if (entry->key && entry->key->kind != PL_NODE_SCALAR)
 			continue;
-		if (entry->span.end < entry->span.begin) /* a value that an alias brought from above */
+		if (entry->span.end < entry->span.begin && entry->key) /* a value that an alias brought from above */
 			entry->span = entry->key->span;
 		if (entry->node->kind == PL_NODE_SEQUENCE) {
 			pl_wrong_type(reader, walk->item, walk->name, entry->node, "one entry of the list");

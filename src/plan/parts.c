@@ -86,7 +86,7 @@ static void read_links(struct pl_reader *reader, const struct pl_fields *fields,
 	struct pl_entry entry;
 
 	while (pl_walk_next(reader, &walk, &entry)) {
-		const struct pl_text *parts[MOST_PARTS];
+		const struct pl_text *parts[MOST_PARTS] = {0};
 		size_t count = 0;
 
 		if (entry.node && entry.node->kind == PL_NODE_MAPPING) {
@@ -96,7 +96,7 @@ static void read_links(struct pl_reader *reader, const struct pl_fields *fields,
 			        (struct pl_link){.span = entry.span,
 			                         .to = entry.key->of.text,
 			                         .note = entry.node ? entry.node->of.text : NULL};
-		} else if (!is_none(entry.node->of.text->value)) { /* "KA7, KA9" is two links */
+		} else if (entry.node && !is_none(entry.node->of.text->value)) { /* "KA7, KA9" is two links */
 			count = pl_split_references(reader, entry.node->of.text, parts, MOST_PARTS);
 		}
 		for (size_t i = 0; i < count; i++)
@@ -119,7 +119,7 @@ static void read_priorities(struct pl_reader *reader, const struct pl_fields *fi
 
 	while (pl_walk_next(reader, &walk, &entry)) {
 		struct pl_fields inner = {.place = PL_IN_USE, .item = &action->item};
-		const struct pl_text *parts[MOST_PARTS];
+		const struct pl_text *parts[MOST_PARTS] = {0};
 		struct pl_priority_use use = {0};
 		size_t count = 0;
 

@@ -320,7 +320,7 @@ struct pl_stream pl_yaml_load(struct pl_arena *arena, const struct pl_source *so
 	        .grow = {.arena = arena, .scratch = &loader->scratch, .limits = limits, .collector = collector}};
 	pl_arena_init(&loader->scratch, &guard);
 	pl_arena_init(&loader->grow.keys, &guard);
-	arena->guard = &guard;
+	arena->guard = &guard;    /* cppcheck-suppress autoVariables ; close_loader puts the outer one back */
 	if (setjmp(guard.jump)) { /* libyaml's memory is in no arena */
 		close_loader(loader, outer);
 		pl_arena_exhausted(arena);
