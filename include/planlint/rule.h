@@ -132,6 +132,9 @@ PL_API const struct pl_template_terms *pl_terms(const struct pl_ctx *ctx);
 PL_API const char *pl_print_day(struct pl_ctx *ctx, pl_day day);
 PL_API const char *pl_print_due(struct pl_ctx *ctx, const struct pl_due *due);
 
+/* The same with the day that counts where the words are imprecise: `31 August 2011 ("summer 2011")`. */
+PL_API const char *pl_print_deadline(struct pl_ctx *ctx, const struct pl_due *due);
+
 /* How messages name an item: its ref, else its title cut at a word (`KA3`, `"Bring empty homes …"`). As pl_print. */
 PL_API const char *pl_print_item(struct pl_ctx *ctx, const struct pl_item *item);
 

@@ -11,6 +11,24 @@ static const uint64_t THING = PL_KIND(ASSET) | PL_KIND(DOCUMENT) | PL_KIND(STUDY
 static const uint64_t HARD = PL_KIND(DEED) | PL_KIND(APPROVE) | PL_KIND(FINISH) | PL_KIND(PUBLISH) | PL_KIND(FOUND) |
                              PL_KIND(IMPLEMENT) | PL_KIND(DECIDE);
 
+static bool is_one_of(const struct pl_reading *reading, uint32_t word, const char *const *words)
+{
+	for (; *words; words++)
+		if (pl_word_is(reading, word, *words))
+			return true;
+	return false;
+}
+
+/* "Increase in residents who feel safe": whatever follows, by how much is the question. */
+static bool points_somewhere(const struct pl_reading *reading, uint32_t word)
+{
+	static const char *const words[] = {"increase", "increased", "rise",    "growth",   "reduction",   "reduced",
+	                                    "decrease", "fall",      "more",    "fewer",    "less",        "better",
+	                                    "higher",   "lower",     "greater", "improved", "improvement", NULL};
+
+	return is_one_of(reading, word, words);
+}
+
 static bool names_something(const struct pl_reading *reading, uint32_t begin, uint32_t end)
 {
 	for (uint32_t i = begin; i < end; i++)
@@ -23,7 +41,7 @@ static bool is_test(const struct pl_reading *reading, const struct pl_clause *cl
 {
 	uint64_t kinds;
 
-	if (clause->role != PL_ROLE_MAIN)
+	if (clause->role != PL_ROLE_MAIN || points_somewhere(reading, clause->begin))
 		return false;
 	if (clause->form == PL_CLAUSE_STATE)
 		return true;
@@ -41,17 +59,13 @@ static bool is_test(const struct pl_reading *reading, const struct pl_clause *cl
 /* Words that count, or that name what somebody else awards. */
 static bool is_measure(const struct pl_reading *reading, uint32_t word)
 {
-	static const char *const words[] = {
-	        "no",     "none",     "zero",  "net",    "half",   "halve", "halved",        "double",    "doubled",
-	        "treble", "quartile", "award", "status", "rating", "rated", "accreditation", "judgement", "certificate",
-	};
+	static const char *const words[] = {"no",     "none",   "zero",    "net",           "half",      "halve",
+	                                    "halved", "double", "doubled", "treble",        "quartile",  "award",
+	                                    "status", "rating", "rated",   "accreditation", "judgement", "certificate",
+	                                    NULL};
 
-	if ((reading->words[word].flags & PL_WORD_LABEL) || reading->words[word].tag == PL_TAG_NOT)
-		return true;
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (pl_word_is(reading, word, words[i]))
-			return true;
-	return false;
+	return (reading->words[word].flags & PL_WORD_LABEL) || reading->words[word].tag == PL_TAG_NOT ||
+	       is_one_of(reading, word, words);
 }
 
 /* Can somebody look at the end and say yes or no? */

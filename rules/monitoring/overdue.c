@@ -24,7 +24,7 @@ static void check(struct pl_ctx *ctx, struct pl_tracked tracked)
 	                  .evidence = &status,
 	                  .evidence_count = status.text != NULL,
 	                  .message = pl_print(ctx, "this %s was due by %s, and %s", pl_item_term(tracked.item),
-	                                      pl_print_due(ctx, tracked.due),
+	                                      pl_print_deadline(ctx, tracked.due),
 	                                      standing(ctx, progress, pl_print_day(ctx, tracked.item->plan->as_at))),
 	          });
 }

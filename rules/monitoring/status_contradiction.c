@@ -33,7 +33,7 @@ static const char *in_time_after_deadline(struct clash *clash)
 		return NULL;
 	clash->at = status;
 	return pl_print(clash->ctx, "the status is \"%.*s\" after the deadline, %s", PL_TEXT_ARG(status),
-	                pl_print_due(clash->ctx, clash->tracked.due));
+	                pl_print_deadline(clash->ctx, clash->tracked.due));
 }
 
 static const char *colour_against_overdue(struct clash *clash)
@@ -50,7 +50,7 @@ static const char *colour_against_overdue(struct clash *clash)
 		return pl_print(clash->ctx, "it is marked %s and its status is \"%.*s\"", colour,
 		                PL_TEXT_ARG(progress->status));
 	return pl_print(clash->ctx, "it is marked %s after the deadline, %s, and is not recorded as completed", colour,
-	                pl_print_due(clash->ctx, clash->tracked.due));
+	                pl_print_deadline(clash->ctx, clash->tracked.due));
 }
 
 static const char *overdue_before_deadline(struct clash *clash)
@@ -63,7 +63,8 @@ static const char *overdue_before_deadline(struct clash *clash)
 		return NULL;
 	clash->at = progress->status;
 	return pl_print(clash->ctx, "the status on %s is \"%.*s\" and the deadline is %s",
-	                pl_print_day(clash->ctx, as_at), PL_TEXT_ARG(progress->status), pl_print_due(clash->ctx, due));
+	                pl_print_day(clash->ctx, as_at), PL_TEXT_ARG(progress->status),
+	                pl_print_deadline(clash->ctx, due));
 }
 
 static bool plan_records_leaves(const struct pl_plan *plan)

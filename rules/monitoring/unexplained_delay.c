@@ -13,14 +13,25 @@ static const char *trouble(struct pl_ctx *ctx, const struct pl_tracked *tracked)
 		return "it is marked red";
 	if (pl_tracked_overdue(tracked))
 		return pl_print(ctx, "it was due by %s and is not recorded as completed",
-		                pl_print_due(ctx, tracked->due));
+		                pl_print_deadline(ctx, tracked->due));
 	return NULL;
 }
 
-/* Grids and local delivery plans have no column for the reason: where nothing is recorded, overdue says so. */
-static bool has_comments(const struct pl_plan *plan)
+static bool has_record(const struct pl_progress *progress) { return pl_progress_given(progress) || progress->comments; }
+
+/* Does the plan keep a record of each item? What stands without one in a grid, or in a draft read with --as-of, is only
+ * overdue. */
+static bool records(const struct pl_plan *plan)
 {
-	return plan->template_kind != PL_TEMPLATE_PROGRAMME && plan->template_kind != PL_TEMPLATE_LOCAL_DELIVERY;
+	if (plan->template_kind != PL_TEMPLATE_NONE)
+		return pl_template_terms(plan->template_kind)->is_monitored;
+	for (size_t i = 0; i < plan->action_count; i++)
+		if (has_record(plan->actions[i]->progress))
+			return true;
+	for (size_t i = 0; i < plan->milestone_count; i++)
+		if (has_record(plan->milestones[i]->progress))
+			return true;
+	return false;
 }
 
 /* Where milestones are not reported one by one, the report of their key action is the comment on each. */
@@ -30,7 +41,7 @@ static bool explained(const struct pl_tracked *tracked)
 		return true;
 	if (pl_progress_given(tracked->progress))
 		return false;
-	return !has_comments(tracked->item->plan) || (tracked->is_leaf && tracked->action->progress->comments);
+	return (tracked->is_leaf && tracked->action->progress->comments) || !records(tracked->item->plan);
 }
 
 static void check(struct pl_ctx *ctx, struct pl_tracked tracked)
@@ -39,10 +50,10 @@ static void check(struct pl_ctx *ctx, struct pl_tracked tracked)
 	struct pl_part evidence = {.text = progress->status ? progress->status : progress->rag_text};
 	const char *why;
 
-	if (tracked.item->plan->as_at == PL_NO_DAY || explained(&tracked))
+	if (tracked.item->plan->as_at == PL_NO_DAY)
 		return;
 	why = trouble(ctx, &tracked);
-	if (!why)
+	if (!why || explained(&tracked))
 		return;
 	if (!evidence.text)
 		evidence.text = tracked.due->text;
@@ -79,8 +90,8 @@ const struct pl_rule pl_rule_unexplained_delay = {
         .why = "Whoever reads a progress report asks one thing of every item that is late, red or given up: what "
                "happened, and what now? The guidance asks for the reason for a delay, and for an explanation where "
                "something is no longer relevant. A comment on the item itself counts; where milestones are not "
-               "reported one by one, the report on the key action they belong to does. Programme grids and local "
-               "delivery plans record less: there an item without any record is only overdue.",
+               "reported one by one, the report on the key action they belong to does. Programme grids, local "
+               "delivery plans and drafts keep no such record: what has none there is only overdue.",
         .advice = "Say in the comments what held it up or why it was given up, and when it will be done instead",
         .bad = "plan:\n"
                "  title: Library service plan 2012/13 to 2014/15\n"

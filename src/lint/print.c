@@ -73,6 +73,15 @@ const char *pl_print_due(struct pl_ctx *ctx, const struct pl_due *due)
 	return due->text ? pl_print(ctx, "\"%.*s\"", PL_TEXT_ARG(due->text)) : "no date";
 }
 
+const char *pl_print_deadline(struct pl_ctx *ctx, const struct pl_due *due)
+{
+	const char *words = pl_print_due(ctx, due);
+
+	if (due->kind != PL_DUE_RANGE || due->days.last == PL_NO_DAY)
+		return words;
+	return pl_print(ctx, "%s (%s)", pl_print_day(ctx, due->days.last), words);
+}
+
 enum { TITLE_COLUMNS = 40 };
 
 /* The bytes that fit, up to the end of a word; all of them where the text is short. */
