@@ -31,18 +31,31 @@ static struct pl_part record_of(const struct pl_progress *progress)
 	return (struct pl_part){.text = progress->percent_text ? progress->percent_text : progress->status};
 }
 
-static void report_carried(struct pl_ctx *ctx, const struct pl_milestone *milestone)
+static void report_carried(struct pl_ctx *ctx, const struct pl_milestone *milestone,
+                           const struct pl_achievement *source)
 {
-	const struct pl_achievement *source = milestone->carried->source;
 	struct pl_place place = {.item = &source->item, .part = record_of(&source->progress), .message = "last period"};
 	pl_report(ctx,
 	          &(struct pl_report){
 	                  .item = &milestone->item,
-	                  .part = {.text = milestone->carried->from},
+	                  .part = {.text = milestone->carried ? milestone->carried->from : NULL},
 	                  .message = pl_print(ctx, "%s when it was carried forward", describe(ctx, &source->progress)),
 	                  .related = &place,
 	                  .related_count = 1,
 	          });
+}
+
+/* An achievement says that it is carried forward, or the milestone says from which. */
+static void check_action(struct pl_ctx *ctx, const struct pl_action *action)
+{
+	for (size_t i = 0; i < action->achievement_count; i++) {
+		const struct pl_achievement *achievement = &action->achievements[i];
+		if (achievement->carried.said != PL_YES || !is_reached(ctx, &achievement->progress))
+			continue;
+		const struct pl_milestone *heir = pl_achievement_heir(ctx, achievement);
+		if (heir && !(heir->carried && heir->carried->source))
+			report_carried(ctx, heir, achievement);
+	}
 }
 
 static bool has_record(const struct pl_progress *progress)
@@ -55,7 +68,7 @@ static void check_milestone(struct pl_ctx *ctx, const struct pl_milestone *miles
 	const struct pl_plan *plan = pl_ctx_plan(ctx);
 	if (milestone->carried && milestone->carried->source &&
 	    is_reached(ctx, &milestone->carried->source->progress)) {
-		report_carried(ctx, milestone);
+		report_carried(ctx, milestone, milestone->carried->source);
 		return;
 	}
 	if (!has_record(milestone->progress))
@@ -104,4 +117,5 @@ const struct pl_rule pl_rule_almost_complete = {
         .prepared_size = sizeof(long),
         .prepare = prepare,
         .on_milestone = check_milestone,
+        .on_action = check_action,
 };
