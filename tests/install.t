@@ -31,7 +31,7 @@ check 'install' make -s install PREFIX="$root/usr"
 check 'the installed program runs' "$root/usr/bin/planlint" version
 check 'an embedding program links with the shared library' embed "$(pkg-config --libs planlint)"
 check 'and finds nothing in a good plan' says examples/local-delivery-good.yaml '^0 findings'
-check 'and finds the words in a poor one' says examples/local-delivery-poor.yaml 'Begin to draft the food waste strategy'
+check 'and finds the words in a poor one' says examples/local-delivery-poor.yaml '^	KA9$'
 check 'an embedding program links with the static library' embed \
 	"$root/usr/lib/libplanlint.a $(pkg-config --static --libs planlint | sed 's/-lplanlint//')"
 check 'and runs without the shared one' sh -c "'$root/embed' examples/local-delivery-good.yaml | grep -q '^0 findings'"
