@@ -1,6 +1,17 @@
 /* An unfinished milestone of last period's plan of which this one says nothing. */
 #include <planlint/rule.h>
 
+/* "M2 of KA1, "Footbridge rebuilt in oak"": by its id alone nobody would find it in last period's plan. */
+static const char *name_of(struct pl_ctx *ctx, const struct pl_milestone *was)
+{
+	const struct pl_item *item = pl_tracked_milestone(was).item;
+	const char *name = pl_print_item(ctx, item);
+
+	if (!was->is_action)
+		name = pl_print(ctx, "%s of %s", name, pl_print_item(ctx, &was->action->item));
+	return item->ref ? pl_print(ctx, "%s, \"%.*s\",", name, PL_TEXT_ARG(item->title)) : name;
+}
+
 static void report(struct pl_ctx *ctx, const struct pl_plan *plan, const struct pl_milestone *was)
 {
 	const struct pl_action *action = pl_action_match(ctx, plan, was->action);
@@ -14,7 +25,7 @@ static void report(struct pl_ctx *ctx, const struct pl_plan *plan, const struct 
 	                       .related_count = 1,
 	                       .message = pl_print(
 	                               ctx, "last period's %s %s was not completed and appears nowhere in this plan",
-	                               pl_item_term(tracked.item), pl_print_item(ctx, tracked.item)),
+	                               pl_item_term(tracked.item), name_of(ctx, was)),
 	               });
 }
 
