@@ -5,6 +5,7 @@
 struct clash {
 	struct pl_ctx *ctx;
 	struct pl_tracked tracked;
+	bool leaves_recorded;     /* does the plan keep records of milestones? */
 	const struct pl_text *at; /* the value it stands on */
 	struct pl_place related[1];
 	size_t related_count;
@@ -81,7 +82,7 @@ static const char *incomplete_leaf(struct clash *clash)
 	const struct pl_action *action = clash->tracked.action;
 	const struct pl_progress *progress = clash->tracked.progress;
 
-	if (clash->tracked.is_leaf || !pl_progress_complete(progress) || !plan_records_leaves(action->item.plan))
+	if (clash->tracked.is_leaf || !pl_progress_complete(progress) || !clash->leaves_recorded)
 		return NULL;
 	for (size_t i = 0; i < action->milestone_count; i++) {
 		const struct pl_milestone *leaf = action->milestones[i];
@@ -119,7 +120,7 @@ static const char *nothing_left(struct clash *clash)
 }
 
 /* The first that applies of each row is named; all rows together make one finding. */
-static void check(struct pl_ctx *ctx, struct pl_tracked tracked)
+static void check(struct pl_ctx *ctx, struct pl_tracked tracked, bool leaves_recorded)
 {
 	static const char *(*const checks[][2])(struct clash *) = {
 	        {percent_against_status, NULL},
@@ -127,12 +128,10 @@ static void check(struct pl_ctx *ctx, struct pl_tracked tracked)
 	        {overdue_before_deadline, NULL},
 	        {incomplete_leaf, nothing_left},
 	};
-	struct clash clash = {.ctx = ctx, .tracked = tracked};
+	struct clash clash = {.ctx = ctx, .tracked = tracked, .leaves_recorded = leaves_recorded};
 	const struct pl_text *at = NULL;
 	const char *message = NULL;
 
-	if (tracked.item->plan->as_at == PL_NO_DAY)
-		return;
 	for (size_t i = 0; i < sizeof checks / sizeof *checks; i++) {
 		const char *named = checks[i][0](&clash);
 
@@ -152,21 +151,19 @@ static void check(struct pl_ctx *ctx, struct pl_tracked tracked)
 		                                   .message = message});
 }
 
-static void on_milestone(struct pl_ctx *ctx, const struct pl_milestone *milestone)
-{
-	check(ctx, pl_tracked_milestone(milestone));
-}
-
-static void on_action(struct pl_ctx *ctx, const struct pl_action *action)
-{
-	if (!pl_action_is_leaf(action))
-		check(ctx, pl_tracked_action(action));
-}
-
 static void on_plan(struct pl_ctx *ctx, const struct pl_plan *plan)
 {
-	if (plan->as_at == PL_NO_DAY)
+	bool leaves_recorded = plan_records_leaves(plan);
+
+	if (plan->as_at == PL_NO_DAY) {
 		pl_not_checked(ctx, "progress was not compared with deadlines", "the plan gives no as_at date");
+		return;
+	}
+	for (size_t i = 0; i < plan->action_count; i++)
+		if (!pl_action_is_leaf(plan->actions[i]))
+			check(ctx, pl_tracked_action(plan->actions[i]), leaves_recorded);
+	for (size_t i = 0; i < plan->milestone_count; i++)
+		check(ctx, pl_tracked_milestone(plan->milestones[i]), leaves_recorded);
 }
 
 const struct pl_rule pl_rule_status_contradiction = {
@@ -200,7 +197,5 @@ const struct pl_rule pl_rule_status_contradiction = {
                 "    percent_complete: 100\n",
         .severity = PL_WARNING,
         .confidence = PL_HIGH,
-        .on_milestone = on_milestone,
-        .on_action = on_action,
         .on_plan = on_plan,
 };

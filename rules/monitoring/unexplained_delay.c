@@ -35,25 +35,22 @@ static bool records(const struct pl_plan *plan)
 }
 
 /* Where milestones are not reported one by one, the report of their key action is the comment on each. */
-static bool explained(const struct pl_tracked *tracked)
+static bool explained(const struct pl_tracked *tracked, bool recorded)
 {
 	if (tracked->progress->comments)
 		return true;
 	if (pl_progress_given(tracked->progress))
 		return false;
-	return (tracked->is_leaf && tracked->action->progress->comments) || !records(tracked->item->plan);
+	return (tracked->is_leaf && tracked->action->progress->comments) || !recorded;
 }
 
-static void check(struct pl_ctx *ctx, struct pl_tracked tracked)
+static void check(struct pl_ctx *ctx, struct pl_tracked tracked, bool recorded)
 {
 	const struct pl_progress *progress = tracked.progress;
 	struct pl_part evidence = {.text = progress->status ? progress->status : progress->rag_text};
-	const char *why;
+	const char *why = trouble(ctx, &tracked);
 
-	if (tracked.item->plan->as_at == PL_NO_DAY)
-		return;
-	why = trouble(ctx, &tracked);
-	if (!why || explained(&tracked))
+	if (!why || explained(&tracked, recorded))
 		return;
 	if (!evidence.text)
 		evidence.text = tracked.due->text;
@@ -65,21 +62,19 @@ static void check(struct pl_ctx *ctx, struct pl_tracked tracked)
 	               });
 }
 
-static void on_milestone(struct pl_ctx *ctx, const struct pl_milestone *milestone)
-{
-	check(ctx, pl_tracked_milestone(milestone));
-}
-
-static void on_action(struct pl_ctx *ctx, const struct pl_action *action)
-{
-	if (!pl_action_is_leaf(action))
-		check(ctx, pl_tracked_action(action));
-}
-
 static void on_plan(struct pl_ctx *ctx, const struct pl_plan *plan)
 {
-	if (plan->as_at == PL_NO_DAY)
+	bool recorded = records(plan);
+
+	if (plan->as_at == PL_NO_DAY) {
 		pl_not_checked(ctx, "progress was not compared with deadlines", "the plan gives no as_at date");
+		return;
+	}
+	for (size_t i = 0; i < plan->action_count; i++)
+		if (!pl_action_is_leaf(plan->actions[i]))
+			check(ctx, pl_tracked_action(plan->actions[i]), recorded);
+	for (size_t i = 0; i < plan->milestone_count; i++)
+		check(ctx, pl_tracked_milestone(plan->milestones[i]), recorded);
 }
 
 const struct pl_rule pl_rule_unexplained_delay = {
@@ -122,7 +117,5 @@ const struct pl_rule pl_rule_unexplained_delay = {
                 "    comments: The supplier went into administration in October; a second one starts in January\n",
         .severity = PL_WARNING,
         .confidence = PL_HIGH,
-        .on_milestone = on_milestone,
-        .on_action = on_action,
         .on_plan = on_plan,
 };
