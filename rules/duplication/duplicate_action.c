@@ -13,7 +13,7 @@ enum {
 struct look {
 	const struct pl_text **texts;
 	uint32_t *keys; /* titles with different keys are different, whatever they share; 0 for most */
-	const uint32_t *group;
+	uint32_t *next; /* the next of the same group; 0 ends: the first of all is nobody's next */
 };
 
 /* "Home care" and "Care homes" differ in their order alone, "Timings" and "Timings" in what they stand under. */
@@ -65,12 +65,9 @@ static void report(struct pl_ctx *ctx, const struct pl_plan *plan, const struct 
 	size_t count = 0;
 	double least = 1;
 
-	for (uint32_t i = first + 1; i < plan->action_count; i++) {
-		double share;
+	for (uint32_t i = look->next[first]; i; i = look->next[i]) {
+		double share = pl_similarity(ctx, look->texts[first], look->texts[i]);
 
-		if (look->group[i] != first)
-			continue;
-		share = pl_similarity(ctx, look->texts[first], look->texts[i]);
 		least = share < least ? share : least;
 		others[count++] = (struct pl_place){
 		        .item = &plan->actions[i]->item,
@@ -96,19 +93,24 @@ static void report(struct pl_ctx *ctx, const struct pl_plan *plan, const struct 
 static void on_plan(struct pl_ctx *ctx, const struct pl_plan *plan)
 {
 	struct look look = look_at(ctx, plan);
-	bool *shared = pl_alloc(ctx, plan->action_count, sizeof *shared);
-	struct pl_place *others = pl_alloc(ctx, plan->action_count, sizeof *others);
+	uint32_t count = (uint32_t)plan->action_count;
+	struct pl_place *others = pl_alloc(ctx, count, sizeof *others);
+	uint32_t *last = pl_alloc(ctx, count, sizeof *last);
+	const uint32_t *group = pl_group_alike(ctx, &(struct pl_alike){.texts = look.texts,
+	                                                               .keys = look.keys,
+	                                                               .count = count,
+	                                                               .threshold = SAME,
+	                                                               .same = is_same,
+	                                                               .data = &look});
 
-	look.group = pl_group_alike(ctx, &(struct pl_alike){.texts = look.texts,
-	                                                    .keys = look.keys,
-	                                                    .count = (uint32_t)plan->action_count,
-	                                                    .threshold = SAME,
-	                                                    .same = is_same,
-	                                                    .data = &look});
-	for (uint32_t i = 0; i < plan->action_count; i++)
-		shared[look.group[i]] |= look.group[i] != i;
-	for (uint32_t i = 0; i < plan->action_count; i++)
-		if (shared[i])
+	look.next = pl_alloc(ctx, count, sizeof *look.next);
+	for (uint32_t i = 0; i < count; i++) {
+		if (group[i] != i)
+			look.next[last[group[i]]] = i;
+		last[group[i]] = i;
+	}
+	for (uint32_t i = 0; i < count; i++)
+		if (group[i] == i && look.next[i])
 			report(ctx, plan, &look, i, others);
 }
 

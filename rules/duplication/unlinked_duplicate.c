@@ -66,7 +66,22 @@ static bool linked(const struct pl_action *a, const struct pl_action *b)
 	return a == b || pl_action_links(a, b) || pl_action_links(b, a);
 }
 
-static void check_also_in(struct pl_ctx *ctx, const struct pl_milestone *milestone, bool *named)
+/* Which key actions have been named together with this one: those whose mark is its own. */
+struct pairs {
+	uint32_t *marks; /* by index of key action */
+	uint32_t mark;
+	uint32_t *next; /* by index of milestone: the next that is the same; 0 ends */
+};
+
+static bool is_new(struct pairs *pairs, const struct pl_action *own, const struct pl_action *other)
+{
+	if (pairs->marks[other->index] == pairs->mark || linked(own, other))
+		return false;
+	pairs->marks[other->index] = pairs->mark;
+	return true;
+}
+
+static void check_also_in(struct pl_ctx *ctx, const struct pl_milestone *milestone, struct pairs *pairs)
 {
 	for (size_t i = 0; i < milestone->also_in.count; i++) {
 		const struct pl_item *item = milestone->also_in.items[i].item;
@@ -75,44 +90,54 @@ static void check_also_in(struct pl_ctx *ctx, const struct pl_milestone *milesto
 		if (!item || item->kind != PL_ITEM_ACTION)
 			continue;
 		other = (const struct pl_action *)(const void *)item;
-		if (named[other->index] || linked(milestone->action, other))
-			continue;
-		named[other->index] = true;
-		report(ctx, milestone, other, (struct pl_place){.item = item, .message = "also in"});
+		if (is_new(pairs, milestone->action, other))
+			report(ctx, milestone, other, (struct pl_place){.item = item, .message = "also in"});
 	}
 }
 
 /* Each pair of key actions is named once: at the first milestone that they share. */
-static void check_shared(struct pl_ctx *ctx, const struct pl_milestone *milestone, const uint32_t *group, bool *named)
+static void check_shared(struct pl_ctx *ctx, const struct pl_milestone *milestone, struct pairs *pairs)
 {
 	const struct pl_plan *plan = pl_ctx_plan(ctx);
 
-	for (size_t i = milestone->index + 1; i < plan->milestone_count; i++) {
+	for (uint32_t i = pairs->next[milestone->index]; i; i = pairs->next[i]) {
 		const struct pl_milestone *other = plan->milestones[i];
 
-		if (group[i] != group[milestone->index] || named[other->action->index] ||
-		    linked(milestone->action, other->action))
-			continue;
-		named[other->action->index] = true;
-		report(ctx, milestone, other->action,
-		       (struct pl_place){.item = &other->item, .message = "the same here"});
+		if (is_new(pairs, milestone->action, other->action))
+			report(ctx, milestone, other->action,
+			       (struct pl_place){.item = &other->item, .message = "the same here"});
 	}
+}
+
+static uint32_t *chain_groups(struct pl_ctx *ctx, const struct pl_plan *plan)
+{
+	const uint32_t *group = group_milestones(ctx, plan);
+	uint32_t count = (uint32_t)plan->milestone_count;
+	uint32_t *next = pl_alloc(ctx, count, sizeof *next), *last = pl_alloc(ctx, count, sizeof *last);
+
+	for (uint32_t i = 0; group && i < count; i++) {
+		if (group[i] != i)
+			next[last[group[i]]] = i;
+		last[group[i]] = i;
+	}
+	return next;
 }
 
 static void on_plan(struct pl_ctx *ctx, const struct pl_plan *plan)
 {
-	const uint32_t *group = group_milestones(ctx, plan);
-	bool *named = pl_alloc(ctx, plan->action_count, sizeof *named);
+	struct pairs pairs = {
+	        .marks = pl_alloc(ctx, plan->action_count, sizeof *pairs.marks),
+	        .next = chain_groups(ctx, plan),
+	};
 
 	for (size_t i = 0; i < plan->action_count; i++) {
 		const struct pl_action *action = plan->actions[i];
 
-		for (size_t j = 0; j < plan->action_count; j++)
-			named[j] = false;
+		pairs.mark++;
 		for (size_t j = 0; j < action->milestone_count; j++)
-			check_also_in(ctx, action->milestones[j], named);
-		for (size_t j = 0; group && j < action->milestone_count; j++)
-			check_shared(ctx, action->milestones[j], group, named);
+			check_also_in(ctx, action->milestones[j], &pairs);
+		for (size_t j = 0; j < action->milestone_count; j++)
+			check_shared(ctx, action->milestones[j], &pairs);
 	}
 }
 
