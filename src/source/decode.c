@@ -16,7 +16,7 @@ static void note_bad(struct decoder *decoder, size_t begin, size_t end, uint32_t
 
 	if (decoder->source->bad_count && last->span.end == begin && last->is_character == is_character) {
 		last->span.end = (uint32_t)end;
-		if (decoder->source->bad_count <= PL_BAD_KEPT)
+		if (decoder->bad.count && decoder->source->bad_count <= PL_BAD_KEPT)
 			decoder->bad.items[decoder->bad.count - 1].span.end = (uint32_t)end;
 		return;
 	}

@@ -107,7 +107,8 @@ static void close_frame(struct pl_grow *grow, uint32_t end, bool cut)
 	} else {
 		struct pl_node *items = PL_MAKE_ARRAY(grow->arena, count, struct pl_node);
 
-		if (nodes)
+		assert(nodes || count == 0);
+		if (count)
 			memcpy(items, nodes, count * sizeof *items);
 		node.of.items = items;
 		node.count = count;
