@@ -3,6 +3,8 @@
 
 #include "base/str.h"
 
+#include <assert.h>
+
 void pl_grow_begin(struct pl_grow *grow)
 {
 	grow->pending.count = grow->open.count = grow->anchors.count = 0;
