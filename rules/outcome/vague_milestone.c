@@ -1,6 +1,7 @@
 /* vague-milestone: nobody could later prove whether it was met. */
 #include <planlint/rule.h>
 
+/* Effort only; what says nothing at all ("Ongoing") doesn't save it. */
 static bool all_is_effort(const struct pl_reading *reading)
 {
 	bool effort = false;
@@ -8,7 +9,7 @@ static bool all_is_effort(const struct pl_reading *reading)
 	for (uint32_t i = 0; i < reading->clause_count; i++) {
 		const struct pl_clause *clause = &reading->clauses[i];
 
-		if (clause->role != PL_ROLE_MAIN)
+		if (clause->role != PL_ROLE_MAIN || clause->yield == PL_YIELD_UNCLEAR)
 			continue;
 		if (clause->yield != PL_YIELD_EFFORT)
 			return false;

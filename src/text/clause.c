@@ -259,7 +259,7 @@ static bool has_own_predicate(const struct pl_draft *draft, uint32_t i)
 	if (is_tag(draft, next, PL_TAG_TO))
 		return is_tag(draft, step(draft, next + 1, draft->count), PL_TAG_BE);
 	return is_tag(draft, next, PL_TAG_MODAL) || is_tag(draft, next, PL_TAG_BE) ||
-	       (is_tag(draft, next, PL_TAG_VERB) && draft->words[next].form == PL_FORM_ED) ||
+	       (is_tag(draft, next, PL_TAG_VERB) && draft->words[next].form == PL_FORM_ED && !pl_draft_describes(draft, next)) ||
 	       (draft->words[next].kinds & PL_KIND(DONE));
 }
 
@@ -322,6 +322,8 @@ static bool cut_at_equal(struct cutter *cutter, uint32_t i)
 		return false;
 	}
 	if ((cutter->predicate || cutter->verb != PL_NO_WORD) && has_own_predicate(draft, next)) {
+		if (!cutter->pieces.count && is_tag(draft, step(draft, 0, i), PL_TAG_TO))
+			cutter->role = PL_ROLE_PURPOSE; /* "To become …, we will …" */
 		cut(cutter, i, next, role == PL_ROLE_WITH && !comma ? role : PL_ROLE_MAIN);
 		return true;
 	}
@@ -404,6 +406,7 @@ static bool cut_at_ing(struct cutter *cutter, uint32_t i)
 	uint32_t before = pl_draft_before(draft, i, cutter->begin);
 
 	if (!cutter->nouns || draft->words[i].form != PL_FORM_ING || before == PL_NO_WORD ||
+	    is_tag(draft, before, PL_TAG_VERB) ||
 	    is_tag(draft, before, PL_TAG_BE) || is_tag(draft, before, PL_TAG_PREPOSITION))
 		return false;
 	cut(cutter, i, i, leads_to_result(draft, i) ? PL_ROLE_RESULT : PL_ROLE_RELATIVE);
@@ -557,7 +560,7 @@ static struct said predicate_of(const struct pl_draft *draft, uint32_t from, uin
 		     (is_final(draft, i, end) && found.form == PL_CLAUSE_PASSIVE && !is_final(draft, found.verb, end))))
 			found = (struct said){i, PL_CLAUSE_PASSIVE, i + word->length};
 		else if ((word->kinds & PL_KIND(DONE)) && word->tag == PL_TAG_ADJECTIVE &&
-		         (word->length > 1 || is_final(draft, i, end) || found.form == PL_CLAUSE_NOMINAL))
+		         (word->length > 1 || is_final(draft, i, end)))
 			found = (struct said){PL_NO_WORD, PL_CLAUSE_STATE, i};
 	}
 	return found;

@@ -54,6 +54,9 @@ uint32_t pl_draft_next(const struct pl_draft *draft, uint32_t from, uint32_t end
 /* The nearest counting word before `from`, at or behind `begin`; PL_NO_WORD where there is none. */
 uint32_t pl_draft_before(const struct pl_draft *draft, uint32_t from, uint32_t begin);
 
+/* Is the participle one that mostly describes the noun before it ("services provided by the trust")? */
+bool pl_draft_describes(const struct pl_draft *draft, uint32_t i);
+
 /* For --dump text and goldens. */
 struct pl_buf;
 void pl_text_dump(const struct pl_reading *reading, struct pl_buf *out);

@@ -287,6 +287,17 @@ static bool is_name_like(struct pl_str written)
 	       (tail.len == 1 && tail.ptr[0] >= 'A' && tail.ptr[0] <= 'Z' && tail.ptr[0] != 'M' && tail.ptr[0] != 'K');
 }
 
+/* 2027, 2017-2022: a year that is no date here names a plan or a cohort. */
+static bool is_year(struct pl_str written)
+{
+	if (written.len != 4 && !(written.len > 5 && (written.ptr[4] == '-' || written.ptr[4] == '/')))
+		return false;
+	for (size_t i = 0; i < 4; i++)
+		if (!pl_ascii_is_digit(written.ptr[i]))
+			return false;
+	return (written.ptr[0] == '1' && written.ptr[1] == '9') || (written.ptr[0] == '2' && written.ptr[1] == '0');
+}
+
 static bool names_what_is_before(const struct pl_draft *draft, uint32_t at)
 {
 	const struct pl_vocabulary_entry *before = at ? draft->entries[at - 1] : NULL;
@@ -315,7 +326,7 @@ static void classify_numbers(struct pl_draft *draft)
 
 		if (word->tag != PL_TAG_NUMBER && !spelt)
 			continue;
-		label = is_name_like(written) || names_what_is_before(draft, i) || counts_time(draft, i);
+		label = is_year(written) || is_name_like(written) || names_what_is_before(draft, i) || counts_time(draft, i);
 		if (spelt && label)
 			continue;
 		word->tag = PL_TAG_NUMBER;

@@ -99,23 +99,27 @@ static bool begins_noun_phrase(const struct pl_draft *draft, uint32_t i)
 	return draft->entries[i] && !ends(draft, i, "ly");
 }
 
-/* A participle with a phrase behind it: a statement ("published on the website"), or a description of the noun before it
- * ("services provided by the trust")? */
-static bool ends_statement(const struct pl_draft *draft, uint32_t i, uint32_t next)
+bool pl_draft_describes(const struct pl_draft *draft, uint32_t i)
 {
-	static const char *const describing[] = {"provided", "offered",  "held",    "used",   "received", "owned",
-	                                         "required", "made",     "based",   "contained", "included", "needed",
-	                                         "raised",   "handled",  "affected", "caused", "involved", "employed",
-	                                         "managed",  "run",      "set",     "known",  "related",  "identified"};
+	static const char *const describing[] = {"provided", "offered", "held",     "used",      "received", "owned",
+	                                         "required", "made",    "based",    "contained", "included", "needed",
+	                                         "raised",   "handled", "affected", "caused",    "involved", "employed",
+	                                         "managed",  "run",     "set",      "known",     "related",  "identified"};
 
-	if (lexeme_of(draft, next)->other_tag == PL_TAG_AND && lexeme_of(draft, next)->is_other)
-		return true;
-	if (!lexeme_of(draft, next)->is_other || lexeme_of(draft, next)->other_tag != PL_TAG_PREPOSITION)
-		return false;
 	for (size_t k = 0; k < sizeof describing / sizeof describing[0]; k++)
 		if (pl_str_equal(lower(draft, i), pl_str_of(describing[k])))
-			return false;
-	return true;
+			return true;
+	return false;
+}
+
+/* A participle with a phrase behind it: a statement ("published on the website"), or a description of the noun before it? */
+static bool ends_statement(const struct pl_draft *draft, uint32_t i, uint32_t next)
+{
+	const struct pl_lexeme *lexeme = lexeme_of(draft, next);
+
+	if (lexeme->is_other && lexeme->other_tag == PL_TAG_AND)
+		return true;
+	return lexeme->is_other && lexeme->other_tag == PL_TAG_PREPOSITION && !pl_draft_describes(draft, i);
 }
 
 /* Does a predicate stand later in the sentence that would make a noun of the first word: "to be …", "… completed", "in
@@ -237,7 +241,7 @@ static bool base_is_verb(const struct pl_draft *draft, uint32_t i, uint32_t befo
 	}
 	if (starts_clause(draft, before)) {
 		if (!noun)
-			return true;
+			return !lexeme_of(draft, i)->is_other || !predicate_follows(draft, next);
 		if (before != PL_NO_WORD && pl_draft_is_mark(draft, before, ",/") &&
 		    !follows_conjunct(draft, before, PL_FORM_BASE))
 			return false;
@@ -440,8 +444,11 @@ static void settle_term(struct pl_draft *draft, uint32_t i)
 	uint32_t before = deciding_before(draft, i);
 
 	if (word->tag == PL_TAG_VERB && word->form == PL_FORM_BASE &&
-	    (is_tag(draft, before, PL_TAG_DETERMINER) || is_tag(draft, before, PL_TAG_ADJECTIVE)))
+	    (is_tag(draft, before, PL_TAG_DETERMINER) || is_tag(draft, before, PL_TAG_ADJECTIVE) ||
+	     (is_tag(draft, before, PL_TAG_NOUN) && draft->entries[i]->lexeme.is_noun))) {
 		word->tag = PL_TAG_NOUN;
+		word->kinds = draft->entries[i]->lexeme.noun;
+	}
 	if (word->tag == PL_TAG_VERB && is_unchanging(draft, i) &&
 	    (is_tag(draft, before, PL_TAG_NOUN) || is_tag(draft, before, PL_TAG_NAME) ||
 	     is_tag(draft, before, PL_TAG_BE)))

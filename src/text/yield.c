@@ -420,27 +420,98 @@ static bool weigh_document(struct weigher *weigher)
 
 /* ---- effort ---- */
 
+static bool is_plural(const struct weigher *weigher, uint32_t i)
+{
+	const struct pl_vocabulary_entry *entry = weigher->draft->entries[i];
+
+	return entry && entry->lexeme.is_plural;
+}
+
+/* Things in the plural without an article, a number or "all": "develop services", "provide opportunities". */
+static bool is_open_ended(const struct weigher *weigher)
+{
+	static const char *const makers[] = {"develop", "developing", "design",    "designing", "create",   "creating",
+	                                     "build",   "building",   "implement", "implementing", "provide", "providing",
+	                                     "introduce", "introducing", "identify", "identifying", NULL};
+	const struct pl_clause *clause = weigher->clause;
+
+	return is_any(weigher, clause->verb, makers) && clause->object != PL_NO_WORD && is_plural(weigher, clause->object) &&
+	       !(weigher->objects & (K(ALL) | K(DOCUMENT) | K(DATA) | K(STUDY) | K(PEOPLE))) &&
+	       !is_word(weigher, clause->object_begin, "the") && find_kind(weigher, clause->begin, weigher->reach, K(ALL)) == PL_NO_WORD;
+}
+
+/* "Make our data more open", "take the work further". */
+static bool is_bettering(const struct weigher *weigher)
+{
+	static const char *const making[] = {"make", "making", "made", "take", "taking", "get", "put", "keep", NULL};
+	const struct pl_clause *clause = weigher->clause;
+
+	return is_any(weigher, clause->verb, making) &&
+	       find_kind(weigher, clause->verb + 1, clause->end, K(WOOLLY) | K(QUALITY)) != PL_NO_WORD;
+}
+
+/* A promise about all of something can be checked one by one, unless it is woolly. */
+static bool is_promise_about_all(const struct weigher *weigher)
+{
+	const struct pl_clause *clause = weigher->clause;
+
+	return find_kind(weigher, clause->begin, weigher->reach, K(ALL)) != PL_NO_WORD &&
+	       find_kind(weigher, clause->begin, weigher->reach, K(WOOLLY)) == PL_NO_WORD;
+}
+
+/* Keeping up a thing that is there can be seen: it goes on, but is not vague. */
+static bool is_upkeep(const struct weigher *weigher)
+{
+	return (weigher->verb & K(CONTINUE)) && weigher->clause->object != PL_NO_WORD && weigher->clause->inner == PL_NO_WORD &&
+	       (weigher->object & (K(DOCUMENT) | K(DATA) | K(ASSET)));
+}
+
 static bool is_effort(struct weigher *weigher)
 {
 	struct pl_clause *clause = weigher->clause;
 	uint64_t hard = K(DEED) | K(FOUND) | K(FINISH) | K(PUBLISH) | K(WRITE) | K(APPROVE) | K(CONVENE) | K(STUDYING);
 	uint64_t soft = K(THINK) | K(CONTINUE) | K(MONITOR) | K(TALK);
+	uint64_t solid = K(ASSET) | K(DOCUMENT) | K(STUDY) | K(EVENT) | K(DATA) | K(DECISION);
 
+	if (weigher->verb & K(ENSURE) & ~(weigher->verb & K(DEED) ? K(ENSURE) : 0))
+		return !is_promise_about_all(weigher) && conclude(weigher, PL_YIELD_EFFORT, false, clause->verb, clause->object);
 	if ((weigher->verb & soft) && !(weigher->verb & (K(DEED) | K(STUDYING))))
-		return conclude(weigher, PL_YIELD_EFFORT, true, clause->verb, clause->object);
-	if ((weigher->verb & (K(EFFORT) | K(CHANGE))) && !(weigher->verb & hard))
+		return !is_upkeep(weigher) && conclude(weigher, PL_YIELD_EFFORT, true, clause->verb, clause->object);
+	if (is_bettering(weigher))
+		return conclude(weigher, PL_YIELD_EFFORT, false, clause->verb, clause->object);
+	if ((weigher->verb & (K(EFFORT) | K(CHANGE))) && !(weigher->verb & hard) && !is_word(weigher, clause->verb, "make"))
 		return conclude(weigher, PL_YIELD_EFFORT, true, clause->verb, clause->object);
 	if ((weigher->verb & K(THINK)) || ((weigher->verb & K(CHANGE)) && !(weigher->verb & K(DEED))))
 		return conclude(weigher, PL_YIELD_EFFORT, true, clause->verb, clause->object);
 	if ((weigher->verb & K(IMPLEMENT)) && (weigher->object & K(WORKS)))
 		return conclude(weigher, PL_YIELD_EFFORT, true, clause->verb, clause->object);
-	if ((weigher->verb & K(ENSURE)) && !(weigher->verb & K(DEED)))
+	if (is_open_ended(weigher))
 		return conclude(weigher, PL_YIELD_EFFORT, false, clause->verb, clause->object);
-	if ((weigher->verb & K(HAVE)) && (weigher->objects & (K(WOOLLY) | K(QUALITY))))
+	if ((weigher->verb & K(HAVE)) && clause->form != PL_CLAUSE_STATE && !(weigher->object & (K(ASSET) | K(GROUP) | K(PEOPLE))))
 		return conclude(weigher, PL_YIELD_EFFORT, false, clause->verb, clause->object);
-	if ((weigher->verb & K(EFFORT)) && (weigher->object & K(QUALITY)))
+	if ((weigher->object & K(QUALITY)) && !(weigher->object & solid) && !is_passive(weigher))
 		return conclude(weigher, PL_YIELD_EFFORT, false, clause->verb, clause->object);
 	return false;
+}
+
+/* "Comms", "Modal shift": a heading; "a robust and reliable source of data": praise. */
+static bool is_catchword(const struct weigher *weigher)
+{
+	const struct pl_clause *clause = weigher->clause;
+	uint32_t content = 0, woolly = 0;
+	uint64_t told = K(EVENT) | K(GROUP) | K(BODY) | K(DOCUMENT) | K(STUDY) | K(ASSET) | K(DECISION) | K(REPORTING) | K(STAGE);
+
+	if (clause->form != PL_CLAUSE_NOMINAL || clause->role != PL_ROLE_MAIN || weigher->draft->day_count)
+		return false;
+	for (uint32_t i = 0; i < weigher->draft->count; i++) {
+		const struct pl_word *word = word_at(weigher, i);
+
+		if (!counts(weigher, i) || word->tag == PL_TAG_MARK)
+			continue;
+		content++;
+		woolly += i < clause->end && (word->kinds & K(WOOLLY)) != 0;
+	}
+	return woolly > 1 || (content < 3 && clause->object != PL_NO_WORD && !(kinds_in(weigher, clause->begin, clause->end) & told));
 }
 
 static bool weigh_effort(struct weigher *weigher)
@@ -451,6 +522,8 @@ static bool weigh_effort(struct weigher *weigher)
 		return false;
 	if (clause->verb != PL_NO_WORD)
 		return is_effort(weigher);
+	if (is_catchword(weigher))
+		return conclude(weigher, PL_YIELD_EFFORT, false, clause->object, PL_NO_WORD);
 	return clause->object != PL_NO_WORD && (weigher->object & K(QUALITY)) && clause->form != PL_CLAUSE_STATE &&
 	       conclude(weigher, PL_YIELD_EFFORT, false, clause->object, PL_NO_WORD);
 }
