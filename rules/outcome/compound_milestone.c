@@ -1,49 +1,143 @@
 /* compound-milestone: two results that could be met apart, joined in one item. */
 #include <planlint/rule.h>
 
-/* Steps on the way to one result: "developed and agreed", "designed and built", "reviewed and updated". */
+/* ---- two results in two clauses ---- */
+
+static const struct pl_word *word_of(const struct pl_reading *reading, uint32_t word)
+{
+	return word == PL_NO_WORD ? NULL : &reading->words[word];
+}
+
+/* Does the clause speak of what came before: "and make it mainstream", "and their content moved"? */
+static bool refers_back(const struct pl_reading *reading, const struct pl_clause *clause)
+{
+	static const char *const backwards[] = {"it", "them", "this", "these", "they", "their", "its", "that", "those", "him", "her"};
+	uint32_t ends[] = {clause->object, clause->object_begin, clause->agent, clause->begin};
+
+	for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
+		for (size_t k = 0; ends[i] != PL_NO_WORD && k < sizeof backwards / sizeof backwards[0]; k++)
+			if (pl_word_is(reading, ends[i], backwards[k]))
+				return true;
+	return false;
+}
+
+/* A document or study that does several things is one thing. */
+static bool is_done_by_thing(const struct pl_reading *reading, const struct pl_clause *clause)
+{
+	const struct pl_word *agent = word_of(reading, clause->agent);
+
+	return agent && (agent->kinds & (PL_KIND(STUDY) | PL_KIND(DOCUMENT) | PL_KIND(EVENT)));
+}
+
+static bool begins_sentence(const struct pl_reading *reading, const struct pl_clause *clause)
+{
+	for (uint32_t i = clause->begin; i-- > 0;) {
+		struct pl_str mark = pl_word_text(reading, i);
+
+		if (reading->words[i].tag == PL_TAG_MARK && mark.len == 1 && (mark.ptr[0] == '.' || mark.ptr[0] == ';'))
+			return true;
+		if (reading->words[i].tag != PL_TAG_ADVERB && reading->words[i].tag != PL_TAG_AND)
+			return false;
+	}
+	return false;
+}
+
+/* Steps on the way to one result ("developed and agreed", "designed and built") have one object. */
 static bool is_same_result(const struct pl_reading *reading, const struct pl_clause *a, const struct pl_clause *b)
 {
-	return a->object == b->object || a->object == PL_NO_WORD || b->object == PL_NO_WORD ||
-	       reading->words[a->object].stem == reading->words[b->object].stem;
+	bool apart = begins_sentence(reading, b);
+
+	if (refers_back(reading, b) || is_done_by_thing(reading, b))
+		return true;
+	if (a->object == b->object && a->object != PL_NO_WORD)
+		return true;
+	if (a->object == PL_NO_WORD || b->object == PL_NO_WORD || b->oblique)
+		return !apart;
+	return reading->words[a->object].stem == reading->words[b->object].stem;
 }
 
 /* Something that would be reached, not how it is gone about. */
-static bool is_result(const struct pl_clause *clause)
+static bool is_result(const struct pl_reading *reading, const struct pl_clause *clause)
 {
-	return clause->role == PL_ROLE_MAIN && clause->verb != PL_NO_WORD;
+	if (clause->role != PL_ROLE_MAIN)
+		return clause->role == PL_ROLE_WITH && clause->form == PL_CLAUSE_PASSIVE && clause->verb != PL_NO_WORD &&
+		       (reading->words[clause->verb].kinds & PL_KIND(FOUND));
+	if (clause->verb != PL_NO_WORD || clause->form == PL_CLAUSE_STATE)
+		return true;
+	return clause->object != PL_NO_WORD && begins_sentence(reading, clause) && clause->end - clause->begin > 1 &&
+	       pl_word_with(reading, clause->begin, clause->end, PL_KIND(REPEATED)) == PL_NO_WORD;
 }
 
-static const struct pl_clause *second_result(const struct pl_reading *reading, const struct pl_clause **first)
+static const struct pl_clause *second_result(const struct pl_reading *reading)
 {
-	*first = NULL;
+	const struct pl_clause *first = NULL;
+
 	for (uint32_t i = 0; i < reading->clause_count; i++) {
 		const struct pl_clause *clause = &reading->clauses[i];
 
-		if (!is_result(clause))
-			continue;
-		if (!*first)
-			*first = clause;
-		else if (!is_same_result(reading, *first, clause))
+		if (!first && clause->role == PL_ROLE_MAIN && (is_result(reading, clause) || clause->object != PL_NO_WORD))
+			first = clause;
+		else if (first && is_result(reading, clause) && !is_same_result(reading, first, clause) &&
+		         (first->yield != PL_YIELD_EFFORT || clause->yield != PL_YIELD_EFFORT))
 			return clause;
 	}
 	return NULL;
 }
 
+/* ---- two deadlines in one text ---- */
+
+/* "650 by September and 900 by December": words that count between two dates, and something that joins them. */
+static bool joins_two(const struct pl_reading *reading, uint32_t from, uint32_t to, struct pl_part *second)
+{
+	uint32_t first = PL_NO_WORD, last = PL_NO_WORD;
+	bool joined = false;
+
+	for (uint32_t i = 0; i < reading->word_count; i++) {
+		const struct pl_word *word = &reading->words[i];
+
+		if (word->begin < from || word->end > to || !word->length)
+			continue;
+		joined = joined || word->tag == PL_TAG_AND || pl_word_is(reading, i, "then") || pl_word_is(reading, i, "followed") ||
+		         pl_word_is(reading, i, ";");
+		if (word->tag == PL_TAG_NOUN || word->tag == PL_TAG_NAME || (word->flags & PL_WORD_QUANTITY)) {
+			first = first == PL_NO_WORD ? i : first;
+			last = i;
+		}
+	}
+	if (!joined || first == PL_NO_WORD)
+		return false;
+	*second = pl_words_part(reading, first, last);
+	return true;
+}
+
+static bool has_two_deadlines(const struct pl_reading *reading, struct pl_part *second)
+{
+	for (uint32_t i = 1; i < reading->date_count; i++)
+		if (joins_two(reading, reading->dates[i - 1].end, reading->dates[i].begin, second))
+			return true;
+	return false;
+}
+
 static void check_milestone(struct pl_ctx *ctx, const struct pl_milestone *milestone)
 {
 	const struct pl_reading *reading;
-	const struct pl_clause *first, *second;
+	const struct pl_clause *clause;
+	struct pl_report report = {.item = &milestone->item,
+	                           .message = "this is a second result: one could be met and the other missed",
+	                           .confidence = PL_MEDIUM};
 
 	if (!milestone->item.title)
 		return;
 	reading = pl_read(ctx, milestone->item.title);
-	second = second_result(reading, &first);
-	if (!second)
-		return;
-	pl_report_words(ctx, &milestone->item, reading, second,
-	                &(struct pl_report){.message = "This is a second result: one could be met and the other missed",
-	                                    .confidence = PL_MEDIUM});
+	clause = second_result(reading);
+	if (clause) {
+		pl_report_words(ctx, &milestone->item, reading, clause, &report);
+	} else if (has_two_deadlines(reading, &report.part)) {
+		report.message = "this has a second deadline of its own: one could be met and the other missed";
+		report.evidence = &report.part;
+		report.evidence_count = 1;
+		pl_report(ctx, &report);
+	}
 }
 
 const struct pl_rule pl_rule_compound_milestone = {

@@ -124,6 +124,8 @@ static struct noun_phrase noun_phrase_at(const struct pl_draft *draft, uint32_t 
 		if (in_noun_phrase(draft, i)) {
 			if (is_tag(draft, i, PL_TAG_DETERMINER) && last != PL_NO_WORD && !listed)
 				break; /* "four meetings a year" */
+			if ((draft->words[i].kinds & PL_KIND(DONE)) && last != PL_NO_WORD)
+				break; /* "drone unit operational" */
 			if (is_noun(draft, i))
 				last = i;
 			if (is_noun(draft, i) && !listed && !is_possessive(draft, i))
@@ -245,22 +247,42 @@ static bool cut_at_mark(struct cutter *cutter, uint32_t i)
 	return false;
 }
 
-/* Does the noun phrase at `i` have a predicate of its own: "… and training delivered"? */
+/* "at 85%", "up by a fifth": a measure reached. */
+static bool tells_measure(const struct pl_draft *draft, uint32_t i)
+{
+	uint32_t next = step(draft, i + 1, draft->count);
+
+	return (is_word(draft, i, "at") || is_word(draft, i, "up") || is_word(draft, i, "down")) && next < draft->count &&
+	       ((draft->words[next].flags & PL_WORD_QUANTITY) || is_word(draft, next, "by") || is_word(draft, next, "to"));
+}
+
+/* Does the noun phrase at `i` have a predicate of its own: "… and training delivered"? Phrases behind it are stepped
+ * over, but not into another list. */
 static bool has_own_predicate(const struct pl_draft *draft, uint32_t i)
 {
 	struct noun_phrase phrase = noun_phrase_at(draft, i, draft->count);
-	uint32_t next;
+	bool far = false;
 
 	if (phrase.head == PL_NO_WORD)
 		return false;
-	next = skip_adverbs(draft, step(draft, phrase.end, draft->count), draft->count);
-	if (next >= draft->count)
-		return false;
-	if (is_tag(draft, next, PL_TAG_TO))
-		return is_tag(draft, step(draft, next + 1, draft->count), PL_TAG_BE);
-	return is_tag(draft, next, PL_TAG_MODAL) || is_tag(draft, next, PL_TAG_BE) ||
-	       (is_tag(draft, next, PL_TAG_VERB) && draft->words[next].form == PL_FORM_ED && !pl_draft_describes(draft, next)) ||
-	       (draft->words[next].kinds & PL_KIND(DONE));
+	for (i = step(draft, phrase.end, draft->count); i < draft->count; i = step(draft, i + 1, draft->count)) {
+		const struct pl_word *word = &draft->words[i];
+
+		if (word->tag == PL_TAG_MODAL || word->tag == PL_TAG_BE || (word->kinds & PL_KIND(DONE)))
+			return true;
+		if (word->tag == PL_TAG_TO)
+			return is_tag(draft, step(draft, i + 1, draft->count), PL_TAG_BE);
+		if (word->tag == PL_TAG_VERB && (word->form == PL_FORM_ED || word->form == PL_FORM_S))
+			return !pl_draft_describes(draft, i);
+		if (tells_measure(draft, i))
+			return true;
+		far = far || word->tag == PL_TAG_PREPOSITION;
+		if (!far && word->tag != PL_TAG_ADVERB)
+			return false;
+		if (word->tag == PL_TAG_MARK || word->tag == PL_TAG_AND || word->tag == PL_TAG_JOIN || word->tag == PL_TAG_VERB)
+			return false;
+	}
+	return false;
 }
 
 static bool same_form(const struct pl_draft *draft, uint32_t a, uint32_t b)
@@ -321,7 +343,7 @@ static bool cut_at_equal(struct cutter *cutter, uint32_t i)
 		}
 		return false;
 	}
-	if ((cutter->predicate || cutter->verb != PL_NO_WORD) && has_own_predicate(draft, next)) {
+	if ((cutter->predicate || cutter->verb != PL_NO_WORD || role != PL_ROLE_MAIN) && has_own_predicate(draft, next)) {
 		if (!cutter->pieces.count && is_tag(draft, step(draft, 0, i), PL_TAG_TO))
 			cutter->role = PL_ROLE_PURPOSE; /* "To become …, we will …" */
 		cut(cutter, i, next, role == PL_ROLE_WITH && !comma ? role : PL_ROLE_MAIN);
@@ -574,9 +596,11 @@ static void set_object(struct pl_clause *clause, struct noun_phrase phrase)
 }
 
 /* The object behind a verb; "develop, agree and publish the plan" finds it behind the last verb. */
-static struct noun_phrase object_behind(const struct pl_draft *draft, uint32_t from, uint32_t end)
+static struct noun_phrase object_behind(const struct pl_draft *draft, uint32_t from, uint32_t end, bool *oblique)
 {
 	uint32_t i = step(draft, from, end);
+
+	*oblique = i < end && is_tag(draft, i, PL_TAG_PREPOSITION) && !is_word(draft, i, "of");
 
 	while (i < end && (is_tag(draft, i, PL_TAG_PREPOSITION) || pl_draft_is_mark(draft, i, ",") ||
 	                   is_tag(draft, i, PL_TAG_ADVERB)))
@@ -604,7 +628,7 @@ static void read_subject(const struct pl_draft *draft, struct pl_clause *clause,
 		clause->inner = said.verb == PL_NO_WORD ? PL_NO_WORD : inner_verb(draft, said.verb, clause->end);
 		if (clause->inner != PL_NO_WORD)
 			said.behind = clause->inner + draft->words[clause->inner].length;
-		set_object(clause, object_behind(draft, said.behind, clause->end));
+		set_object(clause, object_behind(draft, said.behind, clause->end, &clause->oblique));
 	} else {
 		set_object(clause, subject);
 	}
@@ -653,7 +677,7 @@ static void read_piece(struct pl_draft *draft, const struct piece *piece)
 				set_object(clause, (struct noun_phrase){subject->object, subject->object_begin, subject->object_end});
 				return;
 			}
-			set_object(clause, object_behind(draft, said.behind, piece->end));
+			set_object(clause, object_behind(draft, said.behind, piece->end, &clause->oblique));
 			return;
 		}
 		read_subject(draft, clause, first);
@@ -666,7 +690,7 @@ static void read_piece(struct pl_draft *draft, const struct piece *piece)
 			set_object(clause,
 			           (struct noun_phrase){before->object, before->object_begin, before->object_end});
 		else
-			set_object(clause, object_behind(draft, first + draft->words[first].length, piece->end));
+			set_object(clause, object_behind(draft, first + draft->words[first].length, piece->end, &clause->oblique));
 		return;
 	}
 	clause->form = draft->words[first].form == PL_FORM_ING ? PL_CLAUSE_GERUND : PL_CLAUSE_IMPERATIVE;
@@ -677,7 +701,7 @@ static void read_piece(struct pl_draft *draft, const struct piece *piece)
 	clause->inner = inner_verb(draft, first, piece->end);
 	if (clause->inner != PL_NO_WORD)
 		first = clause->inner;
-	set_object(clause, object_behind(draft, first + draft->words[first].length, piece->end));
+	set_object(clause, object_behind(draft, first + draft->words[first].length, piece->end, &clause->oblique));
 }
 
 /* "Design and build the hub": a verb without an object of its own has the next one's. */

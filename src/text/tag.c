@@ -69,7 +69,7 @@ static uint8_t form_of(const struct pl_draft *draft, uint32_t i)
 static bool is_unchanging(const struct pl_draft *draft, uint32_t i)
 {
 	static const char *const unchanging[] = {"set",  "put",    "run",  "cut",    "let", "shut", "split",
-	                                         "read", "spread", "cast", "recast", "bid", "hit"};
+	                                         "read", "spread", "cast", "recast", "bid", "hit", "re-let", "relet", "reset"};
 
 	for (size_t k = 0; k < sizeof unchanging / sizeof unchanging[0]; k++)
 		if (pl_str_equal(lower(draft, i), pl_str_of(unchanging[k])))
@@ -212,6 +212,12 @@ static bool is_name_like(const struct pl_draft *draft, uint32_t i, uint32_t befo
 	       (draft->words[before].flags & PL_WORD_CAPITAL || is_tag(draft, before, PL_TAG_AND));
 }
 
+/* A noun that no article, number or adjective goes before: "and contact management". */
+static bool is_bare_noun(const struct pl_draft *draft, uint32_t i)
+{
+	return lexeme_of(draft, i)->is_noun && !lexeme_of(draft, i)->is_other && draft->words[i].length == 1;
+}
+
 static bool base_is_verb(const struct pl_draft *draft, uint32_t i, uint32_t before)
 {
 	uint32_t next = pl_draft_next(draft, i + draft->words[i].length, draft->count);
@@ -235,9 +241,10 @@ static bool base_is_verb(const struct pl_draft *draft, uint32_t i, uint32_t befo
 		if (first != PL_NO_WORD && draft->words[first].tag == PL_TAG_VERB)
 			return draft->words[first].form == PL_FORM_BASE ||
 			       (is_unchanging(draft, i) && draft->words[first].form == PL_FORM_ED);
-		return (!noun ||
-		        (next < draft->count && begins_noun_phrase(draft, next) && !predicate_follows(draft, next))) &&
-		       follows_conjunct(draft, before, PL_FORM_BASE);
+		if (!noun)
+			return (next < draft->count && begins_noun_phrase(draft, next)) || follows_conjunct(draft, before, PL_FORM_BASE);
+		return next < draft->count && begins_noun_phrase(draft, next) && !is_bare_noun(draft, next) &&
+		       !predicate_follows(draft, next) && follows_conjunct(draft, before, PL_FORM_BASE);
 	}
 	if (starts_clause(draft, before)) {
 		if (!noun)
@@ -259,6 +266,23 @@ static bool is_determiner(const struct pl_draft *draft, uint32_t i)
 	return i < draft->count && lexeme_of(draft, i)->is_other && lexeme_of(draft, i)->other_tag == PL_TAG_DETERMINER;
 }
 
+/* "Report outlining options": verbs whose -ing form tells more of the noun before it, rather than naming the next. */
+static bool describes_in_ing(const struct pl_draft *draft, uint32_t i)
+{
+	static const char *const verbs[] = {
+	        "covering",   "outlining",  "detailing",  "showing",    "using",     "including",  "involving",  "bringing",
+	        "setting",    "providing",  "supporting", "targeting",  "enabling",  "describing", "explaining", "identifying",
+	        "requiring",  "allowing",   "ensuring",   "making",     "giving",    "containing", "leading",    "resulting",
+	        "focusing",   "offering",   "reviewing",  "promoting",  "improving", "reducing",   "increasing", "affecting",
+	        "concerning", "comprising", "replacing",  "summarising", "linking",  "joining",    "receiving",  "helping",
+	        "completing", "meeting",    "attending",  "serving",    "taking",    "tracking",   "detailing"};
+
+	for (size_t k = 0; k < sizeof verbs / sizeof verbs[0]; k++)
+		if (pl_str_equal(lower(draft, i), pl_str_of(verbs[k])))
+			return true;
+	return false;
+}
+
 static bool ing_is_verb(const struct pl_draft *draft, uint32_t i, uint32_t before)
 {
 	uint32_t next = pl_draft_next(draft, i + draft->words[i].length, draft->count);
@@ -270,8 +294,9 @@ static bool ing_is_verb(const struct pl_draft *draft, uint32_t i, uint32_t befor
 		return false;
 	if (noun && (draft->words[i].flags & PL_WORD_CAPITAL) && before != PL_NO_WORD && !starts_clause(draft, before))
 		return false;
-	if (is_tag(draft, before, PL_TAG_NOUN) || is_tag(draft, before, PL_TAG_NAME)) /* "food growing strategy agreed" */
-		return !noun && !(object && !is_determiner(draft, next) && predicate_follows(draft, next));
+	if (is_tag(draft, before, PL_TAG_NOUN) || is_tag(draft, before, PL_TAG_NAME)) /* "food growing strategy" */
+		return !noun && (!object || is_determiner(draft, next) || lexeme_of(draft, next)->is_other ||
+		                 describes_in_ing(draft, i));
 	if (is_tag(draft, before, PL_TAG_AND) && follows_conjunct(draft, before, PL_FORM_ING))
 		return true;
 	if ((starts_clause(draft, before) || is_tag(draft, before, PL_TAG_AND)) && is_determiner(draft, next))
@@ -342,6 +367,8 @@ static enum pl_tag guess(const struct pl_draft *draft, uint32_t i, uint32_t befo
 
 	if (draft->words[i].flags & PL_WORD_ACRONYM)
 		return PL_TAG_NAME;
+	if ((ends(draft, i, "ed") || ends(draft, i, "ing")) && memchr(lower(draft, i).ptr, '-', lower(draft, i).len))
+		return PL_TAG_ADJECTIVE; /* "customer-facing" */
 	if ((draft->words[i].flags & PL_WORD_CAPITAL) && !first)
 		return PL_TAG_NAME;
 	if (ends(draft, i, "ly"))
@@ -445,7 +472,7 @@ static void settle_term(struct pl_draft *draft, uint32_t i)
 
 	if (word->tag == PL_TAG_VERB && word->form == PL_FORM_BASE &&
 	    (is_tag(draft, before, PL_TAG_DETERMINER) || is_tag(draft, before, PL_TAG_ADJECTIVE) ||
-	     (is_tag(draft, before, PL_TAG_NOUN) && draft->entries[i]->lexeme.is_noun))) {
+	     (is_tag(draft, before, PL_TAG_NOUN) && draft->entries[i]->lexeme.is_noun && !is_unchanging(draft, i)))) {
 		word->tag = PL_TAG_NOUN;
 		word->kinds = draft->entries[i]->lexeme.noun;
 	}
