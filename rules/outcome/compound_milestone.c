@@ -51,6 +51,8 @@ static bool is_same_result(const struct pl_reading *reading, const struct pl_cla
 		return true;
 	if (a->object == b->object && a->object != PL_NO_WORD)
 		return true;
+	if (b->verb != PL_NO_WORD && (reading->words[b->verb].kinds & PL_KIND(CONTINUE)))
+		return false; /* "open the hub and continue to …": one ends, the other does not */
 	if (a->object == PL_NO_WORD || b->object == PL_NO_WORD || b->oblique)
 		return !apart;
 	return reading->words[a->object].stem == reading->words[b->object].stem;
@@ -65,7 +67,17 @@ static bool is_result(const struct pl_reading *reading, const struct pl_clause *
 	if (clause->verb != PL_NO_WORD || clause->form == PL_CLAUSE_STATE)
 		return true;
 	return clause->object != PL_NO_WORD && begins_sentence(reading, clause) && clause->end - clause->begin > 1 &&
+	       clause->yield != PL_YIELD_MEETING &&
 	       pl_word_with(reading, clause->begin, clause->end, PL_KIND(REPEATED)) == PL_NO_WORD;
+}
+
+/* A first clause without a verb is a result where a new sentence follows, not where it is a heading. */
+static bool ends_sentence(const struct pl_reading *reading, uint32_t index)
+{
+	for (uint32_t i = index + 1; i < reading->clause_count; i++)
+		if (reading->clauses[i].role == PL_ROLE_MAIN)
+			return reading->clauses[index].object != PL_NO_WORD && begins_sentence(reading, &reading->clauses[i]);
+	return false;
 }
 
 static const struct pl_clause *second_result(const struct pl_reading *reading)
@@ -75,7 +87,7 @@ static const struct pl_clause *second_result(const struct pl_reading *reading)
 	for (uint32_t i = 0; i < reading->clause_count; i++) {
 		const struct pl_clause *clause = &reading->clauses[i];
 
-		if (!first && clause->role == PL_ROLE_MAIN && (is_result(reading, clause) || clause->object != PL_NO_WORD))
+		if (!first && clause->role == PL_ROLE_MAIN && (is_result(reading, clause) || ends_sentence(reading, i)))
 			first = clause;
 		else if (first && is_result(reading, clause) && !is_same_result(reading, first, clause) &&
 		         (first->yield != PL_YIELD_EFFORT || clause->yield != PL_YIELD_EFFORT))

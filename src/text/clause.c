@@ -209,8 +209,8 @@ static enum pl_clause_role role_of_join(const struct pl_draft *draft, uint32_t i
 {
 	uint32_t next = step(draft, i + draft->words[i].length, end);
 
-	if (is_word(draft, i, "so") || is_word(draft, i, "in") || is_word(draft, i, "such"))
-		return PL_ROLE_PURPOSE;
+	if (draft->words[i].length > 1 || is_word(draft, i, "so"))
+		return PL_ROLE_PURPOSE; /* "so that", "in order that" */
 	if (is_word(draft, i, "but"))
 		return PL_ROLE_MAIN;
 	if (is_word(draft, i, "which") || is_word(draft, i, "that") || is_word(draft, i, "who"))
@@ -222,10 +222,27 @@ static enum pl_clause_role role_of_join(const struct pl_draft *draft, uint32_t i
 	return PL_ROLE_CONDITION;
 }
 
+/* A full stop that is no part of an abbreviation, an address or three dots. */
+static bool ends_sentence(const struct pl_draft *draft, uint32_t i)
+{
+	static const char *const short_forms[] = {"incl", "inc", "conf", "dept", "no", "approx", "esp", "min", "max", "ref", "vs",
+	                                          "w", "st", "dr", "mr", "mrs", "ms", "eg", "ie", "govt", "mtg", "cttee", "e.g", "i.e", "cf", "fig", "vol", "nat"};
+	uint32_t next = i + 1;
+
+	if (next < draft->count && (!(draft->words[next].flags & PL_WORD_GAP) || pl_draft_is_mark(draft, next, ".,;")))
+		return false;
+	for (size_t k = 0; i && k < sizeof short_forms / sizeof short_forms[0]; k++)
+		if (is_word(draft, i - 1, short_forms[k]))
+			return false;
+	return true;
+}
+
 static bool cut_at_mark(struct cutter *cutter, uint32_t i)
 {
 	const struct pl_draft *draft = cutter->draft;
 
+	if (pl_draft_is_mark(draft, i, ".") && !ends_sentence(draft, i))
+		return false;
 	if (pl_draft_is_mark(draft, i, ".;!?")) {
 		cut(cutter, i, i + 1, PL_ROLE_MAIN);
 		return true;
@@ -256,6 +273,12 @@ static bool tells_measure(const struct pl_draft *draft, uint32_t i)
 	       ((draft->words[next].flags & PL_WORD_QUANTITY) || is_word(draft, next, "by") || is_word(draft, next, "to"));
 }
 
+/* "UK registered companies": what stands there describes the noun behind it. */
+static bool begins_bare_phrase(const struct pl_draft *draft, uint32_t i)
+{
+	return is_tag(draft, i, PL_TAG_NOUN) || is_tag(draft, i, PL_TAG_NAME) || is_tag(draft, i, PL_TAG_ADJECTIVE);
+}
+
 /* Does the noun phrase at `i` have a predicate of its own: "… and training delivered"? Phrases behind it are stepped
  * over, but not into another list. */
 static bool has_own_predicate(const struct pl_draft *draft, uint32_t i)
@@ -273,7 +296,7 @@ static bool has_own_predicate(const struct pl_draft *draft, uint32_t i)
 		if (word->tag == PL_TAG_TO)
 			return is_tag(draft, step(draft, i + 1, draft->count), PL_TAG_BE);
 		if (word->tag == PL_TAG_VERB && (word->form == PL_FORM_ED || word->form == PL_FORM_S))
-			return !pl_draft_describes(draft, i);
+			return !pl_draft_describes(draft, i) && !begins_bare_phrase(draft, step(draft, i + word->length, draft->count));
 		if (tells_measure(draft, i))
 			return true;
 		far = far || word->tag == PL_TAG_PREPOSITION;
@@ -295,6 +318,8 @@ static bool cut_in_line(struct cutter *cutter, uint32_t i, uint32_t next)
 {
 	const struct pl_draft *draft = cutter->draft;
 
+	if (draft->words[next].form == PL_FORM_ED)
+		return false; /* "members from every division and chaired by …" */
 	for (size_t k = cutter->pieces.count; cutter->role != PL_ROLE_MAIN && k-- > 0;) {
 		const struct piece *piece = &cutter->pieces.items[k];
 		uint32_t first = piece->begin;
@@ -343,7 +368,10 @@ static bool cut_at_equal(struct cutter *cutter, uint32_t i)
 		}
 		return false;
 	}
-	if ((cutter->predicate || cutter->verb != PL_NO_WORD || role != PL_ROLE_MAIN) && has_own_predicate(draft, next)) {
+	if (cutter->verb != PL_NO_WORD && (draft->words[cutter->verb].kinds & PL_KIND(ENSURE)) && !comma)
+		return false; /* "ensure that roads and paths are gritted" */
+	if ((cutter->predicate || cutter->verb != PL_NO_WORD || (role == PL_ROLE_WITH && cutter->nouns)) &&
+	    has_own_predicate(draft, next)) {
 		if (!cutter->pieces.count && is_tag(draft, step(draft, 0, i), PL_TAG_TO))
 			cutter->role = PL_ROLE_PURPOSE; /* "To become …, we will …" */
 		cut(cutter, i, next, role == PL_ROLE_WITH && !comma ? role : PL_ROLE_MAIN);
@@ -441,7 +469,7 @@ static bool cut_at_late_predicate(struct cutter *cutter, uint32_t i)
 {
 	uint32_t last = (uint32_t)cutter->pieces.count;
 
-	if (cutter->role == PL_ROLE_MAIN || cutter->verb == PL_NO_WORD || cutter->verb == i)
+	if (cutter->role == PL_ROLE_MAIN || cutter->verb == i || (cutter->verb == PL_NO_WORD && cutter->role != PL_ROLE_WITH))
 		return false;
 	while (last > 0 && cutter->pieces.items[last - 1].role != PL_ROLE_MAIN)
 		last--;
@@ -489,6 +517,8 @@ static void look_at(struct cutter *cutter, uint32_t i)
 	case PL_TAG_VERB:
 		if (cut_at_ing(cutter, i))
 			break;
+		if (word->form == PL_FORM_ED && cutter->role == PL_ROLE_WITH && cutter->nouns && cut_at_late_predicate(cutter, i))
+			break;
 		if (cutter->verb == PL_NO_WORD ||
 		    (cutter->role == PL_ROLE_MAIN && is_tag(draft, cutter->verb, PL_TAG_BE)))
 			cutter->verb = i;
@@ -501,6 +531,8 @@ static void look_at(struct cutter *cutter, uint32_t i)
 		cutter->nouns++;
 		break;
 	default:
+		if ((word->kinds & PL_KIND(DONE)) && cutter->role == PL_ROLE_WITH && cutter->nouns && cut_at_late_predicate(cutter, i))
+			break;
 		cutter->predicate = cutter->predicate || (cutter->nouns && (word->kinds & PL_KIND(DONE)));
 	}
 }
@@ -634,6 +666,14 @@ static void read_subject(const struct pl_draft *draft, struct pl_clause *clause,
 	}
 }
 
+/* What an earlier clause names is what this one speaks of. */
+static void set_subject(const struct pl_draft *draft, struct pl_clause *clause, uint32_t subject)
+{
+	const struct pl_clause *named = &draft->clauses.items[subject - 1];
+
+	set_object(clause, (struct noun_phrase){named->object, named->object_begin, named->object_end});
+}
+
 /* "Quarterly reporting of …": the verb behind what modifies it, where it is such a noun; else the word itself. */
 static uint32_t behind_modifiers(const struct pl_draft *draft, uint32_t first, uint32_t end)
 {
@@ -665,6 +705,11 @@ static void read_piece(struct pl_draft *draft, const struct piece *piece)
 	if (first >= piece->end)
 		return;
 	first = behind_modifiers(draft, first, piece->end);
+	if (piece->subject && (draft->words[first].kinds & PL_KIND(DONE)) && is_tag(draft, first, PL_TAG_ADJECTIVE)) {
+		clause->form = PL_CLAUSE_STATE;
+		set_subject(draft, clause, piece->subject);
+		return;
+	}
 	if (!is_tag(draft, first, PL_TAG_VERB)) {
 		if (is_tag(draft, first, PL_TAG_BE) || is_tag(draft, first, PL_TAG_MODAL)) {
 			struct said said = said_behind(draft, first, piece->end);
@@ -672,9 +717,7 @@ static void read_piece(struct pl_draft *draft, const struct piece *piece)
 			clause->verb = said.verb;
 			clause->form = (uint8_t)said.form;
 			if (piece->subject && said.form != PL_CLAUSE_AGENT) {
-				const struct pl_clause *subject = &draft->clauses.items[piece->subject - 1];
-
-				set_object(clause, (struct noun_phrase){subject->object, subject->object_begin, subject->object_end});
+				set_subject(draft, clause, piece->subject);
 				return;
 			}
 			set_object(clause, object_behind(draft, said.behind, piece->end, &clause->oblique));
@@ -686,7 +729,9 @@ static void read_piece(struct pl_draft *draft, const struct piece *piece)
 	clause->verb = first;
 	if (draft->words[first].form == PL_FORM_ED) {
 		clause->form = PL_CLAUSE_PASSIVE;
-		if (before && piece->inherits)
+		if (piece->subject)
+			set_subject(draft, clause, piece->subject);
+		else if (before && piece->inherits)
 			set_object(clause,
 			           (struct noun_phrase){before->object, before->object_begin, before->object_end});
 		else

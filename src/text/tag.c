@@ -106,7 +106,7 @@ bool pl_draft_describes(const struct pl_draft *draft, uint32_t i)
 	                                         "raised",   "handled", "affected", "caused",    "involved", "employed",
 	                                         "managed",  "run",     "set",      "known",     "related",  "identified"};
 
-	for (size_t k = 0; k < sizeof describing / sizeof describing[0]; k++)
+	for (size_t k = 0; draft->words[i].length == 1 && k < sizeof describing / sizeof describing[0]; k++)
 		if (pl_str_equal(lower(draft, i), pl_str_of(describing[k])))
 			return true;
 	return false;
@@ -314,6 +314,8 @@ static bool ed_is_verb(const struct pl_draft *draft, uint32_t i, uint32_t before
 
 	if (is_tag(draft, before, PL_TAG_BE))
 		return true;
+	if (is_tag(draft, before, PL_TAG_NAME) && next < draft->count && is_bare_noun(draft, next))
+		return false; /* "NHS funded care" */
 	if (is_tag(draft, before, PL_TAG_NOUN) || is_tag(draft, before, PL_TAG_NAME))
 		return true;
 	if (is_tag(draft, before, PL_TAG_AND) && follows_conjunct(draft, before, PL_FORM_ED))
