@@ -3,8 +3,6 @@
 
 #include "base/str.h"
 
-#include <assert.h>
-
 void pl_grow_begin(struct pl_grow *grow)
 {
 	grow->pending.count = grow->open.count = grow->anchors.count = 0;
@@ -100,8 +98,8 @@ bool pl_grow_open(struct pl_grow *grow, enum pl_node_kind kind, bool flow, uint3
 static void close_frame(struct pl_grow *grow, uint32_t end, bool cut)
 {
 	struct pl_grow_frame frame = grow->open.items[--grow->open.count];
-	const struct pl_node *nodes = grow->pending.count ? grow->pending.items + frame.first : NULL;
 	uint32_t count = (uint32_t)(grow->pending.count - frame.first);
+	const struct pl_node *nodes = count ? grow->pending.items + frame.first : NULL;
 	struct pl_node node = {.kind = frame.kind, .cut = cut, .span = {frame.begin, end}};
 
 	if (frame.kind == PL_NODE_MAPPING) {
@@ -109,7 +107,6 @@ static void close_frame(struct pl_grow *grow, uint32_t end, bool cut)
 	} else {
 		struct pl_node *items = PL_MAKE_ARRAY(grow->arena, count, struct pl_node);
 
-		assert(nodes || count == 0);
 		if (count)
 			memcpy(items, nodes, count * sizeof *items);
 		node.of.items = items;
