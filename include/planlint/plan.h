@@ -379,9 +379,10 @@ struct pl_heirs {
 	const struct pl_milestone *milestone;     /* where it stands again */
 };
 
-/* By id within the key action of the same ref, then by text: there, then anywhere. An id counts only where the two
- * texts have something in common, as many plans number their milestones afresh each year. */
-PL_API struct pl_heirs pl_heirs_of(struct pl_ctx *ctx, const struct pl_plan *plan, const struct pl_milestone *was);
+/* Those of the milestones of `plan->previous_plan` (not NULL), by their index. Sought by id within the key action of
+ * the same ref, then by text: there, then anywhere. An id counts only where the two texts have something in common, as
+ * many plans number their milestones afresh each year. */
+PL_API const struct pl_heirs *pl_heirs(struct pl_ctx *ctx, const struct pl_plan *plan);
 
 /* The milestone of the same key action that takes an achievement up again: it says so, or it reads the same. */
 PL_API const struct pl_milestone *pl_achievement_heir(struct pl_ctx *ctx, const struct pl_achievement *achievement);

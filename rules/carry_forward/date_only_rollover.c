@@ -48,14 +48,16 @@ static void report(struct pl_ctx *ctx, const struct pl_milestone *was, const str
 static void on_plan(struct pl_ctx *ctx, const struct pl_plan *plan)
 {
 	const struct pl_plan *previous = pl_previous(ctx, plan);
+	const struct pl_heirs *heirs;
 
-	for (size_t i = 0; previous && i < previous->milestone_count; i++) {
-		const struct pl_milestone *was = previous->milestones[i];
-		struct pl_heirs heirs = pl_heirs_of(ctx, plan, was);
+	if (!previous)
+		return;
+	heirs = pl_heirs(ctx, plan);
+	for (size_t i = 0; i < previous->milestone_count; i++) {
+		const struct pl_milestone *was = previous->milestones[i], *is = heirs[i].milestone;
 
-		if (heirs.milestone && !was_met(was, &heirs) && !declared(&heirs) &&
-		    only_date_moved(ctx, was, heirs.milestone))
-			report(ctx, was, heirs.milestone);
+		if (is && !was_met(was, &heirs[i]) && !declared(&heirs[i]) && only_date_moved(ctx, was, is))
+			report(ctx, was, is);
 	}
 }
 

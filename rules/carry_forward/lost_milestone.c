@@ -32,15 +32,15 @@ static void report(struct pl_ctx *ctx, const struct pl_plan *plan, const struct 
 static void on_plan(struct pl_ctx *ctx, const struct pl_plan *plan)
 {
 	const struct pl_plan *previous = pl_previous(ctx, plan);
+	const struct pl_heirs *heirs;
 
-	for (size_t i = 0; previous && i < previous->milestone_count; i++) {
+	if (!previous)
+		return;
+	heirs = pl_heirs(ctx, plan);
+	for (size_t i = 0; i < previous->milestone_count; i++) {
 		const struct pl_milestone *was = previous->milestones[i];
-		struct pl_heirs heirs;
 
-		if (!was->item.title || pl_progress_over(was->progress))
-			continue;
-		heirs = pl_heirs_of(ctx, plan, was);
-		if (!heirs.achievement && !heirs.milestone)
+		if (was->item.title && !pl_progress_over(was->progress) && !heirs[i].achievement && !heirs[i].milestone)
 			report(ctx, plan, was);
 	}
 }

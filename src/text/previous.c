@@ -147,34 +147,91 @@ static const struct pl_item *milestone_by_id(struct pl_ctx *ctx, const struct pl
 	return NULL;
 }
 
-static void search_action(struct search *achievements, struct search *milestones, const struct pl_action *action)
+/* In the key action that is the same. */
+static struct pl_heirs heirs_in(struct pl_ctx *ctx, const struct pl_action *action, const struct pl_item *wanted)
 {
-	for (size_t i = 0; achievements && i < action->achievement_count; i++)
-		offer(achievements, &action->achievements[i].item);
-	for (size_t i = 0; milestones && i < action->milestone_count; i++)
-		offer(milestones, &action->milestones[i]->item);
-}
-
-struct pl_heirs pl_heirs_of(struct pl_ctx *ctx, const struct pl_plan *plan, const struct pl_milestone *was)
-{
-	const struct pl_item *wanted = pl_tracked_milestone(was).item;
 	struct search achievements = {.ctx = ctx, .wanted = wanted, .most = NEAR_HERE}, milestones = achievements;
-	const struct pl_action *action = pl_action_match(ctx, plan, was->action);
 
-	if (action) {
-		achievements.best = achievement_by_id(ctx, action, wanted);
-		milestones.best = milestone_by_id(ctx, action, wanted);
-		search_action(achievements.best ? NULL : &achievements, milestones.best ? NULL : &milestones, action);
-	}
-	if (!achievements.best && !milestones.best) {
-		achievements.most = milestones.most = NEAR;
-		for (size_t i = 0; i < plan->action_count; i++)
-			search_action(&achievements, &milestones, plan->actions[i]);
-	}
+	achievements.best = achievement_by_id(ctx, action, wanted);
+	milestones.best = milestone_by_id(ctx, action, wanted);
+	for (size_t i = 0; !achievements.best && i < action->achievement_count; i++)
+		offer(&achievements, &action->achievements[i].item);
+	for (size_t i = 0; !milestones.best && i < action->milestone_count; i++)
+		offer(&milestones, &action->milestones[i]->item);
 	return (struct pl_heirs){
 	        .achievement = (const struct pl_achievement *)(const void *)achievements.best,
 	        .milestone = (const struct pl_milestone *)(const void *)milestones.best,
 	};
+}
+
+/* Everything in this plan that may be an heir, and behind it last period's milestones that still lack one. */
+struct crowd {
+	const struct pl_text **texts;
+	const struct pl_achievement **achievements;
+	uint32_t milestone_count, achievement_count, count;
+};
+
+static struct crowd gather(struct pl_ctx *ctx, const struct pl_plan *plan, const struct pl_heirs *heirs)
+{
+	const struct pl_plan *previous = plan->previous_plan;
+	struct crowd crowd = {.milestone_count = (uint32_t)plan->milestone_count};
+	uint32_t achievements = 0;
+
+	for (size_t i = 0; i < plan->action_count; i++)
+		achievements += (uint32_t)plan->actions[i]->achievement_count;
+	crowd.achievements = pl_alloc(ctx, achievements, sizeof *crowd.achievements);
+	crowd.texts =
+	        pl_alloc(ctx, plan->milestone_count + achievements + previous->milestone_count, sizeof *crowd.texts);
+	for (; crowd.count < crowd.milestone_count; crowd.count++)
+		crowd.texts[crowd.count] = plan->milestones[crowd.count]->item.title;
+	for (size_t i = 0; i < plan->action_count; i++)
+		for (size_t j = 0; j < plan->actions[i]->achievement_count; j++) {
+			crowd.achievements[crowd.achievement_count++] = &plan->actions[i]->achievements[j];
+			crowd.texts[crowd.count++] = plan->actions[i]->achievements[j].item.title;
+		}
+	for (size_t i = 0; i < previous->milestone_count; i++)
+		if (!heirs[i].achievement && !heirs[i].milestone)
+			crowd.texts[crowd.count++] = previous->milestones[i]->item.title;
+	return crowd;
+}
+
+/* Anywhere in the plan. Who comes first in a group stands for it: a milestone of this plan if there is one. */
+static void find_strays(struct pl_ctx *ctx, const struct pl_plan *plan, struct pl_heirs *heirs)
+{
+	struct crowd crowd = gather(ctx, plan, heirs);
+	uint32_t at = crowd.milestone_count + crowd.achievement_count;
+	const uint32_t *group;
+
+	if (at == crowd.count)
+		return;
+	group = pl_group_alike(ctx, &(struct pl_alike){.texts = crowd.texts, .count = crowd.count, .threshold = NEAR});
+	for (size_t i = 0; i < plan->previous_plan->milestone_count; i++) {
+		uint32_t first;
+
+		if (heirs[i].achievement || heirs[i].milestone)
+			continue;
+		first = group[at++];
+		if (first < crowd.milestone_count)
+			heirs[i].milestone = plan->milestones[first];
+		else if (first < crowd.milestone_count + crowd.achievement_count)
+			heirs[i].achievement = crowd.achievements[first - crowd.milestone_count];
+	}
+}
+
+const struct pl_heirs *pl_heirs(struct pl_ctx *ctx, const struct pl_plan *plan)
+{
+	const struct pl_plan *previous = plan->previous_plan;
+	struct pl_heirs *heirs = pl_alloc(ctx, previous->milestone_count, sizeof *heirs);
+
+	for (size_t i = 0; i < previous->action_count; i++) {
+		const struct pl_action *was = previous->actions[i], *action = pl_action_match(ctx, plan, was);
+
+		for (size_t j = 0; action && j < was->milestone_count; j++)
+			heirs[was->milestones[j]->index] =
+			        heirs_in(ctx, action, pl_tracked_milestone(was->milestones[j]).item);
+	}
+	find_strays(ctx, plan, heirs);
+	return heirs;
 }
 
 bool pl_milestone_carried(const struct pl_milestone *milestone)
