@@ -24,6 +24,7 @@
 #endif
 
 struct pl_rule; /* rule.h */
+struct pl_item; /* plan.h */
 
 /* A piece of text that is not NUL-terminated. UTF-8; `len` in bytes; `ptr` may be NULL only when `len` is 0. */
 struct pl_str {
@@ -80,12 +81,13 @@ struct pl_finding {
 	enum pl_severity severity; /* as in force: never PL_OFF */
 	enum pl_confidence confidence;
 	enum pl_state state;
-	const char *path;        /* of the file, as it was named to the run */
-	const char *item;        /* `KA3 "Bring empty homes …" > M2`; "" where the file has no item there */
-	const char *message;     /* one sentence: what is wrong, in the plan's own terms */
-	const char *advice;      /* one sentence: what to write instead */
-	const char *reason;      /* why it is suppressed; NULL when it is not */
-	const char *fingerprint; /* 32 hexadecimal digits; stable under moves and reordering */
+	const char *path;            /* of the file, as it was named to the run */
+	const struct pl_item *where; /* the item it stands in or on; NULL where the file has none there */
+	const char *item;            /* `KA3 "Bring empty homes …" > M2`; "" where the file has no item there */
+	const char *message;         /* one sentence: what is wrong, in the plan's own terms */
+	const char *advice;          /* one sentence: what to write instead */
+	const char *reason;          /* why it is suppressed; NULL when it is not */
+	const char *fingerprint;     /* 32 hexadecimal digits; stable under moves and reordering */
 	struct pl_range range;
 	struct pl_span span; /* the same place in the bytes as read; `pl_file_excerpt` takes it */
 	const struct pl_evidence *evidence;

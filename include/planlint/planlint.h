@@ -77,12 +77,17 @@ PL_API enum pl_status pl_run_add_file(struct pl_run *run, const char *path, enum
 PL_API enum pl_status pl_run_add_buffer(struct pl_run *run, const char *name, const char *bytes,
                                         size_t size) PL_MUST_USE;
 
+/* Under which path the input added last goes in fingerprints and baselines: relative to the root of its project, so
+ * that they hold wherever a run is started. Default: the path or name as added. Copied. */
+PL_API enum pl_status pl_run_identify(struct pl_run *run, const char *identity) PL_MUST_USE;
+
 /* ---- linting ------------------------------------------------------------------------------------------------------
  */
 
 /* One input and what was found in it. Borrowed until on_file returns. */
 struct pl_file {
 	const char *path;
+	const char *identity;  /* the path in fingerprints and baselines */
 	enum pl_status status; /* PL_OK, or PL_UNREADABLE and then `message` */
 	bool is_plan;          /* false: found in a folder and no plan; nothing else is set */
 	const char *message;
@@ -98,6 +103,9 @@ struct pl_file {
 
 /* One line of the input, without its line ending. `line` is 1-based; empty beyond the last. */
 PL_API struct pl_str pl_file_line(const struct pl_file *file, uint32_t line);
+
+/* Where a span stands. */
+PL_API struct pl_range pl_file_range(const struct pl_file *file, struct pl_span span);
 
 /* The bytes of a span; UTF-8. */
 PL_API struct pl_str pl_file_excerpt(const struct pl_file *file, struct pl_span span);

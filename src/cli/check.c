@@ -1,6 +1,6 @@
 /* `planlint check`: what to look at, how, where the reports go, and the exit status. */
-#include "cli/inputs.h"
 #include "cli/interrupt.h"
+#include "cli/session.h"
 
 #include "base/str.h"
 
@@ -9,73 +9,22 @@
 
 struct check {
 	struct pl_cli *cli;
-	struct pl_run *run;
-	struct pl_inputs inputs;
+	struct pl_session session;
 	struct pl_reports reports;
 	struct pl_out *outs; /* one an output */
 	size_t out_count;
-	struct pl_buf input; /* what came on standard input */
-	bool failed;
 };
-
-static void complain(struct check *check, const char *what)
-{
-	pl_cli_say(check->cli, "%s", what);
-	check->failed = true;
-}
-
-/* One byte more than the limit is enough for the run to see that the input is too large. */
-static bool read_stdin(struct check *check)
-{
-	uint64_t most = check->cli->settings.max_size ? check->cli->settings.max_size : pl_limits_default().size;
-
-	while (check->input.len <= most) {
-		char *room = pl_buf_reserve(&check->input, 1 << 16);
-		ssize_t got = room ? read(STDIN_FILENO, room, 1 << 16) : 0;
-
-		if (got < 0 && errno == EINTR)
-			continue;
-		if (got < 0 || check->input.failed) {
-			pl_cli_say(check->cli, "standard input: %s", strerror(got < 0 ? errno : ENOMEM));
-			check->failed = true;
-			return false;
-		}
-		if (!got)
-			return true;
-		check->input.len += (size_t)got;
-	}
-	return true;
-}
-
-static enum pl_status add_input(struct check *check, const struct pl_input_file *file)
-{
-	if (!file->is_stdin)
-		return pl_run_add_file(check->run, file->path, file->how);
-	if (!read_stdin(check))
-		return PL_OK;
-	return pl_run_add_buffer(check->run, file->path, check->input.ptr ? check->input.ptr : "", check->input.len);
-}
-
-static bool add_inputs(struct check *check)
-{
-	for (size_t i = 0; i < check->inputs.files.count; i++)
-		if (add_input(check, &check->inputs.files.items[i]) != PL_OK) {
-			complain(check, pl_run_message(check->run));
-			return false;
-		}
-	return true;
-}
 
 static void list_files(struct check *check)
 {
 	struct pl_cli *cli = check->cli;
 
-	for (size_t i = 0; i < check->inputs.files.count; i++) {
-		const struct pl_input_file *file = &check->inputs.files.items[i];
+	for (size_t i = 0; i < check->session.inputs.files.count; i++) {
+		const struct pl_input_file *file = &check->session.inputs.files.items[i];
 
 		if (!file->is_stdin && access(file->path, R_OK) != 0) {
 			pl_cli_say(cli, "%s: %s", file->path, strerror(errno));
-			check->failed = true;
+			check->session.failed = true;
 			continue;
 		}
 		pl_out_puts(&cli->out, file->path);
@@ -105,7 +54,7 @@ static bool outputs_differ(struct check *check)
 static bool write_failed(struct check *check, const struct pl_out *out)
 {
 	pl_cli_say(check->cli, "can't write %s: %s", out->path ? out->path : "standard output", strerror(out->error));
-	check->failed = true;
+	check->session.failed = true;
 	return false;
 }
 
@@ -134,7 +83,7 @@ static bool open_reports(struct check *check)
 	if (!settings->outputs.count)
 		*PL_VEC_PUSH(&check->cli->arena, &settings->outputs) = (struct pl_output){.format = &pl_reporter_text};
 	if (!outputs_differ(check)) {
-		check->failed = true;
+		check->session.failed = true;
 		return false;
 	}
 	pl_reports_init(&check->reports, &check->cli->arena,
@@ -165,7 +114,7 @@ static void on_file(void *data, const struct pl_file *file)
 
 	if (file->status != PL_OK) {
 		pl_cli_say(check->cli, "%s: %s", file->path, file->message);
-		check->failed = true;
+		check->session.failed = true;
 	} else if (file->is_plan) {
 		pl_cli_tell(check->cli, "looked at", file->path, NULL);
 	} else {
@@ -191,13 +140,13 @@ static void no_plan(struct check *check)
 {
 	const struct pl_settings *settings = &check->cli->settings;
 
-	if (settings->allow_empty || check->failed)
+	if (settings->allow_empty || check->session.failed)
 		return;
 	if (settings->arguments.count == 1)
-		complain(check,
-		         pl_arena_print(&check->cli->arena, "no plan found in %s", settings->arguments.items[0]));
+		pl_session_complain(&check->session, pl_arena_print(&check->cli->arena, "no plan found in %s",
+		                                                    settings->arguments.items[0]));
 	else
-		complain(check, "no plan found");
+		pl_session_complain(&check->session, "no plan found");
 }
 
 static bool met(const struct check *check)
@@ -213,15 +162,9 @@ static bool met(const struct check *check)
 /* False where the run ended early and what the reports hold is not the whole truth. */
 static bool lint(struct check *check)
 {
-	enum pl_status status = PL_OK;
-
 	pl_reports_begin(&check->reports);
-	if (check->inputs.files.count)
-		status = pl_run_lint(check->run, &(struct pl_sink){.data = check, .on_file = on_file});
-	if (status != PL_OK && status != PL_NO_PLAN) {
-		complain(check, pl_run_message(check->run));
+	if (!pl_session_lint(&check->session, &(struct pl_sink){.data = check, .on_file = on_file}))
 		return false;
-	}
 	pl_reports_end(&check->reports);
 	if (!check->reports.totals.files)
 		no_plan(check);
@@ -234,8 +177,8 @@ static void dump(struct check *check)
 {
 	enum pl_stage stage = (enum pl_stage)(check->cli->settings.dump - 1);
 
-	if (pl_run_dump(check->run, stage, write_dump, check->cli) != PL_OK)
-		complain(check, pl_run_message(check->run));
+	if (pl_run_dump(check->session.run, stage, write_dump, check->cli) != PL_OK)
+		pl_session_complain(&check->session, pl_run_message(check->session.run));
 }
 
 static void report(struct check *check)
@@ -249,20 +192,12 @@ static void report(struct check *check)
 
 static void work(struct check *check)
 {
-	struct pl_cli *cli = check->cli;
-
-	if (!pl_cli_configure(cli, check->run)) {
-		check->failed = true;
-		return;
-	}
-	pl_inputs_gather(cli, &check->inputs);
-	check->failed |= check->inputs.failed;
-	if (cli->settings.list_files) {
+	if (check->cli->settings.list_files) {
 		list_files(check);
-		if (!check->inputs.files.count)
+		if (!check->session.inputs.files.count)
 			no_plan(check);
-	} else if (add_inputs(check)) {
-		if (cli->settings.dump)
+	} else if (pl_session_add(&check->session)) {
+		if (check->cli->settings.dump)
 			dump(check);
 		else
 			report(check);
@@ -271,14 +206,12 @@ static void work(struct check *check)
 
 enum pl_exit pl_cli_check(struct pl_cli *cli)
 {
-	struct check check = {.cli = cli, .run = pl_run_open()};
+	struct check check = {.cli = cli};
 
-	if (!check.run)
-		pl_arena_exhausted(&cli->arena);
-	work(&check);
-	pl_run_close(check.run);
-	pl_buf_free(&check.input);
-	if (check.failed)
+	if (pl_session_open(&check.session, cli))
+		work(&check);
+	pl_session_close(&check.session);
+	if (check.session.failed)
 		return PL_EXIT_FAILED;
 	return met(&check) ? PL_EXIT_FINDINGS : PL_EXIT_CLEAN;
 }

@@ -40,6 +40,7 @@ static struct pl_finding make_finding(struct pl_job *job, const struct pl_record
 	                           .confidence = record->confidence,
 	                           .state = record->reason ? PL_SUPPRESSED : PL_NEW,
 	                           .path = job->source.path,
+	                           .where = record->item,
 	                           .item = pl_plan_path(&job->run->file, record->item),
 	                           .message = record->message,
 	                           .advice = record->advice ? record->advice : record->rule->advice,
@@ -101,8 +102,10 @@ static void make_all(struct pl_job *job, struct pl_file *file)
 {
 	size_t count = job->collector.records.count;
 	struct pl_finding *findings = PL_MAKE_ARRAY(&job->run->file, count, struct pl_finding);
-	struct pl_fingerprints prints = {
-	        .arena = &job->run->file, .scratch = &job->run->scratch, .source = &job->source};
+	struct pl_fingerprints prints = {.arena = &job->run->file,
+	                                 .scratch = &job->run->scratch,
+	                                 .path = file->identity,
+	                                 .source = &job->source};
 
 	for (size_t i = 0; i < count; i++) {
 		const struct pl_record *record = &job->collector.records.items[i];

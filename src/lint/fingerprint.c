@@ -87,7 +87,7 @@ const char *pl_fingerprint(struct pl_fingerprints *prints, const struct pl_recor
 	struct pl_str key;
 	uint32_t *times;
 
-	add_path(&identity, prints->source->path);
+	add_path(&identity, prints->path);
 	add_all(&identity, pl_str_of(record->rule->id));
 	add_chain(&identity, record->item);
 	add_words(&identity, pl_source_excerpt(prints->source, record->span));

@@ -50,7 +50,7 @@ static void check_file(struct pl_job *job, struct pl_file *file)
 static void lint_file(struct pl_run *run, const struct pl_run_input *input, const struct pl_sink *sink)
 {
 	struct pl_job job;
-	struct pl_file file = {.path = input->path};
+	struct pl_file file = {.path = input->path, .identity = input->identity};
 
 	file.status = pl_job_open(&job, run, input, &file.message);
 	if (file.status == PL_OK && job.is_plan) {
@@ -85,6 +85,11 @@ enum pl_status pl_run_lint(struct pl_run *run, const struct pl_sink *sink)
 }
 
 struct pl_str pl_file_line(const struct pl_file *file, uint32_t line) { return pl_source_line(file->source, line); }
+
+struct pl_range pl_file_range(const struct pl_file *file, struct pl_span span)
+{
+	return pl_source_range(file->source, span);
+}
 
 struct pl_str pl_file_excerpt(const struct pl_file *file, struct pl_span span)
 {

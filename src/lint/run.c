@@ -7,6 +7,7 @@
 #include "lint/options.h"
 #include "lint/registry.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 enum pl_status pl_run_guard(struct pl_run *run, enum pl_status (*body)(struct pl_run *run, void *data), void *data)
@@ -168,7 +169,7 @@ static enum pl_status add_entry(struct pl_run *run, void *data)
 {
 	struct pl_run_input *entry = data;
 
-	entry->path = pl_arena_copy(&run->arena, pl_str_of(entry->path));
+	entry->identity = entry->path = pl_arena_copy(&run->arena, pl_str_of(entry->path));
 	*PL_VEC_PUSH(&run->arena, &run->inputs) = *entry;
 	return PL_OK;
 }
@@ -182,6 +183,18 @@ enum pl_status pl_run_add_buffer(struct pl_run *run, const char *name, const cha
 {
 	return pl_run_guard(run, add_entry,
 	                    &(struct pl_run_input){.path = name, .bytes = {bytes, size}, .is_buffer = true});
+}
+
+static enum pl_status identify(struct pl_run *run, void *identity)
+{
+	assert(run->inputs.count);
+	run->inputs.items[run->inputs.count - 1].identity = pl_arena_copy(&run->arena, pl_str_of(identity));
+	return PL_OK;
+}
+
+enum pl_status pl_run_identify(struct pl_run *run, const char *identity)
+{
+	return pl_run_guard(run, identify, (void *)identity);
 }
 
 /* ---- preparing -------------------------------------------------------------------------------------------------- */

@@ -11,7 +11,8 @@
 
 struct pl_run_input {
 	const char *path;
-	struct pl_str bytes; /* of a buffer; the embedder's */
+	const char *identity; /* never NULL */
+	struct pl_str bytes;  /* of a buffer; the embedder's */
 	bool is_buffer;
 	enum pl_input how;
 };

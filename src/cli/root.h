@@ -1,0 +1,17 @@
+/* The project's root: what paths in baselines and fingerprints are relative to, wherever planlint is started. */
+#ifndef PL_CLI_ROOT_H
+#define PL_CLI_ROOT_H
+
+#include "cli/inputs.h"
+
+/* The path of a file below its project's root: the folder that holds .git; without one the nearest that holds
+ * .planlint.yaml, else the current folder. A file that is not below it goes by its whole path. */
+const char *pl_root_relative(struct pl_arena *arena, const struct pl_input_file *file);
+
+/* The root of what stands in `folder` (a real path). */
+const char *pl_root_of(struct pl_arena *arena, const char *folder);
+
+/* The current folder, without links; "/" where it has gone. */
+const char *pl_root_here(struct pl_arena *arena);
+
+#endif

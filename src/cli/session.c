@@ -1,0 +1,97 @@
+/* Opens a run as the command line asks and gives it the inputs. */
+#include "cli/session.h"
+
+#include "base/str.h"
+#include "cli/root.h"
+
+#include <errno.h>
+#include <unistd.h>
+
+void pl_session_complain(struct pl_session *session, const char *what)
+{
+	pl_cli_say(session->cli, "%s", what);
+	session->failed = true;
+}
+
+bool pl_session_open(struct pl_session *session, struct pl_cli *cli)
+{
+	*session = (struct pl_session){.cli = cli, .run = pl_run_open()};
+	if (!session->run)
+		pl_arena_exhausted(&cli->arena);
+	if (!pl_cli_configure(cli, session->run)) {
+		session->failed = true;
+		return false;
+	}
+	pl_inputs_gather(cli, &session->inputs);
+	session->failed |= session->inputs.failed;
+	return true;
+}
+
+/* One byte more than the limit is enough for the run to see that the input is too large. */
+static bool read_stdin(struct pl_session *session)
+{
+	uint64_t most = session->cli->settings.max_size;
+
+	if (!most)
+		most = pl_limits_default().size;
+	while (session->input.len <= most) {
+		char *room = pl_buf_reserve(&session->input, 1 << 16);
+		ssize_t got = room ? read(STDIN_FILENO, room, 1 << 16) : 0;
+
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got < 0 || session->input.failed) {
+			pl_cli_say(session->cli, "standard input: %s", strerror(got < 0 ? errno : ENOMEM));
+			session->failed = true;
+			return false;
+		}
+		if (!got)
+			return true;
+		session->input.len += (size_t)got;
+	}
+	return true;
+}
+
+static enum pl_status add_input(struct pl_session *session, const struct pl_input_file *file)
+{
+	enum pl_status status;
+
+	if (!file->is_stdin)
+		status = pl_run_add_file(session->run, file->path, file->how);
+	else if (read_stdin(session))
+		status = pl_run_add_buffer(session->run, file->path, session->input.ptr ? session->input.ptr : "",
+		                           session->input.len);
+	else
+		return PL_OK;
+	if (status != PL_OK)
+		return status;
+	return pl_run_identify(session->run, pl_root_relative(&session->cli->arena, file));
+}
+
+bool pl_session_add(struct pl_session *session)
+{
+	for (size_t i = 0; i < session->inputs.files.count; i++)
+		if (add_input(session, &session->inputs.files.items[i]) != PL_OK) {
+			pl_session_complain(session, pl_run_message(session->run));
+			return false;
+		}
+	return true;
+}
+
+bool pl_session_lint(struct pl_session *session, const struct pl_sink *sink)
+{
+	enum pl_status status = PL_OK;
+
+	if (session->inputs.files.count)
+		status = pl_run_lint(session->run, sink);
+	if (status == PL_OK || status == PL_NO_PLAN)
+		return true;
+	pl_session_complain(session, pl_run_message(session->run));
+	return false;
+}
+
+void pl_session_close(struct pl_session *session)
+{
+	pl_run_close(session->run);
+	pl_buf_free(&session->input);
+}

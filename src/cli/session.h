@@ -1,0 +1,28 @@
+/* What every command that lints has in common: a run with its settings, and the inputs that the user named. */
+#ifndef PL_CLI_SESSION_H
+#define PL_CLI_SESSION_H
+
+#include "cli/inputs.h"
+
+struct pl_session {
+	struct pl_cli *cli;
+	struct pl_run *run;
+	struct pl_inputs inputs;
+	struct pl_buf input; /* what came on standard input */
+	bool failed;         /* something could not be done; it was said */
+};
+
+/* Opens the run, gives it what the command line says, finds the files. False where nothing can be done; the session is
+ * to be closed then too. */
+bool pl_session_open(struct pl_session *session, struct pl_cli *cli) PL_MUST_USE;
+
+/* Adds the files to the run. */
+bool pl_session_add(struct pl_session *session) PL_MUST_USE;
+
+/* Lints what was added; no plan among it is no failure. False where the run ended early. */
+bool pl_session_lint(struct pl_session *session, const struct pl_sink *sink) PL_MUST_USE;
+
+void pl_session_complain(struct pl_session *session, const char *what);
+void pl_session_close(struct pl_session *session);
+
+#endif
