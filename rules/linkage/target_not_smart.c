@@ -64,6 +64,8 @@ static bool is_measure(const struct pl_reading *reading, uint32_t word)
 	                                    "status", "rating", "rated",   "accreditation", "judgement", "certificate",
 	                                    NULL};
 
+	if (reading->words[word].flags & (PL_WORD_OUTSIDE | PL_WORD_DATE))
+		return false;
 	return (reading->words[word].flags & PL_WORD_LABEL) || reading->words[word].tag == PL_TAG_NOT ||
 	       is_one_of(reading, word, words);
 }
