@@ -1,9 +1,11 @@
 /*
  * Finds the sets among many that are alike, without comparing every pair: an exact similarity join.
  *
- * Equal sets are one by hashing. Of the distinct ones a prefix of the rarest tokens is indexed: two sets at or above the
- * threshold share a token in their prefixes (Chaudhuri et al. 2006, Bayardo et al. 2007, with weights), so only those
- * that do are compared.
+ * Equal sets are one by hashing. The tokens of each distinct one are put in one order, rare ones first, and the sets
+ * are sorted into buckets by the first tokens that a pair could share. How much of a set may stay unshared follows
+ * from the threshold, so few tokens can be the first; a bucket that is still large is sorted again by the second, the
+ * third, until comparing its pairs costs less. (Prefix filters of one token, as in Bayardo et al. 2007, degenerate
+ * where plans share their vocabulary: the rarest word of most milestones stands in a hundred others.)
  */
 #ifndef PL_TEXT_JOIN_H
 #define PL_TEXT_JOIN_H
@@ -15,14 +17,16 @@ struct pl_joined {
 	const uint32_t *keys; /* equal sets with different keys stay apart; NULL: all equal */
 	uint32_t count;
 	double threshold; /* above 0, at most 1 */
-	uint64_t steps;   /* comparisons allowed */
-	/* Is the pair alike after all? Called for pairs at or above the threshold whose sets or keys differ; NULL: yes. */
+	uint64_t steps;   /* sets put into buckets and pairs looked at, allowed */
+	/* Is the pair alike after all? Called with a < b, each the first of its equals, once at most for a pair at or
+	 * above the threshold whose stems or keys differ; NULL: yes. */
 	bool (*same)(void *data, uint32_t a, uint32_t b, double similarity);
 	void *data;
 };
 
 /* Writes to group[i] the smallest index that i is joined with (itself where with none), through others if need be.
- * False where the steps did not suffice: then groups may be missing, none is wrong. */
+ * Sets of the same stems are equal, whatever their weights; empty sets are joined with none. False where the steps did
+ * not suffice: then groups may be missing, none is wrong. */
 bool pl_join(struct pl_arena *arena, const struct pl_joined *joined, uint32_t *group);
 
 #endif
