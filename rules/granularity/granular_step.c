@@ -2,24 +2,41 @@
 #include <planlint/rule.h>
 
 /* How far along a deliverable a milestone stands. */
-enum stage {
-	NO_STAGE,
-	BEGUN,   /* begin, scope, identify sites */
-	DRAFTED, /* draft, outline, design */
-	AGREED,  /* agreed, complete, published */
-	IN_EFFECT /* implemented, built, in place */
-};
+enum stage { UNTOLD, BEGUN, OUTLINED, PREPARED, FINAL };
 
 struct step {
+	const struct pl_text *text;
 	const struct pl_reading *reading;
-	const struct pl_clause *clause; /* the first main one that says something */
+	const struct pl_clause *clause; /* the first main one */
 	enum stage stage;
-	bool partial; /* only part of the way to something: begin, draft, outline */
+	uint32_t share; /* of the whole, in percent; 0 for none told */
 };
 
-static bool has_word(const struct pl_reading *reading, uint32_t begin, uint32_t end, uint64_t kinds)
+/* ---- the stage -------------------------------------------------------------------------------------------------- */
+
+static const char *const picking[] = {"identify", "identified", "select",  "selected",    "pick",        "picked",
+                                      "scope",    "scoped",     "choose",  "shortlist",   "shortlisted", "gather",
+                                      "gathered", "confirm",    "confirmed", "define",    "defined",     NULL};
+static const char *const outlining[] = {"draft", "drafts", "drafted", "outline", "outlines", "outlined", "v1", "v0.1", NULL};
+static const char *const preparing[] = {"design",  "designs", "designed",  "brief",        "specification", "spec",
+                                        "tender",  "tenders", "schedule",  "requirements", "questions",     "invitation",
+                                        "tender document", "tender documents", "questionnaire", NULL};
+static const char *const arranging[] = {"arrangements", "arrangement", "programme", "workplan", "plan", NULL};
+
+static bool is_any(const struct pl_reading *reading, uint32_t word, const char *const *texts)
 {
-	return pl_word_with(reading, begin, end, kinds) != PL_NO_WORD;
+	for (; word != PL_NO_WORD && *texts; texts++)
+		if (pl_word_is(reading, word, *texts))
+			return true;
+	return false;
+}
+
+static bool has_any(const struct pl_reading *reading, uint32_t begin, uint32_t end, const char *const *texts)
+{
+	for (uint32_t i = begin; i < end; i++)
+		if (reading->words[i].length && !(reading->words[i].flags & PL_WORD_OUTSIDE) && is_any(reading, i, texts))
+			return true;
+	return false;
 }
 
 static const struct pl_clause *first_main(const struct pl_reading *reading)
@@ -30,68 +47,198 @@ static const struct pl_clause *first_main(const struct pl_reading *reading)
 	return NULL;
 }
 
-static bool is_any(const struct pl_reading *reading, uint32_t word, const char *const *texts)
+static bool is_begun(const struct pl_reading *reading, const struct pl_clause *clause)
 {
-	for (; word != PL_NO_WORD && *texts; texts++)
-		if (pl_word_is(reading, word, *texts))
+	static const char *const beginning[] = {"start", "starts", "begins", "commences", "commencement", NULL};
+
+	return pl_word_with(reading, clause->begin, clause->end, PL_KIND(BEGIN)) != PL_NO_WORD ||
+	       is_any(reading, clause->verb, picking) ||
+	       (clause->verb == PL_NO_WORD && has_any(reading, clause->begin, clause->end, beginning));
+}
+
+/* "Damp policy - first draft". */
+static bool is_labelled_draft(const struct pl_reading *reading, const struct pl_clause *clause)
+{
+	const struct pl_clause *next = clause + 1;
+
+	return next < reading->clauses + reading->clause_count && clause->verb == PL_NO_WORD && next->verb == PL_NO_WORD &&
+	       next->end - next->begin <= 4 && has_any(reading, next->begin, next->end, outlining);
+}
+
+static enum stage stage_of(const struct pl_reading *reading, const struct pl_clause *clause)
+{
+	uint64_t verb = clause->verb != PL_NO_WORD ? reading->words[clause->verb].kinds : 0;
+	uint64_t object = clause->object != PL_NO_WORD ? reading->words[clause->object].kinds : 0;
+
+	if (is_begun(reading, clause))
+		return BEGUN;
+	if (clause->oblique || (verb & PL_KIND(PUBLISH)))
+		return FINAL; /* "consult on the draft", "tender documents published": for others to see */
+	if (is_any(reading, clause->verb, outlining) || has_any(reading, clause->object_begin, clause->object_end, outlining) ||
+	    is_labelled_draft(reading, clause) ||
+	    (pl_word_with(reading, clause->object_begin, clause->object_end, PL_KIND(SUBSTEP)) != PL_NO_WORD &&
+	     (object & PL_KIND(DOCUMENT))))
+		return OUTLINED;
+	if (is_any(reading, clause->object, preparing) || has_any(reading, clause->object_begin, clause->object_end, preparing))
+		return PREPARED;
+	if ((verb & (PL_KIND(APPROVE) | PL_KIND(WRITE))) && is_any(reading, clause->object, arranging))
+		return PREPARED;
+	return clause->yield == PL_YIELD_EFFORT || clause->yield == PL_YIELD_MEETING ? UNTOLD : FINAL;
+}
+
+/* "50 per cent of lanterns", "half of the paperwork", "all". */
+static uint32_t share_of(const struct pl_reading *reading, const struct pl_clause *clause)
+{
+	uint32_t share = 0;
+
+	for (uint32_t i = clause->begin; i < clause->end; i++) {
+		struct pl_str word = pl_word_text(reading, i);
+		bool percent = word.len > 1 && word.ptr[word.len - 1] == '%';
+		uint32_t number = 0;
+
+		if (pl_word_is(reading, i, "half"))
+			share = 50;
+		if (pl_word_is(reading, i, "all") || (reading->words[i].length && pl_word_is(reading, i, "every")))
+			share = share ? share : 100;
+		if (!percent && !pl_word_is(reading, i + 1, "per cent") && !pl_word_is(reading, i + 1, "percent") &&
+		    !pl_word_is(reading, i + 1, "%"))
+			continue;
+		for (size_t k = 0; k < word.len && word.ptr[k] >= '0' && word.ptr[k] <= '9' && number < 1000; k++)
+			number = number * 10 + (uint32_t)(word.ptr[k] - '0');
+		share = number ? number : share;
+	}
+	return share;
+}
+
+static struct step step_of(struct pl_ctx *ctx, const struct pl_text *text)
+{
+	struct step step = {.text = text, .reading = pl_read(ctx, text)};
+
+	step.clause = first_main(step.reading);
+	if (!step.clause)
+		return step;
+	step.stage = stage_of(step.reading, step.clause);
+	step.share = share_of(step.reading, step.clause);
+	return step;
+}
+
+/* ---- the deliverable -------------------------------------------------------------------------------------------- */
+
+/* Nouns that name the step rather than what it leads to. */
+static const char *const steps[] = {
+        "draft",   "drafts",    "outline",  "design",    "designs",   "scope",     "brief",      "document",     "documents",
+        "tender",  "specification", "spec", "schedule",  "site",      "sites",     "location",   "locations",    "options",
+        "option",  "alignments", "questions", "requirements", "supplier", "suppliers", "areas",  "start",        "version",
+        "half",    "per cent", "priority", "target",   "construction", "v1", "text", "tender document", "tender documents",     NULL};
+static const char *const carrying_out[] = {"implementation", "construction", "scheme", "schemes", "works", "work", "programme",
+                                           "project", "improvements", "installation", "build", "roll out", "rollout", "roll-out", NULL};
+
+static bool names_deliverable(const struct pl_reading *reading, uint32_t i)
+{
+	const struct pl_word *word = &reading->words[i];
+
+	return word->length && !(word->flags & PL_WORD_OUTSIDE) && (word->tag == PL_TAG_NOUN || word->tag == PL_TAG_NAME) &&
+	       !is_any(reading, i, steps);
+}
+
+static bool has_stem(const struct pl_reading *reading, uint32_t stem)
+{
+	for (uint32_t i = 0; i < reading->word_count; i++)
+		if (reading->words[i].stem == stem && !(reading->words[i].flags & PL_WORD_OUTSIDE))
 			return true;
 	return false;
 }
 
-static const char *const picking[] = {"identify", "identified", "identifying", "confirm", "confirmed", "select", "selected",
-                                      "scope", "scoped", "scoping", "shortlist", "shortlisted", NULL};
-static const char *const outlining[] = {"draft", "drafted", "drafting", "outline", "outlined", "design", "designed", "designs", "drafts", NULL};
+struct common {
+	uint32_t nouns, shared; /* of the step's deliverable, and those of them in the later one */
+	bool names, shares_name;
+};
 
-static struct step step_of(struct pl_ctx *ctx, const struct pl_text *text)
+/* The object and what it is of or for: "the brief for the pop-up shop". */
+static uint32_t deliverable_end(const struct step *step)
 {
-	struct step step = {.reading = pl_read(ctx, text)};
-	const struct pl_reading *reading = step.reading;
-	const struct pl_clause *clause = step.clause = first_main(reading);
-	uint64_t verb;
+	const struct pl_reading *reading = step->reading;
+	uint32_t i = step->clause->object_end;
 
-	if (!clause)
-		return step;
-	verb = clause->verb != PL_NO_WORD ? reading->words[clause->verb].kinds : 0;
-	step.partial = true;
-	if (verb & PL_KIND(BEGIN) || is_any(reading, clause->verb, picking))
-		step.stage = BEGUN;
-	else if (is_any(reading, clause->verb, outlining) || is_any(reading, clause->object, outlining) ||
-	         has_word(reading, clause->begin, clause->end, PL_KIND(SUBSTEP)))
-		step.stage = DRAFTED;
-	else if (verb & (PL_KIND(IMPLEMENT) | PL_KIND(DEED)))
-		step = (struct step){reading, clause, IN_EFFECT, false};
-	else if (verb & (PL_KIND(APPROVE) | PL_KIND(FINISH) | PL_KIND(PUBLISH) | PL_KIND(WRITE)) || clause->form == PL_CLAUSE_STATE ||
-	         clause->yield == PL_YIELD_STEP || clause->yield == PL_YIELD_DOCUMENT)
-		step = (struct step){reading, clause, AGREED, false};
-	else
-		step.partial = false;
-	return step;
+	while (i < step->clause->end && reading->words[i].tag != PL_TAG_VERB && reading->words[i].tag != PL_TAG_MODAL &&
+	       (reading->words[i].tag != PL_TAG_PREPOSITION || pl_word_is(reading, i, "of") || pl_word_is(reading, i, "for")))
+		i++;
+	return i;
 }
 
-/* Do they work on the same thing: a noun of the object in common? */
-static bool same_deliverable(const struct step *a, const struct step *b)
+static struct common compare(const struct step *step, const struct step *later)
 {
-	for (uint32_t i = a->clause->object_begin; i < a->clause->object_end; i++) {
-		const struct pl_word *word = &a->reading->words[i];
+	struct common common = {0};
 
-		if (word->tag != PL_TAG_NOUN && word->tag != PL_TAG_NAME)
+	for (uint32_t i = step->clause->object_begin; i < deliverable_end(step); i++) {
+		const struct pl_word *word = &step->reading->words[i];
+		bool shared;
+
+		if (!names_deliverable(step->reading, i))
 			continue;
-		for (uint32_t k = 0; k < b->reading->word_count; k++)
-			if (b->reading->words[k].stem == word->stem && !(b->reading->words[k].flags & PL_WORD_OUTSIDE))
-				return true;
+		shared = has_stem(later->reading, word->stem);
+		common.nouns++;
+		common.shared += shared;
+		common.names |= word->tag == PL_TAG_NAME;
+		common.shares_name |= shared && word->tag == PL_TAG_NAME;
 	}
+	return common;
+}
+
+static bool has_name(const struct pl_reading *reading)
+{
+	for (uint32_t i = 0; i < reading->word_count; i++)
+		if (reading->words[i].tag == PL_TAG_NAME && !(reading->words[i].flags & PL_WORD_OUTSIDE))
+			return true;
 	return false;
 }
 
-static pl_day due_of(const struct pl_milestone *milestone)
+/* "Full Council approval": of what the key action has drafted. */
+static bool is_bare_approval(const struct step *later)
 {
-	return milestone->due.days.last;
+	const struct pl_clause *clause = later->clause;
+
+	return clause->yield == PL_YIELD_STEP && clause->verb == PL_NO_WORD && clause->object != PL_NO_WORD &&
+	       (later->reading->words[clause->object].kinds & PL_KIND(DECISION)) && deliverable_end(later) == clause->object + 1;
 }
+
+/* Do both work on the same thing? A step that names none ("Outline design completed") is about what its key action is
+ * about, so that carrying that out implies it. */
+static bool same_deliverable(const struct step *step, const struct step *later)
+{
+	struct common common = compare(step, later);
+	uint32_t head = step->clause->object;
+	bool begins = head == PL_NO_WORD || pl_word_with(step->reading, step->clause->begin, step->clause->end,
+	                                                 PL_KIND(BEGIN)) != PL_NO_WORD;
+
+	if (common.names && has_name(later->reading) && !common.shares_name)
+		return false;
+	if (step->stage > BEGUN && is_bare_approval(later))
+		return true;
+	if (!begins && names_deliverable(step->reading, head) && !has_stem(later->reading, step->reading->words[head].stem))
+		return false; /* "plan for the event" and "guests for the event" */
+	if (common.nouns == 0)
+		return later->clause && has_any(later->reading, later->clause->begin, later->clause->end, carrying_out);
+	return common.shared > 0 && (common.shared > 1 || common.nouns <= 2);
+}
+
+static bool implies(const struct step *later, const struct step *step)
+{
+	if (!later->clause || !same_deliverable(step, later))
+		return false;
+	if (step->share && later->share > step->share)
+		return true;
+	return step->stage != UNTOLD && step->stage < FINAL && later->stage > step->stage;
+}
+
+/* ---- the order -------------------------------------------------------------------------------------------------- */
 
 static bool is_later(const struct pl_milestone *a, const struct pl_milestone *b)
 {
-	if (due_of(a) != PL_NO_DAY && due_of(b) != PL_NO_DAY && due_of(a) != due_of(b))
-		return due_of(b) > due_of(a);
+	pl_day first = a->due.days.last, second = b->due.days.last;
+
+	if (first != PL_NO_DAY && second != PL_NO_DAY && first != second)
+		return second > first;
 	return b->item.ordinal > a->item.ordinal;
 }
 
@@ -101,7 +248,7 @@ static void report(struct pl_ctx *ctx, const struct pl_milestone *milestone, con
 	struct pl_place place = {.item = &later->item, .part = {.text = later->item.title}, .message = "this implies it"};
 
 	pl_report_words(ctx, &milestone->item, step->reading, step->clause,
-	                &(struct pl_report){.message = pl_print(ctx, "This is a step on the way to %s, which says enough",
+	                &(struct pl_report){.message = pl_print(ctx, "this is a step on the way to %s, which says enough",
 	                                                        pl_print_item(ctx, &later->item)),
 	                                    .confidence = PL_MEDIUM,
 	                                    .related = &place,
@@ -110,22 +257,18 @@ static void report(struct pl_ctx *ctx, const struct pl_milestone *milestone, con
 
 static void check_action(struct pl_ctx *ctx, const struct pl_action *action)
 {
-	struct step *steps = pl_alloc(ctx, action->milestone_count, sizeof *steps);
+	struct step *found = pl_alloc(ctx, action->milestone_count, sizeof *found);
 
 	for (size_t i = 0; i < action->milestone_count; i++)
 		if (action->milestones[i]->item.title)
-			steps[i] = step_of(ctx, action->milestones[i]->item.title);
-	for (size_t i = 0; i < action->milestone_count; i++) {
-		if (!steps[i].clause || !steps[i].partial)
-			continue;
-		for (size_t k = 0; k < action->milestone_count; k++) {
-			if (k == i || !steps[k].clause || steps[k].stage <= steps[i].stage ||
-			    !is_later(action->milestones[i], action->milestones[k]) || !same_deliverable(&steps[i], &steps[k]))
+			found[i] = step_of(ctx, action->milestones[i]->item.title);
+	for (size_t i = 0; i < action->milestone_count; i++)
+		for (size_t k = 0; found[i].clause && (found[i].stage < FINAL || found[i].share) && k < action->milestone_count; k++) {
+			if (k == i || !is_later(action->milestones[i], action->milestones[k]) || !implies(&found[k], &found[i]))
 				continue;
-			report(ctx, action->milestones[i], &steps[i], action->milestones[k]);
+			report(ctx, action->milestones[i], &found[i], action->milestones[k]);
 			break;
 		}
-	}
 }
 
 const struct pl_rule pl_rule_granular_step = {
