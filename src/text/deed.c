@@ -20,5 +20,9 @@ bool pl_does_the_same(struct pl_ctx *ctx, const struct pl_text *a, const struct 
 	uint32_t first, second;
 	uint64_t kinds = verb_kinds(ctx, a, &first), others = verb_kinds(ctx, b, &second);
 
-	return !first || !second || first == second || (kinds & others);
+	uint64_t telling = PL_KIND(APPROVE) | PL_KIND(PUBLISH) | PL_KIND(BEGIN) | PL_KIND(CONTINUE) | PL_KIND(SUBMIT);
+
+	if (!first || !second || first == second)
+		return true;
+	return (kinds & others) && (kinds & telling) == (others & telling);
 }

@@ -5,9 +5,12 @@
 
 enum { NAME_WEIGHT = 2, NUMBER_WEIGHT = 2, DAY_WEIGHT = 4, MOST_DAYS = 8 };
 
+/* That something is made or done goes without saying: "guide produced", "develop a guide". */
 static bool is_content(const struct pl_word *word)
 {
 	if (!pl_word_counts(word) || (word->kinds & (PL_KIND(FINISH) | PL_KIND(DONE) | PL_KIND(HAVE))))
+		return false;
+	if (word->tag == PL_TAG_VERB && (word->kinds & (PL_KIND(WRITE) | PL_KIND(FOUND))))
 		return false;
 	return word->tag == PL_TAG_NOUN || word->tag == PL_TAG_NAME || word->tag == PL_TAG_VERB ||
 	       word->tag == PL_TAG_ADJECTIVE || word->tag == PL_TAG_NUMBER;
@@ -31,8 +34,7 @@ static struct pl_token token_of(const struct pl_word *word)
 	} else if (word->tag == PL_TAG_NOUN) {
 		token.is_specific = !(word->kinds & step_kinds);
 	}
-	token.is_stage = (word->kinds & (PL_KIND(BEGIN) | PL_KIND(SUBSTEP))) ||
-	                 ((word->kinds & PL_KIND(STAGE)) && !(word->kinds & PL_KIND(DOCUMENT)));
+	token.is_stage = (word->kinds & (PL_KIND(BEGIN) | PL_KIND(SUBSTEP) | PL_KIND(STAGE))) != 0;
 	return token;
 }
 
@@ -62,6 +64,15 @@ static uint32_t add_days(struct pl_token *tokens, const struct pl_reading *readi
 	return added;
 }
 
+/* What goes along with a milestone doesn't say which it is: "…, with regular reports to the board". */
+static bool is_aside(const struct pl_reading *reading, uint32_t word)
+{
+	for (uint32_t i = 0; i < reading->clause_count; i++)
+		if (word >= reading->clauses[i].begin && word < reading->clauses[i].end)
+			return reading->clauses[i].role == PL_ROLE_WITH || reading->clauses[i].role == PL_ROLE_CONDITION;
+	return false;
+}
+
 struct pl_token_set pl_tokens_of(struct pl_arena *arena, const struct pl_reading *reading)
 {
 	struct pl_token *tokens = PL_MAKE_ARRAY(arena, reading->word_count + MOST_DAYS, struct pl_token);
@@ -74,6 +85,7 @@ struct pl_token_set pl_tokens_of(struct pl_arena *arena, const struct pl_reading
 		if (is_content(word))
 			for (uint32_t k = 0; k < word->length; k++) {
 				tokens[count] = token_of(word);
+				tokens[count].is_specific &= !is_aside(reading, i);
 				tokens[count++].stem = word[k].stem;
 			}
 	}
@@ -84,7 +96,7 @@ struct pl_token_set pl_tokens_of(struct pl_arena *arena, const struct pl_reading
 			continue;
 		tokens[set.count++] = tokens[i];
 		set.weight += tokens[i].weight;
-		set.specific += tokens[i].is_specific;
+		set.specific += tokens[i].stem >= PL_TOKEN_DAY ? 2u : tokens[i].is_specific; /* a diary entry is its day */
 	}
 	return set;
 }
