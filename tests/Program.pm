@@ -27,7 +27,7 @@ our %plan = (
 	other => "version: 3\nservices: {web: {image: nginx}}\n",
 );
 
-delete @ENV{qw(NO_COLOR FORCE_COLOR COLUMNS)};
+delete @ENV{qw(NO_COLOR FORCE_COLOR COLUMNS GITHUB_ACTIONS)};
 chdir tempdir(CLEANUP => 1) or die "no folder for the test: $!";
 
 sub put {

@@ -5,6 +5,7 @@
 #include "base/str.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 struct check {
@@ -76,18 +77,34 @@ static bool open_report(struct check *check, const struct pl_output *output)
 	return true;
 }
 
+/* What nobody asked for otherwise: text, and where GitHub runs the job, annotations behind it. */
+static void usual_outputs(struct pl_cli *cli)
+{
+	const char *actions = getenv("GITHUB_ACTIONS");
+
+	*PL_VEC_PUSH(&cli->arena, &cli->settings.outputs) = (struct pl_output){.format = &pl_reporter_text};
+	if (actions && strcmp(actions, "true") == 0)
+		*PL_VEC_PUSH(&cli->arena, &cli->settings.outputs) = (struct pl_output){.format = &pl_reporter_github};
+}
+
+static int fail_level(const struct pl_settings *settings) { return settings->fail_on ? settings->fail_on : PL_WARNING; }
+
 static bool open_reports(struct check *check)
 {
 	struct pl_settings *settings = &check->cli->settings;
 
-	if (!settings->outputs.count)
-		*PL_VEC_PUSH(&check->cli->arena, &settings->outputs) = (struct pl_output){.format = &pl_reporter_text};
-	if (!outputs_differ(check)) {
+	bool asked = settings->outputs.count > 0;
+
+	if (!asked)
+		usual_outputs(check->cli);
+	if (asked && !outputs_differ(check)) {
 		check->session.failed = true;
 		return false;
 	}
 	pl_reports_init(&check->reports, &check->cli->arena,
 	                &(struct pl_report_options){.as_of = settings->as_of_text,
+	                                            .run = check->session.run,
+	                                            .fail_on = fail_level(settings),
 	                                            .most = settings->max_findings,
 	                                            .quiet = settings->quiet,
 	                                            .statistics = settings->statistics});
@@ -151,9 +168,7 @@ static void no_plan(struct check *check)
 
 static bool met(const struct check *check)
 {
-	int level = check->cli->settings.fail_on ? check->cli->settings.fail_on : PL_WARNING;
-
-	for (int severity = level; severity <= PL_ERROR; severity++)
+	for (int severity = fail_level(&check->cli->settings); severity <= PL_ERROR; severity++)
 		if (check->reports.totals.severities[severity])
 			return true;
 	return false;

@@ -3,8 +3,9 @@
 
 #include "base/str.h"
 
-static const struct pl_reporter *const reporters[] = {&pl_reporter_text, &pl_reporter_concise, &pl_reporter_json,
-                                                      &pl_reporter_jsonl};
+static const struct pl_reporter *const reporters[] = {
+        &pl_reporter_text,   &pl_reporter_concise, &pl_reporter_json,  &pl_reporter_jsonl, &pl_reporter_sarif,
+        &pl_reporter_github, &pl_reporter_gitlab,  &pl_reporter_junit, &pl_reporter_csv,   &pl_reporter_markdown};
 
 enum { REPORTERS = sizeof reporters / sizeof *reporters };
 

@@ -21,10 +21,12 @@
 
 /* What the user asked of reports, the same for all of them. */
 struct pl_report_options {
-	const char *as_of; /* YYYY-MM-DD as given to the run; NULL */
-	size_t most;       /* findings to show on a screen; 0: all */
-	bool quiet;        /* findings only: no totals */
-	bool statistics;   /* findings a rule, at the end */
+	const char *as_of;        /* YYYY-MM-DD as given to the run; NULL */
+	const struct pl_run *run; /* tells which rules ran; NULL: only those with findings are known */
+	int fail_on;              /* the least severity that fails the run; PL_ERROR + 1: none does */
+	size_t most;              /* findings to show on a screen; 0: all */
+	bool quiet;               /* findings only: no totals */
+	bool statistics;          /* findings a rule, at the end */
 };
 
 struct pl_rule_count {
@@ -93,6 +95,8 @@ void pl_reports_end(struct pl_reports *reports);
 void pl_totals_show(struct pl_screen *screen, const struct pl_totals *totals, const struct pl_report_options *options,
                     size_t most);
 
-extern const struct pl_reporter pl_reporter_text, pl_reporter_concise, pl_reporter_json, pl_reporter_jsonl;
+extern const struct pl_reporter pl_reporter_text, pl_reporter_concise, pl_reporter_json, pl_reporter_jsonl,
+        pl_reporter_sarif, pl_reporter_github, pl_reporter_gitlab, pl_reporter_junit, pl_reporter_csv,
+        pl_reporter_markdown;
 
 #endif
