@@ -61,6 +61,10 @@ $(B)/libplanlint.so: $(LIB_OBJ) $(B)/stamp
 $(B)/planlint: $(CLI_OBJ) $(B)/libplanlint.a
 	$(call say,LD)$(CC) -pie $(ALL_LDFLAGS) -o $@ $(CLI_OBJ) $(B)/libplanlint.a $(PKG_LIBS)
 
+$(B)/tests/bench/%: tests/bench/%.c $(B)/libplanlint.a
+	@mkdir -p $(@D)
+	$(call say,CC)$(CC) $(ALL_CFLAGS) -MMD -MP -o $@ $< $(B)/libplanlint.a $(ALL_LDFLAGS) $(PKG_LIBS)
+
 $(B)/tests/unit/%: tests/unit/%.c $(B)/libplanlint.a
 	@mkdir -p $(@D)
 	$(call say,CC)$(CC) $(ALL_CFLAGS) -MMD -MP -o $@ $< $(B)/libplanlint.a $(ALL_LDFLAGS) $(PKG_LIBS) -lcmocka
@@ -128,8 +132,10 @@ coverage: ## run every test and print how much of each file they reach
 accuracy: all ## score the word rules against the labelled plans in tests/accuracy
 	@tests/accuracy/score --binary $(B)/planlint
 
-bench: all ## time the program (programs in tests/bench)
-	@for bench in $(sort $(wildcard tests/bench/*.sh)); do PLANLINT='$(B)/planlint' $$bench || exit 1; done
+bench: all $(B)/tests/bench/cost ## print what checking costs: the program, the text stage, each rule
+	@rm -rf $(B)/bench && mkdir -p $(B)/bench/plans $(B)/bench/large
+	@tests/bench/plans 200 160 $(B)/bench/plans && tests/bench/plans 1 16000 $(B)/bench/large
+	@$(B)/tests/bench/cost $(B)/planlint $(B)/bench/plans $(B)/bench/large/plan-00001.yaml
 
 lint: lint-layout lint-tidy lint-cppcheck ## check the C code with clang-format, clang-tidy and cppcheck (-k: with all)
 
@@ -193,4 +199,4 @@ clean: ## remove everything that was built
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' Makefile | sort | awk -F '\t' '{ printf "  make %-10s %s\n", $$1, $$2 }'
 
--include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(UNITS:=.d)
+-include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(UNITS:=.d) $(B)/tests/bench/cost.d

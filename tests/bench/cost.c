@@ -1,0 +1,408 @@
+/*
+ * What checking costs, in tables: cost PROGRAM FOLDER-OF-PLANS LARGE-PLAN.
+ *
+ * Times are processor time, the best of several: on a busy machine the best varies least. All ratios are to libyaml's
+ * bare event loop over the same files in the same run.
+ */
+#define _DEFAULT_SOURCE
+#include "base/str.h"
+#include "plan/build.h"
+#include "text/read.h"
+#include "text/similar.h"
+
+#include <planlint/planlint.h>
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+#include <yaml.h>
+
+enum { ROUNDS = 5 };
+
+static void fail(const char *what)
+{
+	perror(what);
+	exit(1);
+}
+
+struct input {
+	char *path;
+	char *bytes;
+	size_t size;
+};
+
+struct inputs {
+	struct input *items;
+	size_t count, bytes;
+};
+
+static void add_input(struct inputs *inputs, const char *folder, const char *name)
+{
+	struct input *input;
+	FILE *file;
+	char path[4096];
+
+	snprintf(path, sizeof path, "%s%s%s", folder, *folder ? "/" : "", name);
+	inputs->items = realloc(inputs->items, (inputs->count + 1) * sizeof *inputs->items);
+	input = &inputs->items[inputs->count++];
+	*input = (struct input){.path = strdup(path)};
+	file = fopen(path, "rb");
+	if (!file || fseek(file, 0, SEEK_END))
+		fail(path);
+	input->size = (size_t)ftell(file);
+	input->bytes = malloc(input->size);
+	rewind(file);
+	if (fread(input->bytes, 1, input->size, file) != input->size)
+		fail(path);
+	fclose(file);
+	inputs->bytes += input->size;
+}
+
+static int by_path(const void *a, const void *b)
+{
+	const struct input *x = a, *y = b;
+
+	return strcmp(x->path, y->path);
+}
+
+static struct inputs inputs_of(const char *folder)
+{
+	struct inputs inputs = {0};
+	DIR *dir = opendir(folder);
+	struct dirent *entry;
+
+	if (!dir)
+		fail(folder);
+	while ((entry = readdir(dir)))
+		if (entry->d_name[0] != '.')
+			add_input(&inputs, folder, entry->d_name);
+	closedir(dir);
+	qsort(inputs.items, inputs.count, sizeof *inputs.items, by_path);
+	return inputs;
+}
+
+/* ---- time -------------------------------------------------------------------------------------------------------- */
+
+static double now(clockid_t clock)
+{
+	struct timespec time;
+
+	clock_gettime(clock, &time);
+	return (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
+}
+
+/* The best time that `work` takes. */
+static double best_of(int rounds, void (*work)(void *data), void *data)
+{
+	double best = 1e9;
+
+	for (int i = 0; i < rounds; i++) {
+		double begin = now(CLOCK_PROCESS_CPUTIME_ID), took;
+
+		work(data);
+		took = now(CLOCK_PROCESS_CPUTIME_ID) - begin;
+		best = took < best ? took : best;
+	}
+	return best;
+}
+
+static void run_events(void *data)
+{
+	const struct inputs *inputs = data;
+
+	for (size_t i = 0; i < inputs->count; i++) {
+		yaml_parser_t parser;
+		yaml_event_t event;
+		bool done = false;
+
+		yaml_parser_initialize(&parser);
+		yaml_parser_set_input_string(&parser, (const unsigned char *)inputs->items[i].bytes,
+		                             inputs->items[i].size);
+		while (!done) {
+			if (!yaml_parser_parse(&parser, &event))
+				fail("libyaml");
+			done = event.type == YAML_STREAM_END_EVENT;
+			yaml_event_delete(&event);
+		}
+		yaml_parser_delete(&parser);
+	}
+}
+
+/* ---- the program ------------------------------------------------------------------------------------------------- */
+
+struct process {
+	double processor, wall; /* seconds */
+	long memory;            /* bytes */
+};
+
+static double seconds(struct timeval time) { return (double)time.tv_sec + (double)time.tv_usec * 1e-6; }
+
+static struct process run_process(const char *const *arguments)
+{
+	double begin = now(CLOCK_MONOTONIC);
+	struct rusage usage;
+	int status;
+	pid_t child = fork();
+
+	if (child == 0) {
+		int null = open("/dev/null", O_WRONLY);
+
+		dup2(null, 1);
+		dup2(null, 2);
+		execvp(arguments[0], (char *const *)arguments);
+		_exit(127);
+	}
+	if (child < 0 || wait4(child, &status, 0, &usage) != child || !WIFEXITED(status) || WEXITSTATUS(status) > 1)
+		fail(arguments[0]);
+	return (struct process){seconds(usage.ru_utime) + seconds(usage.ru_stime), now(CLOCK_MONOTONIC) - begin,
+	                        usage.ru_maxrss * 1024};
+}
+
+static struct process best_process(const char *const *arguments, int rounds)
+{
+	struct process best = run_process(arguments);
+
+	for (int i = 1; i < rounds; i++) {
+		struct process process = run_process(arguments);
+
+		best.processor = process.processor < best.processor ? process.processor : best.processor;
+		best.wall = process.wall < best.wall ? process.wall : best.wall;
+	}
+	return best;
+}
+
+static void show_program(const char *program, const char *folder, const struct inputs *inputs, const char *large)
+{
+	static const char *const formats[] = {"text", "concise", "json", "jsonl"};
+	struct inputs huge = {0};
+	struct process of_true = best_process((const char *[]){"true", NULL}, 40), process;
+	double bare = best_of(ROUNDS, run_events, (void *)inputs);
+
+	printf("the program                                   ms   x libyaml's events      MiB\n");
+	printf("  events of %4zu plans, %5.1f MB         %8.1f  %8.2f\n", inputs->count, (double)inputs->bytes / 1e6,
+	       bare * 1e3, 1.0);
+	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+		process = best_process((const char *[]){program, "check", "--isolated", "--fail-on", "never",
+		                                        "--format", formats[i], folder, NULL},
+		                       ROUNDS);
+		printf("  check of them, %-8s               %8.1f  %8.2f            %8.1f\n", formats[i],
+		       process.processor * 1e3, process.processor / bare, (double)process.memory / 1048576);
+	}
+	process = best_process(
+	        (const char *[]){program, "check", "--isolated", "--fail-on", "never", inputs->items[0].path, NULL},
+	        40);
+	printf("  one plan of %.0f kB, start to end      %8.1f  (`true`: %.1f)    %8.1f\n",
+	       (double)inputs->items[0].size / 1e3, process.wall * 1e3, of_true.wall * 1e3,
+	       (double)process.memory / 1048576);
+	add_input(&huge, "", large);
+	bare = best_of(2, run_events, &huge);
+	process = best_process((const char *[]){program, "check", "--isolated", "--fail-on", "never", large, NULL}, 2);
+	printf("  one plan of %.1f MB                   %8.1f  %8.2f            %8.1f = %.1f x its size\n\n",
+	       (double)huge.bytes / 1e6, process.processor * 1e3, process.processor / bare,
+	       (double)process.memory / 1048576, (double)process.memory / (double)huge.bytes);
+}
+
+/* ---- the stages of a text ---------------------------------------------------------------------------------------- */
+
+struct texts {
+	struct pl_vocabulary vocabulary;
+	struct pl_text_setting setting;
+	struct pl_arena plans, scratch;
+	PL_VEC(const struct pl_text *) items;
+	int steps; /* how many to take */
+};
+
+static void add_text(void *data, const struct pl_item *item, const struct pl_text *text, enum pl_seen seen)
+{
+	struct texts *texts = data;
+
+	(void)seen;
+	if (item->kind == PL_ITEM_MILESTONE && text == item->title)
+		*PL_VEC_PUSH(&texts->plans, &texts->items) = text;
+}
+
+static void add_texts(struct texts *texts, const struct input *input)
+{
+	struct pl_source *source = PL_MAKE(&texts->plans, struct pl_source);
+	struct pl_collector collector = {.arena = &texts->plans, .limit = 1000};
+	struct pl_limits limits = pl_limits_default();
+	struct pl_stream stream;
+	struct pl_plan *plan;
+	bool too_large;
+
+	pl_source_open(source, &texts->plans, input->path, (struct pl_str){input->bytes, input->size}, limits.size,
+	               &too_large);
+	stream = pl_yaml_load(&texts->plans, source, &limits, &collector);
+	plan = pl_plan_build(&texts->plans, source, &stream.documents[0], 0,
+	                     &(struct pl_plan_options){.as_of = PL_NO_DAY}, &collector);
+	pl_text_setting_of(&texts->setting, &texts->plans, &texts->vocabulary, plan);
+	pl_plan_visit_texts(plan, &(struct pl_text_visitor){add_text, texts});
+}
+
+static void read_texts(void *data)
+{
+	static void (*const steps[])(struct pl_draft * draft) = {pl_text_split, pl_text_set_outside, pl_text_tag,
+	                                                         pl_text_find_clauses, pl_text_weigh};
+	struct texts *texts = data;
+
+	for (size_t i = 0; i < texts->items.count; i++) {
+		struct pl_draft draft = {.value = texts->items.items[i]->value,
+		                         .vocabulary = &texts->vocabulary,
+		                         .setting = &texts->setting,
+		                         .arena = &texts->scratch,
+		                         .words = texts->vocabulary.words_room,
+		                         .entries = texts->vocabulary.entries_room,
+		                         .room = PL_READING_WORDS};
+
+		for (int step = 0; step < texts->steps; step++)
+			steps[step](&draft);
+		pl_arena_reset(&texts->scratch);
+	}
+}
+
+static void read_whole(void *data)
+{
+	struct texts *texts = data;
+
+	for (size_t i = 0; i < texts->items.count; i++) {
+		const struct pl_reading *reading =
+		        pl_text_read(&texts->vocabulary, &texts->scratch, texts->items.items[i], &texts->setting);
+
+		if (texts->steps > 5)
+			pl_tokens_of(&texts->scratch, reading);
+		pl_arena_reset(&texts->scratch);
+	}
+}
+
+static double cost_of_text(struct texts *texts, int steps, void (*read)(void *data))
+{
+	texts->steps = steps;
+	return best_of(ROUNDS * 2, read, texts) / (double)texts->items.count * 1e6;
+}
+
+static void show_steps(struct texts *texts)
+{
+	static const char *const names[] = {"split into words, look them up", "set aside what is no substance", "tag",
+	                                    "find clauses", "weigh clauses"};
+	double before = 0;
+
+	printf("the text stage, by milestone (%zu of them)                  us\n", texts->items.count);
+	for (int i = 0; i < 5; i++) {
+		double took = cost_of_text(texts, i + 1, read_texts);
+
+		printf("  %-50s %8.2f\n", names[i], took - before);
+		before = took;
+	}
+	printf("  %-50s %8.2f\n\n", "set of tokens",
+	       cost_of_text(texts, 6, read_whole) - cost_of_text(texts, 5, read_whole));
+}
+
+static void show_texts(const struct inputs *inputs)
+{
+	struct texts texts = {0};
+	struct pl_arena_guard guard;
+
+	if (setjmp(guard.jump))
+		fail("memory");
+	pl_arena_init(&texts.plans, &guard);
+	pl_arena_init(&texts.scratch, &guard);
+	if (!pl_vocabulary_open(&texts.vocabulary, &texts.plans))
+		fail("memory");
+	for (size_t i = 0; i < inputs->count; i++)
+		add_texts(&texts, &inputs->items[i]);
+	show_steps(&texts);
+	pl_vocabulary_close(&texts.vocabulary);
+	pl_arena_free(&texts.plans);
+	pl_arena_free(&texts.scratch);
+}
+
+/* ---- rules ------------------------------------------------------------------------------------------------------- */
+
+struct lint {
+	const struct inputs *inputs;
+	const char *rules;
+	size_t findings, milestones;
+};
+
+static void count_file(void *data, const struct pl_file *file)
+{
+	struct lint *lint = data;
+
+	lint->findings += file->finding_count;
+	lint->milestones += file->milestone_count;
+}
+
+static void run_lint(void *data)
+{
+	struct lint *lint = data;
+	struct pl_run *run = pl_run_open();
+	enum pl_status status = pl_run_select(run, lint->rules);
+
+	lint->findings = lint->milestones = 0;
+	for (size_t i = 0; i < lint->inputs->count && status == PL_OK; i++)
+		status = pl_run_add_buffer(run, lint->inputs->items[i].path, lint->inputs->items[i].bytes,
+		                           lint->inputs->items[i].size);
+	if (status == PL_OK)
+		status = pl_run_lint(run, &(struct pl_sink){lint, count_file});
+	if (status != PL_OK)
+		fail(pl_run_message(run));
+	pl_run_close(run);
+}
+
+static double cost_of(struct lint *lint, const char *rules)
+{
+	lint->rules = rules;
+	return best_of(3, run_lint, lint);
+}
+
+static bool has_hooks(const struct pl_rule *rule) { return rule->on_plan || rule->on_action || rule->on_milestone; }
+
+/* A rule that reads every milestone pays for the reading when it runs alone; beside one that has read them it does not.
+ */
+static void show_rules(const struct inputs *inputs)
+{
+	static const char bare[] = "yaml-syntax", reader[] = "yaml-syntax,meeting-only";
+	struct lint lint = {.inputs = inputs};
+	double none = cost_of(&lint, bare), read = cost_of(&lint, reader);
+
+	printf("the rules, by milestone             us alone   beside meeting-only   findings in 100\n");
+	printf("  no rule: source, tree, plan       %8.2f\n", none / (double)lint.milestones * 1e6);
+	for (size_t i = 0; i < pl_rule_count(); i++) {
+		const struct pl_rule *rule = pl_rule_at(i);
+		char rules[200];
+		double alone, beside, milestones;
+
+		if (!has_hooks(rule))
+			continue;
+		snprintf(rules, sizeof rules, "%s,%s", bare, rule->id);
+		alone = cost_of(&lint, rules) - none;
+		milestones = (double)lint.milestones;
+		printf("  %-32s  %8.2f", rule->id, alone / milestones * 1e6);
+		snprintf(rules, sizeof rules, "%s,%s", reader, rule->id);
+		beside = cost_of(&lint, rules) - read;
+		cost_of(&lint, rule->id);
+		printf("              %8.2f          %8.1f\n", beside / milestones * 1e6,
+		       100 * (double)lint.findings / milestones);
+	}
+}
+
+int main(int argc, char **argv)
+{
+	struct inputs inputs, some;
+
+	if (argc != 4) {
+		fprintf(stderr, "usage: cost PROGRAM FOLDER-OF-PLANS LARGE-PLAN\n");
+		return 2;
+	}
+	inputs = inputs_of(argv[2]);
+	some = (struct inputs){.items = inputs.items, .count = inputs.count < 20 ? inputs.count : 20};
+	show_program(argv[1], argv[2], &inputs, argv[3]);
+	show_texts(&some);
+	show_rules(&some);
+	return 0;
+}
