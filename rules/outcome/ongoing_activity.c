@@ -13,17 +13,37 @@ static uint32_t find_continuing(const struct pl_reading *reading)
 	return PL_NO_WORD;
 }
 
+/* Does the clause say that something takes place again and again, rather than name a thing that does ("annual permit
+ * introduced", "regular bus service started")? */
+static bool says_repetition(const struct pl_reading *reading, const struct pl_clause *clause, uint32_t word)
+{
+	uint64_t repeatable = PL_KIND(CONVENE) | PL_KIND(PUBLISH) | PL_KIND(SUBMIT) | PL_KIND(WRITE) | PL_KIND(MEET) |
+	                      PL_KIND(TALK) | PL_KIND(EFFORT) | PL_KIND(STUDYING);
+
+	if (reading->words[word].tag == PL_TAG_ADVERB || clause->verb == PL_NO_WORD)
+		return clause->form != PL_CLAUSE_STATE || reading->words[word].tag == PL_TAG_ADVERB || word >= clause->object_end;
+	if (reading->words[clause->verb].kinds & (PL_KIND(FINISH) | PL_KIND(BEGIN)))
+		return false;
+	if (clause->form == PL_CLAUSE_PASSIVE)
+		return (reading->words[clause->verb].kinds & (PL_KIND(CONVENE) | PL_KIND(PUBLISH) | PL_KIND(SUBMIT))) &&
+		       !(reading->words[clause->verb].kinds & PL_KIND(DEED) & ~PL_KIND(PUBLISH)) && word < clause->verb;
+	return (reading->words[clause->verb].kinds & repeatable) != 0;
+}
+
 static uint32_t find_repeated(const struct pl_reading *reading)
 {
 	for (uint32_t i = 0; i < reading->clause_count; i++) {
 		const struct pl_clause *clause = &reading->clauses[i];
-		uint32_t word;
+		uint32_t word = clause->begin;
 
-		if (clause->role != PL_ROLE_MAIN && clause->role != PL_ROLE_WITH)
+		if (clause->role == PL_ROLE_PURPOSE || clause->role == PL_ROLE_RESULT || clause->role == PL_ROLE_CONDITION)
 			continue;
-		word = pl_word_with(reading, clause->begin, clause->end, PL_KIND(REPEATED));
-		if (word != PL_NO_WORD)
-			return word;
+		while ((word = pl_word_with(reading, word, clause->end, PL_KIND(REPEATED))) != PL_NO_WORD) {
+			if (says_repetition(reading, clause, word) &&
+			    (clause->role != PL_ROLE_RELATIVE || reading->words[word].tag == PL_TAG_ADVERB))
+				return word;
+			word++;
+		}
 	}
 	return PL_NO_WORD;
 }

@@ -221,6 +221,8 @@ static void look_up(struct pl_str word, struct pl_lexeme *lexeme)
 	lexeme->nominal = nominal ? nominal->kinds : 0;
 	lexeme->is_noun = noun != NULL || nominal != NULL;
 	lexeme->is_verb = verb != NULL;
+	if (verb && find_pair(irregular, COUNT(irregular), word))
+		lexeme->lemma = verb->lemma;
 	lexeme->is_other = other != NULL;
 	lexeme->noun = noun ? noun->kinds : 0;
 	lexeme->verb = verb ? verb->kinds : 0;

@@ -10,7 +10,7 @@ static bool is_content(const struct pl_word *word)
 {
 	if (!pl_word_counts(word) || (word->kinds & (PL_KIND(FINISH) | PL_KIND(DONE) | PL_KIND(HAVE))))
 		return false;
-	if (word->tag == PL_TAG_VERB && (word->kinds & (PL_KIND(WRITE) | PL_KIND(FOUND))))
+	if (word->tag == PL_TAG_VERB && (word->kinds & (PL_KIND(WRITE) | PL_KIND(FOUND) | PL_KIND(PUBLISH) | PL_KIND(IMPLEMENT))))
 		return false;
 	return word->tag == PL_TAG_NOUN || word->tag == PL_TAG_NAME || word->tag == PL_TAG_VERB ||
 	       word->tag == PL_TAG_ADJECTIVE || word->tag == PL_TAG_NUMBER;
@@ -84,6 +84,9 @@ struct pl_token_set pl_tokens_of(struct pl_arena *arena, const struct pl_reading
 
 		if (is_content(word))
 			for (uint32_t k = 0; k < word->length; k++) {
+				if (k && (word[k].tag == PL_TAG_PREPOSITION || word[k].tag == PL_TAG_ADVERB ||
+				          word[k].tag == PL_TAG_DETERMINER))
+					continue; /* "back into" of "bring back into use" */
 				tokens[count] = token_of(word);
 				tokens[count].is_specific &= !is_aside(reading, i);
 				tokens[count++].stem = word[k].stem;

@@ -237,8 +237,11 @@ static void join_terms(struct pl_draft *draft)
 		draft->words[i].kinds = phrase.kinds;
 		draft->words[i].form =
 		        draft->entries[i]->lexeme.is_verb ? draft->entries[i]->lexeme.form : PL_FORM_BASE;
-		for (uint32_t k = 1; k < phrase.count; k++)
+		for (uint32_t k = 1; k < phrase.count; k++) {
 			draft->words[i + k].length = 0;
+			if (draft->entries[i + k]->lexeme.is_other)
+				draft->words[i + k].tag = draft->entries[i + k]->lexeme.other_tag;
+		}
 		i += phrase.count - 1u;
 	}
 }
@@ -316,12 +319,41 @@ static bool counts_time(const struct pl_draft *draft, uint32_t at)
 	return at + 1 < draft->count && draft->entries[at + 1] && ONE_OF(draft->entries[at + 1]->word, time_units);
 }
 
+/* "By a third", "a fifth of the stock"; not "the third sector", "a quarter" of the year. */
+static bool is_fraction(const struct pl_draft *draft, uint32_t i)
+{
+	static const char *const fractions[] = {"third", "thirds", "quarter", "quarters", "fifth", "fifths", "sixth", "tenth", "tenths"};
+	uint32_t next = i + 1;
+
+	if (!ONE_OF(draft->entries[i]->word, fractions) || !i || !draft->entries[i - 1] ||
+	    !(pl_str_equal(draft->entries[i - 1]->word, PL_STR("a")) || pl_str_equal(draft->entries[i - 1]->word, PL_STR("one")) ||
+	      pl_str_equal(draft->entries[i - 1]->word, PL_STR("two"))))
+		return false;
+	return next >= draft->count || !draft->entries[next] || pl_str_equal(draft->entries[next]->word, PL_STR("of"));
+}
+
+/* "Five" and 5 are one number: the stem of the digits. */
+static uint32_t digits_of(const struct pl_draft *draft, struct pl_str word)
+{
+	static const char *const first[] = {"zero", "one", "two",   "three", "four",   "five",  "six",
+	                                    "seven", "eight", "nine", "ten", "eleven", "twelve"};
+
+	for (uint32_t i = 0; i < sizeof first / sizeof first[0]; i++)
+		if (pl_str_equal(word, pl_str_of(first[i]))) {
+			char digits[2] = {(char)('0' + i / 10), (char)('0' + i % 10)};
+
+			return pl_vocabulary_word(draft->vocabulary, (struct pl_str){i < 10 ? digits + 1 : digits, i < 10 ? 1 : 2})->stem;
+		}
+	return pl_vocabulary_word(draft->vocabulary, word)->stem;
+}
+
 static void classify_numbers(struct pl_draft *draft)
 {
 	for (uint32_t i = 0; i < draft->count; i++) {
 		struct pl_word *word = &draft->words[i];
 		struct pl_str written = pl_str_sub(draft->value, word->begin, word->end);
-		bool spelt = draft->entries[i] && word->length == 1 && ONE_OF(draft->entries[i]->word, number_words);
+		bool spelt = draft->entries[i] && word->length == 1 &&
+		             (ONE_OF(draft->entries[i]->word, number_words) || is_fraction(draft, i));
 		bool label;
 
 		if (word->tag != PL_TAG_NUMBER && !spelt)
@@ -330,6 +362,8 @@ static void classify_numbers(struct pl_draft *draft)
 		if (spelt && label)
 			continue;
 		word->tag = PL_TAG_NUMBER;
+		if (spelt)
+			word->stem = digits_of(draft, draft->entries[i]->word);
 		draft->entries[i] = NULL;
 		word->flags |= label ? PL_WORD_LABEL : PL_WORD_QUANTITY;
 	}

@@ -128,6 +128,7 @@ static bool predicate_follows(const struct pl_draft *draft, uint32_t from)
 {
 	bool object = false; /* something that could be a subject has come */
 	bool far = false;    /* and a phrase behind it */
+	bool people = false; /* the word before is somebody */
 
 	for (uint32_t i = pl_draft_next(draft, from, draft->count); i < draft->count;
 	     i = pl_draft_next(draft, i + 1, draft->count)) {
@@ -147,8 +148,9 @@ static bool predicate_follows(const struct pl_draft *draft, uint32_t from)
 		if (lexeme->other_tag == PL_TAG_MODAL || lexeme->other_tag == PL_TAG_BE)
 			return true;
 		if (lexeme->other_tag == PL_TAG_TO && lexeme->is_other)
-			return next < draft->count && lexeme_of(draft, next)->other_tag == PL_TAG_BE &&
-			       lexeme_of(draft, next)->is_other;
+			return (next < draft->count && lexeme_of(draft, next)->other_tag == PL_TAG_BE &&
+			        lexeme_of(draft, next)->is_other) ||
+			       (people && can_be_verb(draft, next)); /* "housing officers to …" */
 		if (lexeme->is_other && lexeme->other_tag == PL_TAG_JOIN && object)
 			return false;
 		if (lexeme->is_other && lexeme->other_tag == PL_TAG_PREPOSITION)
@@ -159,6 +161,7 @@ static bool predicate_follows(const struct pl_draft *draft, uint32_t from)
 		    (last || pl_draft_is_mark(draft, next, ".,;(") || (!far && ends_statement(draft, i, next))))
 			return true;
 		object = object || lexeme->is_noun || word->length > 1 || !lexeme->is_other;
+		people = (lexeme->noun & (PL_KIND(PEOPLE) | PL_KIND(BODY))) != 0;
 	}
 	return false;
 }
@@ -258,7 +261,10 @@ static bool base_is_verb(const struct pl_draft *draft, uint32_t i, uint32_t befo
 			next = pl_draft_next(draft, next + 1, draft->count); /* "Review and relaunch procedures" */
 		return next < draft->count && begins_noun_phrase(draft, next) && !predicate_follows(draft, next);
 	}
-	return !noun && is_unchanging(draft, i); /* behind a noun: "targets set" */
+	if (noun || before == PL_NO_WORD)
+		return false;
+	return is_unchanging(draft, i) || /* "targets set", "wardens continue" */
+	       (is_tag(draft, before, PL_TAG_NOUN) && lexeme_of(draft, before)->is_plural);
 }
 
 static bool is_determiner(const struct pl_draft *draft, uint32_t i)
@@ -426,7 +432,7 @@ static bool is_nominal(const struct pl_draft *draft, uint32_t i)
 
 	while (before != PL_NO_WORD && (is_tag(draft, before, PL_TAG_ADJECTIVE) || is_tag(draft, before, PL_TAG_ADVERB)))
 		before = pl_draft_before(draft, before, 0);
-	return lexeme_of(draft, i)->is_nominal && i + 1 < draft->count && draft->entries[i + 1] &&
+	return (lexeme_of(draft, i)->is_nominal || (lexeme_of(draft, i)->is_verb && form_of(draft, i) == PL_FORM_ING)) && i + 1 < draft->count && draft->entries[i + 1] &&
 	       pl_str_equal(draft->entries[i + 1]->word, PL_STR("of")) &&
 	       (starts_clause(draft, before) || is_tag(draft, before, PL_TAG_AND));
 }
@@ -447,7 +453,7 @@ static void settle(struct pl_draft *draft, uint32_t i)
 	if (word->tag == PL_TAG_NOUN && is_nominal(draft, i)) {
 		word->tag = PL_TAG_VERB;
 		word->form = PL_FORM_ING;
-		word->kinds = lexeme->nominal;
+		word->kinds = lexeme->is_nominal ? lexeme->nominal : lexeme->verb;
 		return;
 	}
 	word->form = form_of(draft, i);

@@ -43,8 +43,9 @@ static struct pl_vocabulary_entry *entry_of(struct pl_vocabulary *vocabulary, st
 		return &vocabulary->entries.items[*index];
 	entry = PL_VEC_PUSH(vocabulary->arena, &vocabulary->entries);
 	entry->word = (struct pl_str){pl_arena_copy(vocabulary->arena, lower), lower.len};
-	entry->stem = stem_number(vocabulary, entry->word);
 	entry->lexeme = pl_lexicon_look_up(entry->word);
+	entry->stem = stem_number(vocabulary, entry->lexeme.lemma ? pl_str_of(entry->lexeme.lemma) : entry->word);
+
 	*pl_map_put(vocabulary->arena, &vocabulary->words, entry->word, NULL) = (uint32_t)vocabulary->entries.count - 1;
 	return entry;
 }
