@@ -1,6 +1,14 @@
 /* meeting-only: the substance is that people meet. */
 #include <planlint/rule.h>
 
+/* Does the verb say what comes of it? */
+static bool is_hard(uint64_t kinds)
+{
+	uint64_t soft = PL_KIND(EFFORT) | PL_KIND(THINK) | PL_KIND(TALK) | PL_KIND(STUDYING);
+
+	return (kinds & PL_KIND(DECIDE)) || ((kinds & (PL_KIND(IMPLEMENT) | PL_KIND(APPROVE))) && !(kinds & soft));
+}
+
 /* Something else that the text would leave behind. */
 static bool brings_more(const struct pl_reading *reading)
 {
@@ -12,8 +20,9 @@ static bool brings_more(const struct pl_reading *reading)
 		     clause->yield == PL_YIELD_STEP))
 			return true;
 		/* "workshop to agree the criteria", "meeting at which the rota is settled" */
-		if (clause->role != PL_ROLE_MAIN && clause->verb != PL_NO_WORD &&
-		    (reading->words[clause->verb].kinds & PL_KIND(DECIDE)))
+		if (clause->role != PL_ROLE_MAIN && clause->verb != PL_NO_WORD && is_hard(reading->words[clause->verb].kinds))
+			return true;
+		if (clause->role == PL_ROLE_PURPOSE && clause->yield == PL_YIELD_RESULT && reading->quantities)
 			return true;
 	}
 	return false;

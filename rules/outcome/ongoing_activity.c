@@ -6,8 +6,12 @@ static uint32_t find_continuing(const struct pl_reading *reading)
 	for (uint32_t i = 0; i < reading->clause_count; i++) {
 		const struct pl_clause *clause = &reading->clauses[i];
 
-		if (clause->role == PL_ROLE_MAIN && clause->verb != PL_NO_WORD &&
-		    (reading->words[clause->verb].kinds & (PL_KIND(CONTINUE) | PL_KIND(MONITOR))))
+		if (clause->verb == PL_NO_WORD || !(reading->words[clause->verb].kinds & (PL_KIND(CONTINUE) | PL_KIND(MONITOR))))
+			continue;
+		/* "commits to continuing …" says it as plainly as "continues" */
+		if (clause->role == PL_ROLE_MAIN || (clause->role == PL_ROLE_PURPOSE && i && clause[-1].verb != PL_NO_WORD &&
+		                                     clause[-1].role == PL_ROLE_MAIN &&
+		                                     (reading->words[clause[-1].verb].kinds & PL_KIND(EFFORT))))
 			return clause->verb;
 	}
 	return PL_NO_WORD;

@@ -143,6 +143,16 @@ struct pl_part pl_word_part(const struct pl_reading *reading, uint32_t word)
 	return pl_words_part(reading, word, word);
 }
 
+/* The word before, or before the bracket that closes here. */
+static uint32_t before_bracket(const struct pl_reading *reading, uint32_t first, uint32_t last)
+{
+	if (pl_word_is(reading, last, ")"))
+		for (uint32_t i = last; i > first; i--)
+			if (pl_word_is(reading, i, "("))
+				return i - 1;
+	return last - 1;
+}
+
 /* A clause without the marks, joining words and dates around it. */
 static struct pl_part clause_part(const struct pl_reading *reading, const struct pl_clause *clause)
 {
@@ -151,9 +161,9 @@ static struct pl_part clause_part(const struct pl_reading *reading, const struct
 	while (first < last && (reading->words[first].flags & PL_WORD_OUTSIDE ||
 	                        reading->words[first].tag == PL_TAG_MARK || reading->words[first].tag == PL_TAG_AND))
 		first++;
-	while (last > first && (reading->words[last].flags & PL_WORD_OUTSIDE ||
-	                        reading->words[last].tag == PL_TAG_MARK || !reading->words[last].length))
-		last--;
+	while (last > first && (reading->words[last].flags & PL_WORD_OUTSIDE || reading->words[last].tag == PL_TAG_MARK ||
+	                        !reading->words[last].length))
+		last = before_bracket(reading, first, last);
 	return pl_words_part(reading, first, last);
 }
 

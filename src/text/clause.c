@@ -138,10 +138,13 @@ static struct noun_phrase noun_phrase_at(const struct pl_draft *draft, uint32_t 
 			last = PL_NO_WORD;
 			continue;
 		}
+		if (is_word(draft, i, "to") && phrase.head == PL_NO_WORD && is_tag(draft, i + 1, PL_TAG_NUMBER) && i > from &&
+		    is_tag(draft, i - 1, PL_TAG_NUMBER))
+			continue; /* "the 2020 to 2023 plan" */
 		next = list_goes_on(draft, i, end);
-		if (next == PL_NO_WORD || phrase.head == PL_NO_WORD)
+		if (next == PL_NO_WORD)
 			break;
-		listed = true;
+		listed = phrase.head != PL_NO_WORD; /* "a half or full day forum" is no list yet */
 		i = next - 1;
 	}
 	/* "Jobs and childcare summit": what is named last is what it is */
@@ -429,10 +432,16 @@ static bool cut_at_preposition(struct cutter *cutter, uint32_t i)
 	uint32_t next = step(draft, i + draft->words[i].length, draft->count);
 	bool ing = is_tag(draft, next, PL_TAG_VERB) && draft->words[next].form == PL_FORM_ING;
 
+	if (step(draft, cutter->begin, i) == i && cutter->role == PL_ROLE_MAIN &&
+	    (is_word(draft, i, "following") || is_word(draft, i, "after") || is_word(draft, i, "subject"))) {
+		cutter->role = PL_ROLE_CONDITION; /* "Following approval, …" */
+		cutter->condition = true;
+		return true;
+	}
 	if (!cutter->nouns && cutter->verb == PL_NO_WORD)
 		return false;
 	if (ing && cutter->verb != PL_NO_WORD && (draft->words[cutter->verb].kinds & PL_KIND(EFFORT)) &&
-	    (is_word(draft, i, "in") || is_word(draft, i, "towards") || is_word(draft, i, "for"))) {
+	    (is_word(draft, i, "in") || is_word(draft, i, "towards") || is_word(draft, i, "for") || is_word(draft, i, "to"))) {
 		cut(cutter, i, next, PL_ROLE_PURPOSE); /* "support schools in setting up …" */
 		cutter->verb = next;
 		return true;
@@ -660,6 +669,11 @@ static void read_subject(const struct pl_draft *draft, struct pl_clause *clause,
 		clause->inner = said.verb == PL_NO_WORD ? PL_NO_WORD : inner_verb(draft, said.verb, clause->end);
 		if (clause->inner != PL_NO_WORD)
 			said.behind = clause->inner + draft->words[clause->inner].length;
+		set_object(clause, object_behind(draft, said.behind, clause->end, &clause->oblique));
+	} else if (said.form == PL_CLAUSE_PASSIVE && is_tag(draft, step(draft, said.behind, clause->end), PL_TAG_DETERMINER) &&
+	           step(draft, said.behind, clause->end) < clause->end) {
+		clause->form = PL_CLAUSE_AGENT; /* "the board issued a statement" */
+		clause->agent = subject.head;
 		set_object(clause, object_behind(draft, said.behind, clause->end, &clause->oblique));
 	} else {
 		set_object(clause, subject);

@@ -145,7 +145,7 @@ static bool predicate_follows(const struct pl_draft *draft, uint32_t from)
 		if (word->length > 1 &&
 		    (word->tag == PL_TAG_TO || word->tag == PL_TAG_JOIN || word->tag == PL_TAG_PREPOSITION))
 			return false;
-		if (lexeme->other_tag == PL_TAG_MODAL || lexeme->other_tag == PL_TAG_BE)
+		if (lexeme->other_tag == PL_TAG_MODAL || (lexeme->other_tag == PL_TAG_BE && !far))
 			return true;
 		if (lexeme->other_tag == PL_TAG_TO && lexeme->is_other)
 			return (next < draft->count && lexeme_of(draft, next)->other_tag == PL_TAG_BE &&
@@ -339,6 +339,8 @@ static bool is_verb_here(const struct pl_draft *draft, uint32_t i, uint32_t befo
 	case PL_FORM_ED:
 		return ed_is_verb(draft, i, before);
 	default: /* "Cabinet approves": only where it cannot be a plural */
+		if (before != PL_NO_WORD && pl_str_equal(lower(draft, before), PL_STR("this")))
+			return true;
 		return !lexeme_of(draft, i)->is_noun && before != PL_NO_WORD &&
 		       !is_tag(draft, before, PL_TAG_DETERMINER) && !is_tag(draft, before, PL_TAG_ADJECTIVE);
 	}
@@ -406,6 +408,8 @@ static enum pl_tag decide(const struct pl_draft *draft, uint32_t i)
 	if (lexeme->is_other && lexeme->other_tag == PL_TAG_AND && (draft->words[i].flags & PL_WORD_CAPITAL) &&
 	    before != PL_NO_WORD)
 		return PL_TAG_NAME; /* "Decent Homes Plus" */
+	if (is_tag(draft, before, PL_TAG_PREPOSITION) && pl_str_equal(lower(draft, i), PL_STR("that")))
+		return PL_TAG_DETERMINER; /* "for that reason" */
 	if (lexeme->is_other && lexeme->other_tag == PL_TAG_TO)
 		return to_is_before_verb(draft, i) ? PL_TAG_TO : PL_TAG_PREPOSITION;
 	if (lexeme->is_other && !(lexeme->is_verb && lexeme->other_tag == PL_TAG_ADJECTIVE))

@@ -39,6 +39,14 @@ static bool is_any(const struct weigher *weigher, uint32_t i, const char *const 
 	return false;
 }
 
+static uint32_t find_any(const struct weigher *weigher, uint32_t begin, uint32_t end, const char *const *texts)
+{
+	for (uint32_t i = begin; i < end; i++)
+		if (pl_word_counts(word_at(weigher, i)) && is_any(weigher, i, texts))
+			return i;
+	return PL_NO_WORD;
+}
+
 static bool counts(const struct weigher *weigher, uint32_t i) { return pl_word_counts(word_at(weigher, i)); }
 
 static uint64_t kinds_in(const struct weigher *weigher, uint32_t begin, uint32_t end)
@@ -72,6 +80,16 @@ static bool is_passive(const struct weigher *weigher) { return weigher->clause->
 
 /* ---- bodies ---- */
 
+/* "The Cabinet Office", "ODUG pages": the body only says whose the next noun is. */
+static bool describes_next(const struct weigher *weigher, uint32_t i)
+{
+	uint32_t next = i + (word_at(weigher, i)->length ? word_at(weigher, i)->length : 1);
+	const struct pl_word *word = next < weigher->draft->count ? word_at(weigher, next) : NULL;
+
+	return word && pl_word_counts(word) && (word->tag == PL_TAG_NOUN || word->tag == PL_TAG_NAME) &&
+	       !(word->kinds & (K(PEOPLE) | K(BODY) | K(GROUP) | K(EVENT) | K(REPORTING) | K(DECISION)));
+}
+
 /* Is the noun a body inside: a committee, a cabinet, a named board, a group that the plan explains? In the plural
  * ("parish councils") it is others'. */
 static bool is_body(const struct weigher *weigher, uint32_t i)
@@ -80,6 +98,8 @@ static bool is_body(const struct weigher *weigher, uint32_t i)
 	const struct pl_vocabulary_entry *entry = weigher->draft->entries[i];
 
 	if (!(word->kinds & K(BODY)) || (word->tag != PL_TAG_NOUN && word->tag != PL_TAG_NAME))
+		return false;
+	if (describes_next(weigher, i))
 		return false;
 	return (word->kinds & K(PEOPLE)) || !entry || !entry->lexeme.is_plural || (word->flags & PL_WORD_ACRONYM);
 }
@@ -171,19 +191,27 @@ static bool is_submitted(struct weigher *weigher)
 		body = body_behind(weigher, clause->verb, weigher->reach, to_before);
 	else if ((weigher->verb & (K(PUBLISH) | K(TALK))) && (weigher->object & PAPERS))
 		body = body_behind(weigher, clause->verb, weigher->reach, to_with);
-	else if ((weigher->verb & K(WRITE)) && (weigher->object & PAPERS))
+	else if ((weigher->verb & K(WRITE)) && (weigher->object & (PAPERS | K(WORKS))))
 		body = body_behind(weigher, clause->verb, clause->end, only_to);
 	if (body != PL_NO_WORD && !((weigher->verb & K(DEED)) && !(weigher->objects & PAPERS) && clause->object != body &&
 	                            !(weigher->verb & K(PUBLISH))))
 		return conclude(weigher, PL_YIELD_STEP, (weigher->verb & K(SUBMIT)) != 0, clause->verb, body);
-	if ((weigher->verb & K(SUBMIT)) && clause->object != PL_NO_WORD && is_body(weigher, clause->object))
-		return conclude(weigher, PL_YIELD_STEP, true, clause->verb, clause->object);
-	return false;
+	if (clause->object == PL_NO_WORD || clause->verb == PL_NO_WORD)
+		return false;
+	body = find_body(weigher, clause->object_begin, clause->object_end);
+	if (body == PL_NO_WORD || (weigher->object & PAPERS))
+		return false;
+	if (weigher->verb & K(SUBMIT)) /* "update the Board", "brief the Leaders' Group" */
+		return conclude(weigher, PL_YIELD_STEP, true, clause->verb, body);
+	return (is_word(weigher, clause->verb, "keep") || is_word(weigher, clause->verb, "keeping")) &&
+	       find_any(weigher, clause->object_end, clause->end, (const char *const[]){"updated", "informed", "briefed", NULL}) !=
+	               PL_NO_WORD &&
+	       conclude(weigher, PL_YIELD_STEP, true, clause->verb, body);
 }
 
 static const char *const dealing[] = {"receive", "receives", "received", "consider", "considers", "considered", "discuss",
         "discusses", "discussed", "review", "reviews", "reviewed", "note", "notes", "noted", "see", "sees", "hear", "hears",
-        "scrutinise", "scrutinised", "examine", "examined", "debate", "debated", "take", "takes", "tabled", "endorse", NULL};
+        "scrutinise", "scrutinised", "examine", "examined", "debate", "debated", "take", "takes", "tabled", "endorse", "vote", "votes", NULL};
 
 /* "Cabinet to approve …", "agreed by the Board", "Committee receives a report". */
 static bool is_dealt_with(struct weigher *weigher)
@@ -202,12 +230,30 @@ static bool is_dealt_with(struct weigher *weigher)
 	return by != PL_NO_WORD && conclude(weigher, PL_YIELD_STEP, true, clause->verb, by);
 }
 
+/* "Agreement of the Authority", "support of CMT", "decision by Cabinet". */
+static bool is_backing(struct weigher *weigher)
+{
+	static const char *const backing[] = {"agreement", "support", "consent", "backing", "steer", "mandate", "decision",
+	                                      "decisions", "views", "clearance", "acceptance", "adoption", NULL};
+	static const char *const of_by[] = {"of", "by", "from", NULL};
+	const struct pl_clause *clause = weigher->clause;
+	uint32_t word = find_any(weigher, clause->begin, clause->end, backing);
+	uint32_t body = word == PL_NO_WORD ? PL_NO_WORD : body_behind(weigher, word, clause->end, of_by);
+
+	return body != PL_NO_WORD && conclude(weigher, PL_YIELD_STEP, true, word, body);
+}
+
 /* "Board approval of the plan", "submitted for approval", "seek sign-off". An approval without a body that is received
  * or granted is somebody else's: a funder's, a planning authority's. */
 static bool is_approval(struct weigher *weigher)
 {
 	const struct pl_clause *clause = weigher->clause;
 	uint32_t decision = find_kind(weigher, clause->begin, clause->end, K(DECISION)), body;
+
+	if (decision == PL_NO_WORD && is_backing(weigher))
+		return true;
+	if (decision != PL_NO_WORD && describes_next(weigher, decision))
+		return false; /* "sign-off limits raised" */
 
 	if (decision == PL_NO_WORD || find_kind(weigher, clause->begin, clause->end, K(OUTSIDE)) != PL_NO_WORD)
 		return false;
@@ -241,9 +287,20 @@ static bool is_for_meeting(struct weigher *weigher)
 	return false;
 }
 
+/* "Recommendations put before the Joint Committee". */
+static bool is_put_before(struct weigher *weigher)
+{
+	uint32_t body = body_behind(weigher, weigher->clause->begin, weigher->clause->end, (const char *const[]){"before", NULL});
+
+	return body != PL_NO_WORD && weigher->clause->verb != PL_NO_WORD &&
+	       (is_word(weigher, weigher->clause->verb, "put") || is_word(weigher, weigher->clause->verb, "bring") ||
+	        is_word(weigher, weigher->clause->verb, "brought")) &&
+	       conclude(weigher, PL_YIELD_STEP, true, weigher->clause->verb, body);
+}
+
 static bool weigh_step(struct weigher *weigher)
 {
-	return is_paper_for_body(weigher) || is_dealt_with(weigher) || is_submitted(weigher) || is_approval(weigher) ||
+	return is_put_before(weigher) || is_paper_for_body(weigher) || is_dealt_with(weigher) || is_submitted(weigher) || is_approval(weigher) ||
 	       is_paper_on_its_way(weigher) || is_for_meeting(weigher);
 }
 
@@ -276,6 +333,18 @@ static bool is_event(struct weigher *weigher)
 	if (clause->verb == PL_NO_WORD)
 		return conclude(weigher, PL_YIELD_MEETING, !(weigher->object & K(DOCUMENT)), clause->object, PL_NO_WORD);
 	return (weigher->verb & holding) && conclude(weigher, PL_YIELD_MEETING, true, clause->object, clause->verb);
+}
+
+/* "Arrange for the contractor to come to the forum". */
+static bool is_arranged(struct weigher *weigher)
+{
+	static const char *const arranging[] = {"arrange", "arranged", "arranging", NULL};
+	uint32_t event;
+
+	if (!is_any(weigher, weigher->clause->verb, arranging))
+		return false;
+	event = find_kind(weigher, weigher->clause->verb, weigher->reach, K(EVENT));
+	return event != PL_NO_WORD && conclude(weigher, PL_YIELD_MEETING, false, weigher->clause->verb, event);
 }
 
 /* People meet: not "meets the standard", not "targets met". */
@@ -352,7 +421,7 @@ static bool is_diary_entry(struct weigher *weigher)
 
 static bool weigh_meeting(struct weigher *weigher)
 {
-	return is_event(weigher) || is_people_meeting(weigher) || is_invitation(weigher) || is_group_founded(weigher);
+	return is_event(weigher) || is_arranged(weigher) || is_people_meeting(weigher) || is_invitation(weigher) || is_group_founded(weigher);
 }
 
 /* ---- a document ---- */
@@ -374,10 +443,12 @@ static bool is_in_effect(const struct weigher *weigher)
 /* "Issued to 400 landlords": people are reached, and counted. */
 static bool is_counted(const struct weigher *weigher)
 {
+	static const char *const reaching[] = {"to", "by", "all", "reaching", "in", "at", NULL};
 	for (uint32_t i = weigher->clause->begin; i + 1 < weigher->reach; i++) {
 		uint32_t end = i + 4 < weigher->reach ? i + 4 : weigher->reach;
 
-		if ((word_at(weigher, i)->flags & (PL_WORD_QUANTITY | PL_WORD_OUTSIDE)) == PL_WORD_QUANTITY &&
+		if ((word_at(weigher, i)->flags & (PL_WORD_QUANTITY | PL_WORD_OUTSIDE)) == PL_WORD_QUANTITY && i &&
+		    (is_any(weigher, i - 1, reaching) || weigher->clause->verb == PL_NO_WORD) &&
 		    find_kind(weigher, i + 1, end, K(PEOPLE) | K(MEASURE) | K(ASSET)) != PL_NO_WORD)
 			return true;
 	}
@@ -400,18 +471,41 @@ static uint64_t kinds_of_heads(const struct weigher *weigher)
 	return kinds;
 }
 
+/* "Set out our approach in a roadmap". */
+static bool is_in_document(struct weigher *weigher)
+{
+	const struct pl_clause *clause = weigher->clause;
+
+	for (uint32_t i = clause->object_end; i < clause->end; i++) {
+		uint32_t document;
+
+		if (!is_word(weigher, i, "in") && !is_word(weigher, i, "into"))
+			continue;
+		document = find_kind(weigher, i + 1, clause->end, K(DOCUMENT));
+		return document != PL_NO_WORD && document < i + 6 && clause->form != PL_CLAUSE_PASSIVE &&
+		       !(weigher->verb & K(DEED)) && conclude(weigher, PL_YIELD_DOCUMENT, false, clause->verb, document);
+	}
+	return false;
+}
+
 static bool weigh_document(struct weigher *weigher)
 {
 	struct pl_clause *clause = weigher->clause;
-	uint64_t making = K(WRITE) | K(PUBLISH) | K(FINISH) | K(APPROVE) | K(FOUND) | K(ENSURE);
-	bool document = (weigher->object & K(DOCUMENT)) != 0;
+	uint64_t making = K(WRITE) | K(PUBLISH) | K(FINISH) | K(APPROVE) | K(FOUND) | K(ENSURE) | K(SUBMIT);
+	bool document = (weigher->object & K(DOCUMENT)) ||
+	                ((weigher->verb & K(PUBLISH)) && (weigher->object & K(STUDY))); /* "publish an audit" */
+
+	if ((weigher->verb & K(WRITE)) && !document && !(weigher->object & K(ASSET)) && is_in_document(weigher))
+		return true;
 
 	if (clause->object == PL_NO_WORD || is_word(weigher, clause->object_begin, "no") || is_counted(weigher))
 		return false;
 	if (clause->verb == PL_NO_WORD)
 		return document && !is_in_effect(weigher) &&
 		       conclude(weigher, PL_YIELD_DOCUMENT, clause->form == PL_CLAUSE_STATE, clause->object, PL_NO_WORD);
-	if (!(weigher->verb & making) || !(kinds_of_heads(weigher) & K(DOCUMENT)))
+	if (!document && !(kinds_of_heads(weigher) & K(DOCUMENT)))
+		return false;
+	if (!(weigher->verb & making) && !is_any(weigher, clause->verb, (const char *const[]){"put", "place", "placed", "putting", NULL}))
 		return false;
 	return conclude(weigher, PL_YIELD_DOCUMENT,
 	                document && !(weigher->object & (K(STUDY) | K(ASSET))) && !(weigher->verb & K(ENSURE)), clause->verb,
@@ -435,7 +529,8 @@ static bool is_open_ended(const struct weigher *weigher)
 	                                     "introduce", "introducing", "identify", "identifying", NULL};
 	const struct pl_clause *clause = weigher->clause;
 
-	return is_any(weigher, clause->verb, makers) && clause->object != PL_NO_WORD && is_plural(weigher, clause->object) &&
+	return (is_any(weigher, clause->verb, makers) || (weigher->objects & K(WOOLLY)) || clause->form == PL_CLAUSE_GERUND) &&
+	       !is_passive(weigher) && clause->object != PL_NO_WORD && is_plural(weigher, clause->object) &&
 	       !(weigher->objects & (K(ALL) | K(DOCUMENT) | K(DATA) | K(STUDY) | K(PEOPLE))) &&
 	       !is_word(weigher, clause->object_begin, "the") && find_kind(weigher, clause->begin, weigher->reach, K(ALL)) == PL_NO_WORD;
 }
@@ -466,6 +561,15 @@ static bool is_upkeep(const struct weigher *weigher)
 	       (weigher->object & (K(DOCUMENT) | K(DATA) | K(ASSET)));
 }
 
+/* "Scheme implemented at Hillfoot": a place makes it plain. */
+static bool is_somewhere(const struct weigher *weigher)
+{
+	for (uint32_t i = weigher->clause->begin + 1; i < weigher->clause->end; i++)
+		if (word_at(weigher, i)->tag == PL_TAG_NAME && (is_word(weigher, i - 1, "at") || is_word(weigher, i - 1, "in")))
+			return true;
+	return false;
+}
+
 static bool is_effort(struct weigher *weigher)
 {
 	struct pl_clause *clause = weigher->clause;
@@ -477,13 +581,15 @@ static bool is_effort(struct weigher *weigher)
 		return !is_promise_about_all(weigher) && conclude(weigher, PL_YIELD_EFFORT, false, clause->verb, clause->object);
 	if ((weigher->verb & soft) && !(weigher->verb & (K(DEED) | K(STUDYING))))
 		return !is_upkeep(weigher) && conclude(weigher, PL_YIELD_EFFORT, true, clause->verb, clause->object);
-	if (is_bettering(weigher))
+	if (is_bettering(weigher) && !is_passive(weigher))
 		return conclude(weigher, PL_YIELD_EFFORT, false, clause->verb, clause->object);
+	if (is_passive(weigher) && (weigher->object & solid) && !(weigher->verb & (K(THINK) | K(CHANGE))))
+		return false; /* "results shown in the record" */
 	if ((weigher->verb & (K(EFFORT) | K(CHANGE))) && !(weigher->verb & hard) && !is_word(weigher, clause->verb, "make"))
 		return conclude(weigher, PL_YIELD_EFFORT, true, clause->verb, clause->object);
 	if ((weigher->verb & K(THINK)) || ((weigher->verb & K(CHANGE)) && !(weigher->verb & K(DEED))))
 		return conclude(weigher, PL_YIELD_EFFORT, true, clause->verb, clause->object);
-	if ((weigher->verb & K(IMPLEMENT)) && (weigher->object & K(WORKS)))
+	if ((weigher->verb & K(IMPLEMENT)) && (weigher->object & K(WORKS)) && !is_somewhere(weigher))
 		return conclude(weigher, PL_YIELD_EFFORT, true, clause->verb, clause->object);
 	if (is_open_ended(weigher))
 		return conclude(weigher, PL_YIELD_EFFORT, false, clause->verb, clause->object);
@@ -578,6 +684,15 @@ static bool has_quantity(const struct pl_draft *draft, uint32_t begin, uint32_t 
 	return false;
 }
 
+/* What "it" and "them" stand for: the object of the main clause before. */
+static uint64_t object_before(const struct pl_draft *draft, size_t i)
+{
+	while (i-- > 0)
+		if (draft->clauses.items[i].role == PL_ROLE_MAIN && draft->clauses.items[i].object != PL_NO_WORD)
+			return draft->words[draft->clauses.items[i].object].kinds;
+	return 0;
+}
+
 static void weigh_clause(struct pl_draft *draft, size_t i)
 {
 	struct pl_clause *clause = &draft->clauses.items[i];
@@ -594,6 +709,8 @@ static void weigh_clause(struct pl_draft *draft, size_t i)
 		weigher.object = draft->words[clause->object].kinds;
 		weigher.objects = kinds_in(&weigher, clause->object_begin, clause->object_end);
 	}
+	if (clause->object != PL_NO_WORD && draft->words[clause->object].tag == PL_TAG_PRONOUN && i && clause->role == PL_ROLE_MAIN)
+		weigher.object = object_before(draft, i);
 	weigh(&weigher);
 }
 
