@@ -26,6 +26,13 @@ static void check_milestone(struct pl_ctx *ctx, const struct pl_milestone *miles
 	if (!milestone->item.title)
 		return;
 	reading = pl_read(ctx, milestone->item.title);
+	if (!reading->content_count) {
+		pl_report(ctx, &(struct pl_report){.item = &milestone->item,
+		                                   .part = {.text = milestone->item.title},
+		                                   .message = "this gives no more than a date or a mark: nothing that could be done",
+		                                   .confidence = PL_HIGH});
+		return;
+	}
 	if (!all_is_effort(reading))
 		return;
 	clause = pl_main_with(reading, PL_YIELD_EFFORT);

@@ -129,6 +129,7 @@ static bool predicate_follows(const struct pl_draft *draft, uint32_t from)
 	bool object = false; /* something that could be a subject has come */
 	bool far = false;    /* and a phrase behind it */
 	bool people = false; /* the word before is somebody */
+	uint32_t word_count = 0;
 
 	for (uint32_t i = pl_draft_next(draft, from, draft->count); i < draft->count;
 	     i = pl_draft_next(draft, i + 1, draft->count)) {
@@ -150,7 +151,7 @@ static bool predicate_follows(const struct pl_draft *draft, uint32_t from)
 		if (lexeme->other_tag == PL_TAG_TO && lexeme->is_other)
 			return (next < draft->count && lexeme_of(draft, next)->other_tag == PL_TAG_BE &&
 			        lexeme_of(draft, next)->is_other) ||
-			       (people && can_be_verb(draft, next)); /* "housing officers to …" */
+			       (people && word_count == 1 && can_be_verb(draft, next)); /* "housing officers to …" */
 		if (lexeme->is_other && lexeme->other_tag == PL_TAG_JOIN && object)
 			return false;
 		if (lexeme->is_other && lexeme->other_tag == PL_TAG_PREPOSITION)
@@ -162,6 +163,7 @@ static bool predicate_follows(const struct pl_draft *draft, uint32_t from)
 			return true;
 		object = object || lexeme->is_noun || word->length > 1 || !lexeme->is_other;
 		people = (lexeme->noun & (PL_KIND(PEOPLE) | PL_KIND(BODY))) != 0;
+		word_count++;
 	}
 	return false;
 }

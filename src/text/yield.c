@@ -332,6 +332,8 @@ static bool is_event(struct weigher *weigher)
 		return false;
 	if (clause->verb == PL_NO_WORD)
 		return conclude(weigher, PL_YIELD_MEETING, !(weigher->object & K(DOCUMENT)), clause->object, PL_NO_WORD);
+	if ((weigher->verb & K(CONTINUE)) && is_any(weigher, clause->object, services))
+		return false; /* "continue drop-in sessions" is the service */
 	return (weigher->verb & holding) && conclude(weigher, PL_YIELD_MEETING, true, clause->object, clause->verb);
 }
 
@@ -503,7 +505,8 @@ static bool weigh_document(struct weigher *weigher)
 	if (clause->verb == PL_NO_WORD)
 		return document && !is_in_effect(weigher) &&
 		       conclude(weigher, PL_YIELD_DOCUMENT, clause->form == PL_CLAUSE_STATE, clause->object, PL_NO_WORD);
-	if (!document && !(kinds_of_heads(weigher) & K(DOCUMENT)))
+	if ((!document && !(kinds_of_heads(weigher) & K(DOCUMENT))) ||
+	    ((weigher->verb & K(IMPLEMENT)) && (weigher->object & K(WORKS))))
 		return false;
 	if (!(weigher->verb & making) && !is_any(weigher, clause->verb, (const char *const[]){"put", "place", "placed", "putting", NULL}))
 		return false;
@@ -526,7 +529,7 @@ static bool is_open_ended(const struct weigher *weigher)
 {
 	static const char *const makers[] = {"develop", "developing", "design",    "designing", "create",   "creating",
 	                                     "build",   "building",   "implement", "implementing", "provide", "providing",
-	                                     "introduce", "introducing", "identify", "identifying", NULL};
+	                                     "introduce", "introducing", NULL};
 	const struct pl_clause *clause = weigher->clause;
 
 	return (is_any(weigher, clause->verb, makers) || (weigher->objects & K(WOOLLY)) || clause->form == PL_CLAUSE_GERUND) &&
@@ -541,8 +544,8 @@ static bool is_bettering(const struct weigher *weigher)
 	static const char *const making[] = {"make", "making", "made", "take", "taking", "get", "put", "keep", NULL};
 	const struct pl_clause *clause = weigher->clause;
 
-	return is_any(weigher, clause->verb, making) &&
-	       find_kind(weigher, clause->verb + 1, clause->end, K(WOOLLY) | K(QUALITY)) != PL_NO_WORD;
+	return is_any(weigher, clause->verb, making) && ((weigher->object & K(QUALITY)) ||
+	       find_kind(weigher, clause->verb + 1, clause->end, K(WOOLLY)) != PL_NO_WORD || find_kind(weigher, clause->object_end, clause->end, K(QUALITY)) != PL_NO_WORD);
 }
 
 /* A promise about all of something can be checked one by one, unless it is woolly. */
@@ -583,7 +586,7 @@ static bool is_effort(struct weigher *weigher)
 		return !is_upkeep(weigher) && conclude(weigher, PL_YIELD_EFFORT, true, clause->verb, clause->object);
 	if (is_bettering(weigher) && !is_passive(weigher))
 		return conclude(weigher, PL_YIELD_EFFORT, false, clause->verb, clause->object);
-	if (is_passive(weigher) && (weigher->object & solid) && !(weigher->verb & (K(THINK) | K(CHANGE))))
+	if (is_passive(weigher) && (weigher->object & solid) && !(weigher->verb & (K(THINK) | K(CHANGE) | K(IMPLEMENT))))
 		return false; /* "results shown in the record" */
 	if ((weigher->verb & (K(EFFORT) | K(CHANGE))) && !(weigher->verb & hard) && !is_word(weigher, clause->verb, "make"))
 		return conclude(weigher, PL_YIELD_EFFORT, true, clause->verb, clause->object);
@@ -595,7 +598,7 @@ static bool is_effort(struct weigher *weigher)
 		return conclude(weigher, PL_YIELD_EFFORT, false, clause->verb, clause->object);
 	if ((weigher->verb & K(HAVE)) && clause->form != PL_CLAUSE_STATE && !(weigher->object & (K(ASSET) | K(GROUP) | K(PEOPLE))))
 		return conclude(weigher, PL_YIELD_EFFORT, false, clause->verb, clause->object);
-	if ((weigher->object & K(QUALITY)) && !(weigher->object & solid) && !is_passive(weigher))
+	if ((weigher->object & K(QUALITY)) && !(weigher->object & solid) && !is_passive(weigher) && !(weigher->verb & K(STUDYING)))
 		return conclude(weigher, PL_YIELD_EFFORT, false, clause->verb, clause->object);
 	return false;
 }
