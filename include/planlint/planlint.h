@@ -44,6 +44,38 @@ PL_API enum pl_status pl_run_ignore(struct pl_run *run, const char *list) PL_MUS
 /* "RULE.OPTION=VALUE"; "RULE.severity=error" sets the severity. */
 PL_API enum pl_status pl_run_set(struct pl_run *run, const char *assignment) PL_MUST_USE;
 
+/* A configuration for all files, and what the file extends; its globs count from the current folder. PL_BAD_SETTING
+ * where something is wrong in it: pl_run_refused says what and where. */
+PL_API enum pl_status pl_run_config_file(struct pl_run *run, const char *path) PL_MUST_USE;
+
+/* From here on each file that is added follows the nearest `.planlint.yaml` upward from it, up to the repository's root.
+ * Default: no. A configuration for all files is used instead where there is one. */
+PL_API void pl_run_discover(struct pl_run *run, bool discover);
+
+/* The configuration that a file or folder would follow becomes that of all files. */
+PL_API enum pl_status pl_run_config_near(struct pl_run *run, const char *path) PL_MUST_USE;
+
+/* The configuration or rule pack that was refused last, its mistakes as findings whose rule is none of the list; NULL
+ * for none. Lives as long as the run. */
+struct pl_file;
+PL_API const struct pl_file *pl_run_refused(const struct pl_run *run);
+
+/* What a path's configuration says of looking at it when a folder is searched. */
+enum pl_scope {
+	PL_SCOPE_USUAL, /* nothing */
+	PL_SCOPE_IN,    /* `include` names it */
+	PL_SCOPE_OUT    /* `exclude` names it, or `include` does not */
+};
+
+PL_API enum pl_status pl_run_scope(struct pl_run *run, const char *path, bool is_folder,
+                                   enum pl_scope *out) PL_MUST_USE;
+
+/* The baseline that the configuration for all files names; NULL. */
+PL_API const char *pl_run_baseline(const struct pl_run *run);
+
+/* Which new findings fail the run (pl_file.fail_on): an enum pl_severity, PL_ERROR + 1 for none. Default: PL_WARNING. */
+PL_API void pl_run_fail_on(struct pl_run *run, int level);
+
 PL_API void pl_run_min_severity(struct pl_run *run, enum pl_severity severity); /* what is shown */
 PL_API void pl_run_min_confidence(struct pl_run *run, enum pl_confidence confidence);
 PL_API void pl_run_as_of(struct pl_run *run, pl_day day);              /* instead of `as_at` */
@@ -97,6 +129,7 @@ struct pl_file {
 	const struct pl_unchecked *unchecked;
 	size_t unchecked_count;
 	size_t plan_count, action_count, milestone_count;
+	int fail_on;        /* enum pl_severity from which on a new finding fails the run; beyond PL_ERROR: none does */
 	size_t quiet_count; /* milestones that no shown, new finding stands in or on */
 	const struct pl_plan *const *plans;
 };
@@ -133,6 +166,12 @@ PL_API enum pl_status pl_run_dump(struct pl_run *run, enum pl_stage stage,
 PL_API size_t pl_rule_count(void);
 PL_API const struct pl_rule *pl_rule_at(size_t index);
 PL_API const struct pl_rule *pl_rule_find(struct pl_str id); /* NULL where there is none */
+
+/* The same with the rules of the packs that the run's configurations brought behind them. Known once the configurations
+ * have been read: that of all files at once, others when their first file is added. */
+PL_API size_t pl_run_rule_count(const struct pl_run *run);
+PL_API const struct pl_rule *pl_run_rule_at(const struct pl_run *run, size_t index);
+PL_API const struct pl_rule *pl_run_rule_find(const struct pl_run *run, struct pl_str id);
 
 /* How a rule stands in a run. */
 PL_API bool pl_run_rule_enabled(const struct pl_run *run, const struct pl_rule *rule);

@@ -13,6 +13,7 @@
 #include <planlint/text.h>
 
 struct pl_ctx;
+struct pl_pack_rule; /* planlint's own */
 
 /* ---- options ---------------------------------------------------------------------------------------------------- */
 
@@ -59,6 +60,7 @@ struct pl_rule {
 	void (*on_milestone)(struct pl_ctx *ctx, const struct pl_milestone *milestone);
 	void (*on_action)(struct pl_ctx *ctx, const struct pl_action *action);
 	void (*on_plan)(struct pl_ctx *ctx, const struct pl_plan *plan); /* after all its actions and milestones */
+	const struct pl_pack_rule *pack; /* what a rule pack says; NULL for a rule that is written in C */
 };
 
 /* What prepare() left; read-only. */

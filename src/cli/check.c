@@ -87,8 +87,6 @@ static void usual_outputs(struct pl_cli *cli)
 		*PL_VEC_PUSH(&cli->arena, &cli->settings.outputs) = (struct pl_output){.format = &pl_reporter_github};
 }
 
-static int fail_level(const struct pl_settings *settings) { return settings->fail_on ? settings->fail_on : PL_WARNING; }
-
 static bool open_reports(struct check *check)
 {
 	struct pl_settings *settings = &check->cli->settings;
@@ -104,7 +102,6 @@ static bool open_reports(struct check *check)
 	pl_reports_init(&check->reports, &check->cli->arena,
 	                &(struct pl_report_options){.as_of = settings->as_of_text,
 	                                            .run = check->session.run,
-	                                            .fail_on = fail_level(settings),
 	                                            .most = settings->max_findings,
 	                                            .quiet = settings->quiet,
 	                                            .statistics = settings->statistics});
@@ -166,14 +163,6 @@ static void no_plan(struct check *check)
 		pl_session_complain(&check->session, "no plan found");
 }
 
-static bool met(const struct check *check)
-{
-	for (int severity = fail_level(&check->cli->settings); severity <= PL_ERROR; severity++)
-		if (check->reports.totals.severities[severity])
-			return true;
-	return false;
-}
-
 /* False where the run ended early and what the reports hold is not the whole truth. */
 static bool lint(struct check *check)
 {
@@ -228,5 +217,5 @@ enum pl_exit pl_cli_check(struct pl_cli *cli)
 	pl_session_close(&check.session);
 	if (check.session.failed)
 		return PL_EXIT_FAILED;
-	return met(&check) ? PL_EXIT_FINDINGS : PL_EXIT_CLEAN;
+	return check.reports.totals.failing ? PL_EXIT_FINDINGS : PL_EXIT_CLEAN;
 }

@@ -42,6 +42,7 @@ struct pl_settings {
 	int min_severity, min_confidence, fail_on; /* PL_ERROR + 1 is "never" */
 	struct pl_names include, exclude, files_from;
 	bool nul, list_files, allow_empty, isolated, no_ignores;
+	const char *config;
 	const char *stdin_filename;
 	const char *as_of_text;
 	pl_day as_of;
@@ -146,6 +147,15 @@ enum pl_exit pl_cli_help(struct pl_cli *cli);
 
 void pl_help_overview(struct pl_screen *screen);
 void pl_help_command(struct pl_cli *cli, const struct pl_command *command);
+
+/* The configuration that -c names. False after saying what is wrong. */
+bool pl_cli_read_config(struct pl_cli *cli, struct pl_run *run) PL_MUST_USE;
+
+/* The same where there is no -c: the configuration that holds in the current folder. */
+bool pl_cli_read_config_here(struct pl_cli *cli, struct pl_run *run) PL_MUST_USE;
+
+/* Says why the run refused something: a configuration's mistakes at their places, else its message. */
+void pl_cli_refused(struct pl_cli *cli, const struct pl_run *run);
 
 /* Profile, rules and levels as the command line asks. False after saying what is wrong. */
 bool pl_cli_configure(struct pl_cli *cli, struct pl_run *run) PL_MUST_USE;

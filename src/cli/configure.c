@@ -1,5 +1,38 @@
-/* What the command line says of profile, rules, levels and limits, given to a run. */
+/* What the command line says of configuration, profile, rules, levels and limits, given to a run. */
 #include "cli/cli.h"
+
+void pl_cli_refused(struct pl_cli *cli, const struct pl_run *run)
+{
+	const struct pl_file *file = pl_run_refused(run);
+	struct pl_report_job job = {.reporter = &pl_reporter_text, .screen = cli->errors, .arena = &cli->arena};
+
+	if (!file) {
+		pl_cli_say(cli, "%s", pl_run_message(run));
+		return;
+	}
+	job.state = pl_arena_alloc(&cli->arena, 1, job.reporter->state_size);
+	job.reporter->file(&job, file);
+	pl_cli_say(cli, "%s: %zu mistake%s; nothing was checked", file->path, file->finding_count,
+	           file->finding_count == 1 ? "" : "s");
+}
+
+bool pl_cli_read_config(struct pl_cli *cli, struct pl_run *run)
+{
+	if (!cli->settings.config || pl_run_config_file(run, cli->settings.config) == PL_OK)
+		return true;
+	pl_cli_refused(cli, run);
+	return false;
+}
+
+bool pl_cli_read_config_here(struct pl_cli *cli, struct pl_run *run)
+{
+	if (cli->settings.config || cli->settings.isolated)
+		return pl_cli_read_config(cli, run);
+	if (pl_run_config_near(run, ".") == PL_OK)
+		return true;
+	pl_cli_refused(cli, run);
+	return false;
+}
 
 static bool each(struct pl_cli *cli, struct pl_run *run, const struct pl_names *values,
                  enum pl_status (*apply)(struct pl_run *run, const char *value))
@@ -48,6 +81,8 @@ bool pl_cli_configure(struct pl_cli *cli, struct pl_run *run)
 		pl_run_min_severity(run, (enum pl_severity)settings->min_severity);
 	if (settings->min_confidence)
 		pl_run_min_confidence(run, (enum pl_confidence)settings->min_confidence);
+	if (settings->fail_on)
+		pl_run_fail_on(run, settings->fail_on);
 	if (settings->as_of_text)
 		pl_run_as_of(run, settings->as_of);
 	pl_run_apply_suppressions(run, !settings->no_ignores);

@@ -162,12 +162,12 @@ static void explain(struct pl_cli *cli, const struct explained *explained)
 }
 
 /* A module's name answers with its rules: half of the way is better than "no such rule". */
-static bool explain_module(struct pl_cli *cli, const char *name)
+static bool explain_module(struct pl_cli *cli, const struct pl_run *run, const char *name)
 {
 	bool found = false;
 
-	for (size_t i = 0; i < pl_rule_count(); i++) {
-		const struct pl_rule *rule = pl_rule_at(i);
+	for (size_t i = 0; i < pl_run_rule_count(run); i++) {
+		const struct pl_rule *rule = pl_run_rule_at(run, i);
 
 		if (strcmp(rule->module, name) != 0)
 			continue;
@@ -180,13 +180,13 @@ static bool explain_module(struct pl_cli *cli, const char *name)
 	return found;
 }
 
-static bool unknown_rule(struct pl_cli *cli, const char *name)
+static bool unknown_rule(struct pl_cli *cli, const struct pl_run *run, const char *name)
 {
 	struct pl_names names = {0};
 	const char *nearest;
 
-	for (size_t i = 0; i < pl_rule_count(); i++)
-		*PL_VEC_PUSH(&cli->arena, &names) = pl_rule_at(i)->id;
+	for (size_t i = 0; i < pl_run_rule_count(run); i++)
+		*PL_VEC_PUSH(&cli->arena, &names) = pl_run_rule_at(run, i)->id;
 	nearest = pl_str_nearest(pl_str_of(name), names.items, names.count);
 	if (nearest)
 		pl_cli_say(cli, "there is no rule '%s'; did you mean %s?", name, nearest);
@@ -198,16 +198,17 @@ static bool unknown_rule(struct pl_cli *cli, const char *name)
 static bool explain_each(struct pl_cli *cli, struct explained *explained)
 {
 	const struct pl_names *arguments = &cli->settings.arguments;
-	bool fine = pl_cli_configure(cli, explained->run);
+	bool fine = pl_cli_read_config_here(cli, explained->run) && pl_cli_configure(cli, explained->run);
 
 	for (size_t i = 0; fine && i < arguments->count; i++) {
-		explained->rule = pl_rule_find(pl_str_of(arguments->items[i]));
+		explained->rule = pl_run_rule_find(explained->run, pl_str_of(arguments->items[i]));
 		if (i)
 			pl_out_puts(&cli->out, "\n\n");
 		if (explained->rule)
 			explain(cli, explained);
 		else
-			fine = explain_module(cli, arguments->items[i]) || unknown_rule(cli, arguments->items[i]);
+			fine = explain_module(cli, explained->run, arguments->items[i]) ||
+			       unknown_rule(cli, explained->run, arguments->items[i]);
 	}
 	return fine;
 }

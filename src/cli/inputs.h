@@ -12,8 +12,10 @@ struct pl_input_file {
 };
 
 struct pl_inputs {
+	struct pl_run *run; /* whose configurations say what of a folder is looked at */
 	PL_VEC(struct pl_input_file) files;
-	bool failed; /* something could not be read; it was said */
+	bool refused; /* a configuration was; it was said */
+	bool failed;  /* something could not be read; it was said */
 };
 
 /* Reads the arguments, --files-from and the folders they name. */

@@ -9,12 +9,12 @@ static const char *severity_words(const struct pl_rule *rule)
 	return rule->off ? "off" : pl_severity_name(rule->severity);
 }
 
-static unsigned widest(const char *(*text)(const struct pl_rule *rule))
+static unsigned widest(const struct pl_run *run, const char *(*text)(const struct pl_rule *rule))
 {
 	unsigned width = 0;
 
-	for (size_t i = 0; i < pl_rule_count(); i++) {
-		unsigned columns = pl_screen_columns(pl_str_of(text(pl_rule_at(i))));
+	for (size_t i = 0; i < pl_run_rule_count(run); i++) {
+		unsigned columns = pl_screen_columns(pl_str_of(text(pl_run_rule_at(run, i))));
 
 		width = columns > width ? columns : width;
 	}
@@ -24,13 +24,13 @@ static unsigned widest(const char *(*text)(const struct pl_rule *rule))
 static const char *id_of(const struct pl_rule *rule) { return rule->id; }
 
 /* Under a heading a module, so that the lines have room for what the rule reports. */
-static void as_text(struct pl_cli *cli)
+static void as_text(struct pl_cli *cli, const struct pl_run *run)
 {
-	unsigned id = widest(id_of), indent = 2 + id + 2 + 7 + 2 + 6 + 2;
+	unsigned id = widest(run, id_of), indent = 2 + id + 2 + 7 + 2 + 6 + 2;
 	const char *module = "";
 
-	for (size_t i = 0; i < pl_rule_count(); i++) {
-		const struct pl_rule *rule = pl_rule_at(i);
+	for (size_t i = 0; i < pl_run_rule_count(run); i++) {
+		const struct pl_rule *rule = pl_run_rule_at(run, i);
 
 		if (strcmp(module, rule->module) != 0) {
 			pl_out_puts(&cli->out, *module ? "\n" : "");
@@ -81,13 +81,13 @@ static void rule_json(struct pl_json *json, const struct pl_rule *rule)
 	pl_json_close(json, '}');
 }
 
-static void as_json(struct pl_cli *cli)
+static void as_json(struct pl_cli *cli, const struct pl_run *run)
 {
 	struct pl_json json = {.out = &cli->out};
 
 	pl_json_open(&json, NULL, '[');
-	for (size_t i = 0; i < pl_rule_count(); i++)
-		rule_json(&json, pl_rule_at(i));
+	for (size_t i = 0; i < pl_run_rule_count(run); i++)
+		rule_json(&json, pl_run_rule_at(run, i));
 	pl_json_break(&json);
 	pl_json_close(&json, ']');
 	pl_out_puts(&cli->out, "\n");
@@ -103,12 +103,12 @@ static void cell(struct pl_cli *cli, const char *text)
 	}
 }
 
-static void as_markdown(struct pl_cli *cli)
+static void as_markdown(struct pl_cli *cli, const struct pl_run *run)
 {
 	const char *module = "";
 
-	for (size_t i = 0; i < pl_rule_count(); i++) {
-		const struct pl_rule *rule = pl_rule_at(i);
+	for (size_t i = 0; i < pl_run_rule_count(run); i++) {
+		const struct pl_rule *rule = pl_run_rule_at(run, i);
 
 		if (strcmp(module, rule->module) != 0)
 			pl_out_print(
@@ -125,14 +125,23 @@ static void as_markdown(struct pl_cli *cli)
 
 enum pl_exit pl_cli_rules(struct pl_cli *cli)
 {
-	static void (*const formats[])(struct pl_cli * cli) = {
+	static void (*const formats[])(struct pl_cli * cli, const struct pl_run *run) = {
 	        [PL_LIST_TEXT] = as_text, [PL_LIST_JSON] = as_json, [PL_LIST_MARKDOWN] = as_markdown};
+
+	struct pl_run *run;
+	bool fine;
 
 	if (cli->settings.arguments.count) {
 		pl_cli_say(cli, "rules takes no names; planlint explain %s tells of one",
 		           cli->settings.arguments.items[0]);
 		return PL_EXIT_FAILED;
 	}
-	formats[cli->settings.list_format](cli);
-	return PL_EXIT_CLEAN;
+	run = pl_run_open();
+	if (!run)
+		pl_arena_exhausted(&cli->arena);
+	fine = pl_cli_read_config_here(cli, run);
+	if (fine)
+		formats[cli->settings.list_format](cli, run);
+	pl_run_close(run);
+	return fine ? PL_EXIT_CLEAN : PL_EXIT_FAILED;
 }

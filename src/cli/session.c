@@ -18,13 +18,15 @@ bool pl_session_open(struct pl_session *session, struct pl_cli *cli)
 	*session = (struct pl_session){.cli = cli, .run = pl_run_open()};
 	if (!session->run)
 		pl_arena_exhausted(&cli->arena);
-	if (!pl_cli_configure(cli, session->run)) {
+	session->inputs.run = session->run;
+	pl_run_discover(session->run, !cli->settings.isolated);
+	if (!pl_cli_read_config(cli, session->run)) {
 		session->failed = true;
 		return false;
 	}
 	pl_inputs_gather(cli, &session->inputs);
 	session->failed |= session->inputs.failed;
-	return true;
+	return !session->inputs.refused;
 }
 
 /* One byte more than the limit is enough for the run to see that the input is too large. */
@@ -72,10 +74,15 @@ bool pl_session_add(struct pl_session *session)
 {
 	for (size_t i = 0; i < session->inputs.files.count; i++)
 		if (add_input(session, &session->inputs.files.items[i]) != PL_OK) {
-			pl_session_complain(session, pl_run_message(session->run));
+			pl_cli_refused(session->cli, session->run);
+			session->failed = true;
 			return false;
 		}
-	return true;
+	/* after the configurations: options are laid over them, and may name the rules of their packs */
+	if (pl_cli_configure(session->cli, session->run))
+		return true;
+	session->failed = true;
+	return false;
 }
 
 bool pl_session_lint(struct pl_session *session, const struct pl_sink *sink)

@@ -29,13 +29,28 @@ static void failed(struct walk *walk, const char *path, int error)
 	walk->inputs->failed = true;
 }
 
+/* What the configuration says; where that is refused, it was said and ends the job. */
+static enum pl_scope scope_of(struct walk *walk, const char *path, bool is_folder)
+{
+	enum pl_scope scope = PL_SCOPE_USUAL;
+
+	if (!walk->inputs->refused && pl_run_scope(walk->inputs->run, path, is_folder, &scope) != PL_OK) {
+		pl_cli_refused(walk->cli, walk->inputs->run);
+		walk->inputs->refused = walk->inputs->failed = true;
+	}
+	return scope;
+}
+
 /* --include in place of *.yaml and *.yml; a glob without a slash is about the name alone. */
-static bool is_wanted(const struct pl_cli *cli, const char *path, const char *name)
+static bool is_wanted(const struct pl_cli *cli, const char *path, const char *name, enum pl_scope scope)
 {
 	const struct pl_names *include = &cli->settings.include;
 
+	if (strcmp(name, ".planlint.yaml") == 0)
+		return false;
 	if (!include->count)
-		return pl_str_ends(pl_str_of(name), PL_STR(".yaml")) || pl_str_ends(pl_str_of(name), PL_STR(".yml"));
+		return scope == PL_SCOPE_IN || pl_str_ends(pl_str_of(name), PL_STR(".yaml")) ||
+		       pl_str_ends(pl_str_of(name), PL_STR(".yml"));
 	for (size_t i = 0; i < include->count; i++) {
 		const char *glob = include->items[i];
 
@@ -103,22 +118,30 @@ static void visit(struct walk *walk, const char *path, const char *real, const c
 	struct stat link, info;
 	const char *reason;
 	bool there = lstat(path, &link) == 0, reached = there && stat(path, &info) == 0;
+	int error = errno;
+	enum pl_scope scope;
 
 	if (reached && S_ISDIR(info.st_mode)) {
 		reason = folder_reason(walk, path, real, name, S_ISLNK(link.st_mode), ignore);
+		if (!reason && scope_of(walk, path, true) == PL_SCOPE_OUT)
+			reason = "the configuration leaves it out";
 		if (reason)
 			pl_cli_tell(walk->cli, "skipped", path, reason);
 		else
 			walk_into(walk, path, real, ignore);
 		return;
 	}
-	if (!is_wanted(walk->cli, path, name))
+	scope = scope_of(walk, path, false);
+	if (!is_wanted(walk->cli, path, name, scope))
 		return;
 	if (!reached) {
-		failed(walk, path, errno);
+		failed(walk, path, error);
 		return;
 	}
 	reason = file_reason(walk, path, real, &info, ignore);
+	/* the option --include beats what the configuration includes */
+	if (!reason && scope == PL_SCOPE_OUT && !walk->cli->settings.include.count)
+		reason = "the configuration leaves it out";
 	if (reason) {
 		pl_cli_tell(walk->cli, "skipped", path, reason);
 		return;

@@ -10,6 +10,11 @@
 
 static struct pl_arena *arena_of(const struct pl_ctx *ctx) { return ctx->job ? &ctx->run->file : &ctx->run->arena; }
 
+static const struct pl_rule *rule_of(const struct pl_ctx *ctx)
+{
+	return pl_catalogue_at(ctx->rules->catalogue, ctx->rule);
+}
+
 void *pl_alloc(struct pl_ctx *ctx, size_t count, size_t size) { return pl_arena_alloc(arena_of(ctx), count, size); }
 
 const char *pl_print(struct pl_ctx *ctx, const char *format, ...)
@@ -108,7 +113,7 @@ void pl_report(struct pl_ctx *ctx, const struct pl_report *report)
 		evidence[i].span = part_span(source, report->item, &report->evidence[i]);
 	for (size_t i = 0; i < report->related_count; i++)
 		related[i] = place_of(ctx, &report->related[i]);
-	pl_collect(&ctx->job->collector, &(struct pl_record){.rule = pl_rule_at(ctx->rule),
+	pl_collect(&ctx->job->collector, &(struct pl_record){.rule = rule_of(ctx),
 	                                                     .item = report->item,
 	                                                     .span = part_span(source, report->item, &report->part),
 	                                                     .confidence = report->confidence,
@@ -123,7 +128,7 @@ void pl_report(struct pl_ctx *ctx, const struct pl_report *report)
 
 void pl_not_checked(struct pl_ctx *ctx, const char *what, const char *why)
 {
-	pl_collect_unchecked(&ctx->job->collector, pl_rule_at(ctx->rule), what, why);
+	pl_collect_unchecked(&ctx->job->collector, rule_of(ctx), what, why);
 }
 
 /* Once for each item, however often its texts are searched. */
@@ -136,7 +141,7 @@ void pl_ctx_cut(struct pl_ctx *ctx, const char *why)
 	ctx->cut = item;
 	pl_collect_builtin(&ctx->job->collector, PL_BUILTIN_INCOMPLETE_CHECK, item,
 	                   item->title ? item->title->span : first_key(&ctx->job->source, item->span), NULL,
-	                   "%s was not checked to the end here: %s", pl_rule_at(ctx->rule)->id, why);
+	                   "%s was not checked to the end here: %s", rule_of(ctx)->id, why);
 }
 
 /* ---- texts ------------------------------------------------------------------------------------------------------ */

@@ -63,9 +63,10 @@ struct dump {
 static enum pl_status dump_all(struct pl_run *run, void *data)
 {
 	struct dump *dump = data;
-	enum pl_status worst = PL_OK;
+	enum pl_status worst = pl_run_prepare(run);
+	size_t count = worst == PL_OK ? run->inputs.count : 0;
 
-	for (size_t i = 0; i < run->inputs.count; i++) {
+	for (size_t i = 0; i < count; i++) {
 		struct pl_job job;
 		const char *message;
 		enum pl_status status = pl_job_open(&job, run, &run->inputs.items[i], &message);

@@ -11,10 +11,10 @@
 
 static bool matches_ref(const void *pattern, struct pl_str ref)
 {
-	const struct pl_run *run = pattern;
+	const struct pl_job *job = pattern;
 	struct pl_span found;
 
-	return pl_patterns_match(run->patterns, run->ref_pattern, ref, 0, &found) != PL_MATCH_NONE;
+	return pl_patterns_match(job->run->patterns, job->rules->ref_pattern, ref, 0, &found) != PL_MATCH_NONE;
 }
 
 static enum pl_status read_source(struct pl_job *job, const struct pl_run_input *input, const char **message)
@@ -71,14 +71,27 @@ static bool holds_plan(const struct pl_job *job, const struct pl_run_input *inpu
 	return job->stream.broken && has_plan_line(&job->source);
 }
 
-static void build_plans(struct pl_job *job, const struct pl_run_input *input)
+struct pl_plan_options pl_job_plan_options(const struct pl_job *job, pl_day as_of)
 {
-	struct pl_plan_options options = {.as_of = job->run->as_of};
+	const struct pl_config *config = job->rules->config;
+	struct pl_plan_options options = {.as_of = as_of};
 
-	if (job->run->ref_pattern) {
-		options.ref_pattern = job->run;
+	if (config) {
+		options.year_start = config->year_start;
+		options.aliases = config->aliases.items;
+		options.alias_count = config->aliases.count;
+	}
+	if (job->rules->ref_pattern) {
+		options.ref_pattern = job;
 		options.ref_matches = matches_ref;
 	}
+	return options;
+}
+
+static void build_plans(struct pl_job *job, const struct pl_run_input *input)
+{
+	struct pl_plan_options options = pl_job_plan_options(job, job->run->as_of);
+
 	for (size_t i = 0; i < job->stream.count; i++) {
 		const struct pl_document *document = &job->stream.documents[i];
 		bool known = document->root && pl_plan_recognise(document->root);
@@ -106,7 +119,7 @@ enum pl_status pl_job_open(struct pl_job *job, struct pl_run *run, const struct 
 {
 	enum pl_status status;
 
-	*job = (struct pl_job){.run = run, .rules = run->rules};
+	*job = (struct pl_job){.run = run, .rules = input->rules};
 	job->collector = (struct pl_collector){.arena = &run->file, .limit = run->limits.findings};
 	status = read_source(job, input, message);
 	if (status != PL_OK)
@@ -153,7 +166,7 @@ static const struct pl_plan *last_plan(struct pl_job *job, const struct pl_plan 
 		if (title && pl_str_equal(title->value, plan->previous->value))
 			return job->plans.items[i];
 	}
-	return pl_past_plan(job->run, plan);
+	return pl_past_plan(job, plan);
 }
 
 static void check_plan(struct pl_job *job, struct pl_plan *plan)
@@ -164,11 +177,11 @@ static void check_plan(struct pl_job *job, struct pl_plan *plan)
 		                     "what became of last period's milestones was not checked",
 		                     pl_arena_print(&job->run->file, "%.*s could not be read as a plan",
 		                                    PL_STR_ARG(plan->previous->value)));
-	for (size_t i = 0; i < pl_rule_count(); i++) {
+	for (size_t i = 0; i < pl_catalogue_count(job->rules->catalogue); i++) {
 		struct pl_ctx ctx = {.run = job->run, .rules = job->rules, .rule = i, .job = job, .plan = plan};
 
 		if (pl_ruleset_runs(job->rules, i))
-			call_hooks(&ctx, pl_rule_at(i));
+			call_hooks(&ctx, pl_catalogue_at(job->rules->catalogue, i));
 	}
 }
 

@@ -28,6 +28,9 @@ struct pl_job {
 enum pl_status pl_job_open(struct pl_job *job, struct pl_run *run, const struct pl_run_input *input,
                            const char **message);
 
+/* How plans are read under the job's configuration. Borrows the job. */
+struct pl_plan_options pl_job_plan_options(const struct pl_job *job, pl_day as_of);
+
 /* Runs the rules over the plans. */
 void pl_job_check(struct pl_job *job);
 

@@ -50,7 +50,7 @@ static void check_file(struct pl_job *job, struct pl_file *file)
 static void lint_file(struct pl_run *run, const struct pl_run_input *input, const struct pl_sink *sink)
 {
 	struct pl_job job;
-	struct pl_file file = {.path = input->path, .identity = input->identity};
+	struct pl_file file = {.path = input->path, .identity = input->identity, .fail_on = input->rules->fail_on};
 
 	file.status = pl_job_open(&job, run, input, &file.message);
 	if (file.status == PL_OK && job.is_plan) {

@@ -2,8 +2,7 @@
 #include "lint/previous.h"
 
 #include "base/str.h"
-#include "lint/run.h"
-#include "plan/build.h"
+#include "lint/job.h"
 
 enum { KEEP = 64 * 1024 * 1024 };
 
@@ -16,12 +15,12 @@ static const char *resolve(struct pl_arena *arena, const char *from, struct pl_s
 	return pl_arena_print(arena, "%.*s%.*s", folder, from, PL_STR_ARG(name));
 }
 
-static void load_plans(struct pl_run *run, struct pl_past_file *file)
+static void load_plans(struct pl_job *job, struct pl_past_file *file)
 {
-	struct pl_arena *arena = &run->past.arena;
+	struct pl_arena *arena = &job->run->past.arena;
 	struct pl_collector unread = {.arena = arena, .limit = 1};
-	struct pl_plan_options options = {.as_of = PL_NO_DAY};
-	struct pl_stream stream = pl_yaml_load(arena, &file->source, &run->limits, &unread);
+	struct pl_plan_options options = pl_job_plan_options(job, PL_NO_DAY);
+	struct pl_stream stream = pl_yaml_load(arena, &file->source, &job->run->limits, &unread);
 
 	file->plans = PL_MAKE_ARRAY(arena, stream.count, const struct pl_plan *);
 	for (size_t i = 0; i < stream.count; i++)
@@ -30,9 +29,9 @@ static void load_plans(struct pl_run *run, struct pl_past_file *file)
 			                                           (uint32_t)i, &options, &unread);
 }
 
-static struct pl_past_file *load(struct pl_run *run, const char *path)
+static struct pl_past_file *load(struct pl_job *job, const char *path)
 {
-	struct pl_past *past = &run->past;
+	struct pl_past *past = &job->run->past;
 	struct pl_past_file *file;
 	const char *message;
 	bool too_large = false;
@@ -42,19 +41,19 @@ static struct pl_past_file *load(struct pl_run *run, const char *path)
 			return past->files.items[i];
 	file = PL_MAKE(&past->arena, struct pl_past_file);
 	file->path = path;
-	if (pl_source_read(&file->source, &past->arena, path, run->limits.size, &too_large, &message) == PL_OK)
-		load_plans(run, file);
+	if (pl_source_read(&file->source, &past->arena, path, job->run->limits.size, &too_large, &message) == PL_OK)
+		load_plans(job, file);
 	*PL_VEC_PUSH(&past->arena, &past->files) = file;
 	return file;
 }
 
-const struct pl_plan *pl_past_plan(struct pl_run *run, const struct pl_plan *plan)
+const struct pl_plan *pl_past_plan(struct pl_job *job, const struct pl_plan *plan)
 {
 	const struct pl_past_file *file;
 
 	if (!plan->previous)
 		return NULL;
-	file = load(run, resolve(&run->past.arena, plan->path, plan->previous->value));
+	file = load(job, resolve(&job->run->past.arena, plan->path, plan->previous->value));
 	if (!file->count)
 		return NULL;
 	return file->plans[plan->document < file->count ? plan->document : 0];

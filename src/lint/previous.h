@@ -7,6 +7,8 @@
 
 #include <planlint/planlint.h>
 
+struct pl_job;
+
 struct pl_past_file {
 	const char *path;
 	struct pl_source source;
@@ -21,7 +23,7 @@ struct pl_past {
 
 /* The plan that `plan` names as its previous one: of several in the file the one at the same place, else the first.
  * NULL where there is none to be read. Its own `previous` is not followed, and what is wrong in it is not reported. */
-const struct pl_plan *pl_past_plan(struct pl_run *run, const struct pl_plan *plan);
+const struct pl_plan *pl_past_plan(struct pl_job *job, const struct pl_plan *plan);
 
 /* The source of a plan that pl_past_plan gave; NULL for any other. */
 const struct pl_source *pl_past_source(const struct pl_past *past, const struct pl_plan *plan);

@@ -2,19 +2,44 @@
 #include "lint/ctx.h"
 #include "text/join.h"
 
-static struct pl_vocabulary *vocabulary_of(struct pl_run *run)
+static void add_words(struct pl_vocabulary *vocabulary, const struct pl_strs *words, uint64_t kinds)
 {
-	if (!run->has_vocabulary && !pl_vocabulary_open(&run->vocabulary, &run->arena))
+	for (size_t i = 0; i < words->count; i++)
+		pl_vocabulary_add_noun(vocabulary, words->items[i], kinds);
+}
+
+static struct pl_vocabulary *open_vocabulary(struct pl_run *run, const struct pl_config *config)
+{
+	struct pl_vocabulary *vocabulary = PL_MAKE(&run->arena, struct pl_vocabulary);
+
+	if (!pl_vocabulary_open(vocabulary, &run->arena))
 		pl_arena_exhausted(&run->arena);
-	run->has_vocabulary = true;
-	return &run->vocabulary;
+	*PL_VEC_PUSH(&run->arena, &run->words) = (struct pl_run_words){config, vocabulary};
+	if (config) {
+		add_words(vocabulary, &config->bodies, PL_KIND(BODY) | PL_KIND(GROUP));
+		add_words(vocabulary, &config->meetings, PL_KIND(EVENT));
+	}
+	return vocabulary;
+}
+
+/* Configurations without words of their own share one. */
+static struct pl_vocabulary *vocabulary_of(const struct pl_job *job)
+{
+	const struct pl_config *config = job->rules->config;
+
+	if (config && !config->bodies.count && !config->meetings.count)
+		config = NULL;
+	for (size_t i = 0; i < job->run->words.count; i++)
+		if (job->run->words.items[i].config == config)
+			return job->run->words.items[i].vocabulary;
+	return open_vocabulary(job->run, config);
 }
 
 /* The texts of one plan come together, so one setting is kept: the last. */
 static const struct pl_text_setting *setting_of(struct pl_job *job, const struct pl_plan *plan)
 {
 	if (job->setting_plan != plan)
-		pl_text_setting_of(&job->setting, &job->run->file, vocabulary_of(job->run), plan);
+		pl_text_setting_of(&job->setting, &job->run->file, vocabulary_of(job), plan);
 	job->setting_plan = plan;
 	return &job->setting;
 }
@@ -24,7 +49,7 @@ static struct pl_read_text *read_text(struct pl_job *job, const struct pl_plan *
 	struct pl_read_text *slot;
 
 	if (!job->readings.room)
-		pl_readings_open(&job->readings, &job->run->file, vocabulary_of(job->run));
+		pl_readings_open(&job->readings, &job->run->file, vocabulary_of(job));
 	slot = pl_readings_get(&job->readings, text, setting_of(job, plan));
 	job->was_cut |= slot->reading->cut;
 	return slot;

@@ -23,17 +23,24 @@ static struct pl_option_value *default_options(struct pl_arena *arena, const str
 	return values;
 }
 
-struct pl_ruleset *pl_ruleset_open(struct pl_arena *arena)
+struct pl_ruleset *pl_ruleset_open(struct pl_arena *arena, const struct pl_catalogue *catalogue)
 {
 	struct pl_ruleset *set = PL_MAKE(arena, struct pl_ruleset);
+	size_t count = pl_catalogue_count(catalogue);
 
 	set->arena = arena;
+	set->catalogue = catalogue;
 	set->min_severity = PL_INFO;
 	set->min_confidence = PL_MEDIUM;
-	set->rules = PL_MAKE_ARRAY(arena, pl_rule_count(), struct pl_rule_setting);
-	for (size_t i = 0; i < pl_rule_count(); i++) {
-		set->rules[i].severity = pl_rule_at(i)->severity;
-		set->rules[i].options = default_options(arena, pl_rule_at(i));
+	set->fail_on = PL_WARNING;
+	set->rules = PL_MAKE_ARRAY(arena, count, struct pl_rule_setting);
+	for (size_t i = 0; i < count; i++) {
+		const struct pl_rule *rule = pl_catalogue_at(catalogue, i);
+
+		set->rules[i].severity = rule->severity;
+		set->rules[i].options = default_options(arena, rule);
+		set->rules[i].off = rule->off;
+		set->rules[i].absent = rule->pack != NULL;
 	}
 	return set;
 }
@@ -59,8 +66,8 @@ static enum pl_status mark_all(struct pl_ruleset *set, struct pl_str list, bool 
 	while (pl_str_split(&list, ',', &name)) {
 		bool known = !name.len;
 
-		for (size_t i = 0; i < pl_rule_count(); i++) {
-			const struct pl_rule *rule = pl_rule_at(i);
+		for (size_t i = 0; i < pl_catalogue_count(set->catalogue); i++) {
+			const struct pl_rule *rule = pl_catalogue_at(set->catalogue, i);
 
 			if (!pl_str_equal(pl_str_of(rule->id), name) && !pl_str_equal(pl_str_of(rule->module), name))
 				continue;
@@ -68,8 +75,9 @@ static enum pl_status mark_all(struct pl_ruleset *set, struct pl_str list, bool 
 			known = true;
 		}
 		if (!known) {
-			*message = pl_arena_print(set->arena, "there is no rule or module \"%.*s\"%s", PL_STR_ARG(name),
-			                          suggest(set->arena, pl_rule_nearest(name, true)));
+			*message = pl_arena_print(
+			        set->arena, "there is no rule or module \"%.*s\"%s", PL_STR_ARG(name),
+			        suggest(set->arena, pl_catalogue_nearest(set->catalogue, set->arena, name, true)));
 			return PL_BAD_SETTING;
 		}
 	}
@@ -92,7 +100,7 @@ static enum pl_status set_severity(struct pl_ruleset *set, size_t rule, struct p
 	if (pl_severity_parse(words, &set->rules[rule].severity))
 		return PL_OK;
 	*message = pl_arena_print(set->arena, "%s.severity: \"%.*s\" is none of error, warning, info and off",
-	                          pl_rule_at(rule)->id, PL_STR_ARG(words));
+	                          pl_catalogue_at(set->catalogue, rule)->id, PL_STR_ARG(words));
 	return PL_BAD_SETTING;
 }
 
@@ -113,7 +121,7 @@ static enum pl_status no_such_option(struct pl_ruleset *set, const struct pl_rul
 static enum pl_status set_option(struct pl_ruleset *set, size_t index, struct pl_str name, struct pl_str words,
                                  const char **message)
 {
-	const struct pl_rule *rule = pl_rule_at(index);
+	const struct pl_rule *rule = pl_catalogue_at(set->catalogue, index);
 	const char *reason;
 
 	if (pl_str_equal(name, PL_STR("severity")))
@@ -132,7 +140,7 @@ static enum pl_status set_option(struct pl_ruleset *set, size_t index, struct pl
 enum pl_status pl_ruleset_set(struct pl_ruleset *set, struct pl_str assignment, const char **message)
 {
 	struct pl_str rest = assignment, left, id;
-	const struct pl_rule *rule;
+	bool known = false;
 
 	if (!memchr(assignment.ptr, '=', assignment.len) || !pl_str_split(&rest, '=', &left) ||
 	    !memchr(left.ptr, '.', left.len) || !pl_str_split(&left, '.', &id)) {
@@ -140,22 +148,27 @@ enum pl_status pl_ruleset_set(struct pl_ruleset *set, struct pl_str assignment, 
 		                          PL_STR_ARG(assignment));
 		return PL_BAD_SETTING;
 	}
-	rule = pl_rule_find(id);
-	if (!rule) {
-		*message = pl_arena_print(set->arena, "there is no rule \"%.*s\"%s", PL_STR_ARG(id),
-		                          suggest(set->arena, pl_rule_nearest(id, false)));
-		return PL_BAD_SETTING;
+	for (size_t i = 0; i < pl_catalogue_count(set->catalogue); i++) {
+		if (!pl_str_equal(pl_str_of(pl_catalogue_at(set->catalogue, i)->id), id))
+			continue;
+		known = true;
+		if (set_option(set, i, pl_str_trim(left), pl_str_trim(rest), message) != PL_OK)
+			return PL_BAD_SETTING;
 	}
-	return set_option(set, pl_rule_index(rule), pl_str_trim(left), pl_str_trim(rest), message);
+	if (known)
+		return PL_OK;
+	*message = pl_arena_print(set->arena, "there is no rule \"%.*s\"%s", PL_STR_ARG(id),
+	                          suggest(set->arena, pl_catalogue_nearest(set->catalogue, set->arena, id, false)));
+	return PL_BAD_SETTING;
 }
 
 bool pl_ruleset_enabled(const struct pl_ruleset *set, size_t rule)
 {
 	const struct pl_rule_setting *setting = &set->rules[rule];
 
-	if (setting->ignored || setting->severity == PL_OFF)
+	if (setting->ignored || setting->absent || setting->severity == PL_OFF)
 		return false;
-	return set->selective ? setting->selected : !pl_rule_at(rule)->off;
+	return set->selective ? setting->selected : !setting->off;
 }
 
 bool pl_ruleset_runs(const struct pl_ruleset *set, size_t rule)

@@ -7,9 +7,11 @@
 #ifndef PL_LINT_RULESET_H
 #define PL_LINT_RULESET_H
 
-#include "base/vec.h"
+#include "lint/registry.h"
 
 #include <planlint/planlint.h>
+
+struct pl_config;
 
 struct pl_option_entry {
 	struct pl_str name;
@@ -24,6 +26,8 @@ struct pl_option_value {
 
 struct pl_rule_setting {
 	bool selected, ignored;
+	bool absent; /* of a pack that the configuration does not name */
+	bool off;    /* runs only when selected */
 	enum pl_severity severity;
 	struct pl_option_value *options;
 	void *prepared; /* zeroed, of the rule's prepared_size; what prepare() left there is read-only */
@@ -31,14 +35,20 @@ struct pl_rule_setting {
 
 struct pl_ruleset {
 	struct pl_arena *arena;
-	bool selective; /* something was selected: everything else is off */
+	const struct pl_catalogue *catalogue;
+	const struct pl_config *config; /* NULL: none */
+	bool selective;                 /* something was selected: everything else is off */
 	enum pl_severity min_severity;
 	enum pl_confidence min_confidence;
-	struct pl_rule_setting *rules; /* by pl_rule_index */
+	int fail_on;                          /* enum pl_severity; beyond PL_ERROR: never */
+	struct pl_rule_setting *rules;        /* by place in the catalogue */
+	const struct pl_pattern *ref_pattern; /* of ref-format; NULL: none is set */
+	bool prepared;
 };
 
-/* Every rule as its descriptor says, the levels as profile ci says. */
-struct pl_ruleset *pl_ruleset_open(struct pl_arena *arena);
+/* Every rule as its descriptor says, those of packs absent, the levels as profile ci says. The catalogue must not grow
+ * afterwards. */
+struct pl_ruleset *pl_ruleset_open(struct pl_arena *arena, const struct pl_catalogue *catalogue);
 
 /* `list`: ids or modules separated by commas. */
 enum pl_status pl_ruleset_select(struct pl_ruleset *set, struct pl_str list, const char **message) PL_MUST_USE;

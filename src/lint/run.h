@@ -2,8 +2,9 @@
 #ifndef PL_LINT_RUN_H
 #define PL_LINT_RUN_H
 
+#include "base/map.h"
+#include "lint/config.h"
 #include "lint/previous.h"
-#include "lint/ruleset.h"
 #include "text/pattern.h"
 #include "text/vocabulary.h"
 
@@ -15,24 +16,53 @@ struct pl_run_input {
 	struct pl_str bytes;  /* of a buffer; the embedder's */
 	bool is_buffer;
 	enum pl_input how;
+	const struct pl_config *config; /* NULL: none */
+	const char *real;               /* absolute, for globs */
+	struct pl_ruleset *rules;       /* from pl_run_prepare on */
+};
+
+/* What the embedder asked for beyond the configuration, in order. */
+struct pl_run_asked {
+	enum pl_status (*apply)(struct pl_ruleset *set, struct pl_str words, const char **message);
+	struct pl_str words;
+};
+
+/* Rules for the files of one configuration to which the same overrides apply. */
+struct pl_run_set {
+	const struct pl_config *config;
+	struct pl_str overrides; /* a byte for each, 1 where it applies */
+	struct pl_ruleset *rules;
+};
+
+/* Words of a configuration that has some of its own, and those of all others (NULL). */
+struct pl_run_words {
+	const struct pl_config *config;
+	struct pl_vocabulary *vocabulary;
 };
 
 struct pl_run {
-	struct pl_arena arena;   /* lives as long as the run */
-	struct pl_arena file;    /* emptied after each file */
-	struct pl_arena scratch; /* emptied by whoever used it */
-	struct pl_ruleset *rules;
+	struct pl_arena arena;    /* lives as long as the run */
+	struct pl_arena file;     /* emptied after each file */
+	struct pl_arena scratch;  /* emptied by whoever used it */
+	struct pl_ruleset *rules; /* as the embedder sees them: for `config` without overrides */
 	struct pl_patterns *patterns;
-	struct pl_vocabulary vocabulary;
-	bool has_vocabulary; /* opened with the first text that is read */
+	struct pl_catalogue catalogue;
+	const struct pl_config *config; /* of all files that have no nearer one; NULL */
+	bool discover;
+	PL_VEC(const struct pl_config *) configs; /* found by pl_config_find */
+	struct pl_map found;                      /* absolute folder: place in `configs`, 1-based; 0 none */
+	PL_VEC(struct pl_run_set) sets;
+	PL_VEC(struct pl_run_words) words; /* opened with the first text that is read */
+	const struct pl_file *refused;
 	struct pl_past past;
 	struct pl_limits limits;
 	pl_day as_of; /* PL_NO_DAY: each plan's own as_at */
 	bool apply_suppressions;
-	enum pl_severity asked_severity;      /* PL_OFF: nobody asked, the profile decides */
-	enum pl_confidence asked_confidence;  /* PL_ANY_CONFIDENCE: the same */
-	const struct pl_pattern *ref_pattern; /* of ref-format; NULL: none is set */
-	bool prepared;
+	int asked_profile;                   /* enum pl_profile + 1; 0: nobody asked, the configuration decides */
+	enum pl_severity asked_severity;     /* PL_OFF: nobody asked, configuration or profile decide */
+	enum pl_confidence asked_confidence; /* PL_ANY_CONFIDENCE: the same */
+	int asked_fail_on;                   /* 0: the same */
+	PL_VEC(struct pl_run_asked) asked;
 	PL_VEC(struct pl_run_input) inputs;
 	const char *message;
 };
@@ -40,7 +70,13 @@ struct pl_run {
 /* Calls `body` where running out of memory leads back here, and to PL_NO_MEMORY. Calls may be nested. */
 enum pl_status pl_run_guard(struct pl_run *run, enum pl_status (*body)(struct pl_run *run, void *data), void *data);
 
-/* What rules prepare, once. */
-enum pl_status pl_run_prepare(struct pl_run *run);
+/* Before each file: decides which rules stand how for which file, and lets them prepare. */
+enum pl_status pl_run_prepare(struct pl_run *run) PL_MUST_USE;
+
+/* Decides on `rules` anew, after any change of settings. */
+enum pl_status pl_run_settle(struct pl_run *run) PL_MUST_USE;
+
+/* Sets the configuration of an input by its path. */
+enum pl_status pl_run_place(struct pl_run *run, struct pl_run_input *input) PL_MUST_USE;
 
 #endif

@@ -6,7 +6,8 @@
 
 static bool names_rule(const struct pl_ignored *ignored, const struct pl_rule *rule)
 {
-	return ignored->rule ? ignored->rule == rule : pl_str_equal(ignored->name, pl_str_of(rule->module));
+	return ignored->rule ? pl_str_equal(ignored->name, pl_str_of(rule->id))
+	                     : pl_str_equal(ignored->name, pl_str_of(rule->module));
 }
 
 /* The first record that begins at or behind an offset; records are in that order. */
@@ -61,8 +62,8 @@ static void apply(struct pl_collector *collector, struct pl_suppressions *found)
 /* Could it have been of use: did all that it names run? What is said about suppressions themselves is left alone. */
 static bool did_run(const struct pl_job *job, const struct pl_ignored *ignored)
 {
-	for (size_t i = 0; i < pl_rule_count(); i++) {
-		const struct pl_rule *rule = pl_rule_at(i);
+	for (size_t i = 0; i < pl_catalogue_count(job->rules->catalogue); i++) {
+		const struct pl_rule *rule = pl_catalogue_at(job->rules->catalogue, i);
 
 		if (!names_rule(ignored, rule))
 			continue;

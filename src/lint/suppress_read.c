@@ -17,17 +17,41 @@ static void say_bad(struct reader *reader, struct pl_span place, const char *mes
 
 /* ---- names ------------------------------------------------------------------------------------------------------ */
 
+/* A module is locked where any of its rules is. */
+static bool is_locked(const struct reader *reader, const struct pl_rule *rule, struct pl_str name)
+{
+	const struct pl_ruleset *rules = reader->job->rules;
+
+	if (!rules->config)
+		return false;
+	for (size_t i = 0; i < pl_catalogue_count(rules->catalogue); i++) {
+		const struct pl_rule *each = pl_catalogue_at(rules->catalogue, i);
+
+		if (pl_str_equal(name, pl_str_of(rule ? each->id : each->module)) &&
+		    pl_config_locks(rules->config, each))
+			return true;
+	}
+	return false;
+}
+
 static void add_name(struct reader *reader, struct pl_str name, struct pl_span place, const char *reason)
 {
-	const struct pl_rule *rule = pl_rule_find(name);
+	const struct pl_catalogue *catalogue = reader->job->rules->catalogue;
+	const struct pl_rule *rule = pl_catalogue_find(catalogue, name);
 
-	if (!rule && !pl_module_known(name)) {
-		const char *nearest = pl_rule_nearest(name, true);
+	if (!rule && !pl_catalogue_has_module(catalogue, name)) {
+		const char *nearest = pl_catalogue_nearest(catalogue, reader->arena, name, true);
 
 		say_bad(reader, place,
 		        pl_arena_print(reader->arena, "There is no rule \"%.*s\" to ignore%s%s%s", PL_STR_ARG(name),
 		                       nearest ? "; did you mean \"" : "", nearest ? nearest : "",
 		                       nearest ? "\"?" : ""));
+		return;
+	}
+	if (is_locked(reader, rule, name)) {
+		say_bad(reader, place,
+		        pl_arena_print(reader->arena, "%.*s cannot be ignored here: the configuration locks it",
+		                       PL_STR_ARG(name)));
 		return;
 	}
 	if (reader->needs_reason && !*reason) {

@@ -16,20 +16,14 @@ struct counts {
 	size_t tests, failures, skipped;
 };
 
-static bool fails(const struct pl_report_job *job, const struct pl_finding *finding)
-{
-	return finding->state == PL_NEW && (int)finding->severity >= job->options->fail_on;
-}
-
-static size_t count(const struct pl_report_job *job, const struct pl_file *file, const struct pl_rule *rule,
-                    bool failing)
+static size_t count(const struct pl_file *file, const struct pl_rule *rule, bool failing)
 {
 	size_t found = 0;
 
 	for (size_t i = 0; i < file->finding_count; i++) {
 		const struct pl_finding *finding = &file->findings[i];
 
-		found += finding->rule == rule && finding->state == PL_NEW && fails(job, finding) == failing;
+		found += finding->rule == rule && finding->state == PL_NEW && pl_report_fails(file, finding) == failing;
 	}
 	return found;
 }
@@ -45,8 +39,8 @@ static const struct pl_unchecked *unchecked_of(const struct pl_file *file, const
 /* A rule ran where it is enabled, and where it has something to say (the file's own settings may differ). */
 static bool ran(const struct pl_report_job *job, const struct pl_file *file, const struct pl_rule *rule)
 {
-	return (job->options->run && pl_run_rule_enabled(job->options->run, rule)) || count(job, file, rule, true) ||
-	       count(job, file, rule, false) || unchecked_of(file, rule);
+	return (job->options->run && pl_run_rule_enabled(job->options->run, rule)) || count(file, rule, true) ||
+	       count(file, rule, false) || unchecked_of(file, rule);
 }
 
 static struct counts count_all(const struct pl_report_job *job, const struct pl_file *file)
@@ -55,7 +49,7 @@ static struct counts count_all(const struct pl_report_job *job, const struct pl_
 
 	for (size_t i = 0; i < pl_rule_count(); i++) {
 		const struct pl_rule *rule = pl_rule_at(i);
-		bool failed = count(job, file, rule, true) > 0;
+		bool failed = count(file, rule, true) > 0;
 
 		counts.tests += ran(job, file, rule);
 		counts.failures += failed;
@@ -78,7 +72,7 @@ static void lines(const struct pl_report_job *job, const struct pl_file *file, c
 	for (size_t i = 0; i < file->finding_count; i++) {
 		const struct pl_finding *finding = &file->findings[i];
 
-		if (finding->rule != rule || finding->state != PL_NEW || fails(job, finding) != failing)
+		if (finding->rule != rule || finding->state != PL_NEW || pl_report_fails(file, finding) != failing)
 			continue;
 		pl_clean(out, finding->path, in_xml);
 		pl_out_print(out, ":%u:%u: %s: ", (unsigned)finding->range.start.line,
@@ -91,7 +85,7 @@ static void lines(const struct pl_report_job *job, const struct pl_file *file, c
 static void failure(const struct pl_report_job *job, const struct pl_file *file, const struct pl_rule *rule)
 {
 	struct pl_out *out = job->screen.out;
-	size_t failures = count(job, file, rule, true);
+	size_t failures = count(file, rule, true);
 
 	pl_out_print(out, "<failure type=\"%s\" message=\"%zu finding%s\">", rule->id, failures,
 	             failures == 1 ? "" : "s");
@@ -116,10 +110,10 @@ static void skipped(struct pl_out *out, const struct pl_unchecked *unchecked)
 /* What does not decide about pass or fail; a case that failed can't be skipped as well. */
 static void system_out(const struct pl_report_job *job, const struct pl_file *file, const struct pl_rule *rule)
 {
-	const struct pl_unchecked *unchecked = count(job, file, rule, true) ? unchecked_of(file, rule) : NULL;
+	const struct pl_unchecked *unchecked = count(file, rule, true) ? unchecked_of(file, rule) : NULL;
 	struct pl_out *out = job->screen.out;
 
-	if (!unchecked && !count(job, file, rule, false))
+	if (!unchecked && !count(file, rule, false))
 		return;
 	pl_out_puts(out, "<system-out>");
 	lines(job, file, rule, false);
@@ -139,7 +133,7 @@ static void show_case(const struct pl_report_job *job, const struct pl_file *fil
 	attribute(out, "classname", file->path);
 	attribute(out, "name", rule->id);
 	pl_out_puts(out, ">");
-	if (count(job, file, rule, true))
+	if (count(file, rule, true))
 		failure(job, file, rule);
 	else if (unchecked)
 		skipped(out, unchecked);

@@ -68,6 +68,11 @@ static void count_unchecked(struct pl_reports *reports, const struct pl_unchecke
 	};
 }
 
+bool pl_report_fails(const struct pl_file *file, const struct pl_finding *finding)
+{
+	return finding->state == PL_NEW && (int)finding->severity >= file->fail_on;
+}
+
 static void count_file(struct pl_reports *reports, const struct pl_file *file)
 {
 	struct pl_totals *totals = &reports->totals;
@@ -82,6 +87,7 @@ static void count_file(struct pl_reports *reports, const struct pl_file *file)
 		const struct pl_finding *finding = &file->findings[i];
 
 		totals->states[finding->state]++;
+		totals->failing += pl_report_fails(file, finding);
 		if (finding->state != PL_NEW)
 			continue;
 		totals->severities[finding->severity]++;

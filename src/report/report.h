@@ -23,7 +23,6 @@
 struct pl_report_options {
 	const char *as_of;        /* YYYY-MM-DD as given to the run; NULL */
 	const struct pl_run *run; /* tells which rules ran; NULL: only those with findings are known */
-	int fail_on;              /* the least severity that fails the run; PL_ERROR + 1: none does */
 	size_t most;              /* findings to show on a screen; 0: all */
 	bool quiet;               /* findings only: no totals */
 	bool statistics;          /* findings a rule, at the end */
@@ -45,6 +44,7 @@ struct pl_totals {
 	size_t files, unreadable, skipped; /* looked at (unreadable ones included); found in folders and no plan */
 	size_t plans, actions, milestones, quiet_milestones;
 	size_t severities[PL_ERROR + 1];
+	size_t failing; /* new findings that fail the run */
 	size_t states[PL_SUPPRESSED + 1];
 	PL_VEC(struct pl_rule_count) rules;
 	PL_VEC(struct pl_unchecked_count) unchecked;
@@ -75,6 +75,9 @@ struct pl_reports {
 	struct pl_totals totals;
 	PL_VEC(struct pl_report_job) jobs;
 };
+
+/* Does the finding fail the run: is it new, and as bad as the settings of its file say? */
+bool pl_report_fails(const struct pl_file *file, const struct pl_finding *finding);
 
 /* Every format in the order of help; NULL behind the last, and for a name that is none. */
 const struct pl_reporter *pl_reporter_at(size_t index);

@@ -1,0 +1,63 @@
+/* Asks the file system for names. */
+#define _XOPEN_SOURCE 700 /* realpath */
+#include "base/path.h"
+
+#include "base/str.h"
+
+#include <stdlib.h>
+#include <sys/stat.h>
+
+const char *pl_path_real(struct pl_arena *arena, const char *path)
+{
+	char *real = realpath(path, NULL);
+	const char *kept = real ? pl_arena_copy(arena, pl_str_of(real)) : NULL;
+
+	free(real);
+	return kept;
+}
+
+const char *pl_path_folder(struct pl_arena *arena, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	if (!slash)
+		return ".";
+	return slash == path ? "/" : pl_arena_copy(arena, (struct pl_str){path, (size_t)(slash - path)});
+}
+
+const char *pl_path_join(struct pl_arena *arena, const char *folder, const char *name)
+{
+	size_t length = strlen(folder);
+
+	if (name[0] == '/' || strcmp(folder, ".") == 0)
+		return name;
+	return pl_arena_print(arena, "%s%s%s", folder, length && folder[length - 1] == '/' ? "" : "/", name);
+}
+
+bool pl_path_exists(const char *path)
+{
+	struct stat info;
+
+	return stat(path, &info) == 0;
+}
+
+bool pl_path_is_folder(const char *path)
+{
+	struct stat info;
+
+	return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
+}
+
+bool pl_path_below(const char *folder, const char *path, const char **rest)
+{
+	size_t length = strlen(folder);
+
+	if (length > 1) {
+		if (strncmp(folder, path, length) != 0 || path[length] != '/')
+			return false;
+		*rest = path + length + 1;
+		return true;
+	}
+	*rest = path + 1; /* below "/" */
+	return path[0] == '/';
+}
