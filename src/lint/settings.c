@@ -64,6 +64,9 @@ static enum pl_status make_rules(struct pl_run *run, const struct pl_config *con
 
 enum pl_status pl_run_settle(struct pl_run *run)
 {
+	run->sets.count = 0;
+	for (size_t i = 0; i < run->inputs.count; i++)
+		run->inputs.items[i].rules = NULL;
 	return make_rules(run, run->config, (struct pl_str){0}, &run->rules);
 }
 
@@ -311,6 +314,8 @@ enum pl_status pl_run_prepare(struct pl_run *run)
 	enum pl_status status = PL_OK;
 
 	pl_patterns_limit(run->patterns, run->limits.match);
+	if (!run->inputs.count) /* settings that make no sense are said all the same */
+		return prepare_rules(run, run->rules);
 	for (size_t i = 0; i < run->inputs.count && status == PL_OK; i++)
 		if (!run->inputs.items[i].rules)
 			status = choose_rules(run, &run->inputs.items[i]);
