@@ -24,6 +24,8 @@ static bool says_repetition(const struct pl_reading *reading, const struct pl_cl
 	uint64_t repeatable = PL_KIND(CONVENE) | PL_KIND(PUBLISH) | PL_KIND(SUBMIT) | PL_KIND(WRITE) | PL_KIND(MEET) |
 	                      PL_KIND(TALK) | PL_KIND(EFFORT) | PL_KIND(STUDYING);
 
+	if (reading->words[word].tag != PL_TAG_ADVERB && reading->quantities)
+		return false; /* "4 quarterly newsletters": so many, and then done */
 	if (reading->words[word].tag == PL_TAG_ADVERB || clause->verb == PL_NO_WORD)
 		return clause->form != PL_CLAUSE_STATE || reading->words[word].tag == PL_TAG_ADVERB || word >= clause->object_end;
 	if (reading->words[clause->verb].kinds & (PL_KIND(FINISH) | PL_KIND(BEGIN)))
@@ -62,7 +64,7 @@ static void check_milestone(struct pl_ctx *ctx, const struct pl_milestone *miles
 		return;
 	reading = pl_read(ctx, milestone->item.title);
 	word = find_continuing(reading);
-	if (word == PL_NO_WORD && !reading->quantities)
+	if (word == PL_NO_WORD)
 		word = find_repeated(reading);
 	if (word == PL_NO_WORD)
 		return;

@@ -1,6 +1,8 @@
 /* How alike two texts are. */
 #include "text/similar.h"
 
+#include "base/str.h"
+
 #include <stdlib.h>
 
 enum { NAME_WEIGHT = 2, NUMBER_WEIGHT = 2, DAY_WEIGHT = 4, MOST_DAYS = 8 };
@@ -34,7 +36,8 @@ static struct pl_token token_of(const struct pl_word *word)
 	} else if (word->tag == PL_TAG_NOUN) {
 		token.is_specific = !(word->kinds & step_kinds);
 	}
-	token.is_stage = (word->kinds & (PL_KIND(BEGIN) | PL_KIND(SUBSTEP) | PL_KIND(STAGE))) != 0;
+	token.is_stage = (word->kinds & (PL_KIND(BEGIN) | PL_KIND(SUBSTEP) | PL_KIND(STAGE))) ||
+	                 (word->tag == PL_TAG_NOUN && (word->kinds & (PL_KIND(STUDY) | PL_KIND(EVENT) | PL_KIND(DECISION))));
 	return token;
 }
 
@@ -45,21 +48,43 @@ static int by_stem(const void *a, const void *b)
 	return (x->stem > y->stem) - (x->stem < y->stem);
 }
 
+/* Month and day as written, where no period tells the year: "12 May" is 512; 0 for what is no day. */
+static uint32_t day_as_written(struct pl_str text, const struct pl_dated *date)
+{
+	static const char months[] = "janfebmaraprmayjunjulaugsepoctnovdec";
+	uint32_t day = 0, month = 0;
+
+	for (uint32_t i = date->begin; i < date->end; i++) {
+		char c = pl_ascii_lower(text.ptr[i]);
+
+		if (pl_ascii_is_digit(c))
+			day = day * 10 + (uint32_t)(c - '0');
+		for (uint32_t m = 0; m < 12 && !month && i + 2 < date->end; m++)
+			if (c == months[3 * m] && pl_ascii_lower(text.ptr[i + 1]) == months[3 * m + 1] &&
+			    pl_ascii_lower(text.ptr[i + 2]) == months[3 * m + 2])
+				month = m + 1;
+	}
+	return month && day && day < 32 ? month * 100 + day : 0;
+}
+
 static uint32_t add_days(struct pl_token *tokens, const struct pl_reading *reading)
 {
 	uint32_t added = 0;
 
 	for (uint32_t i = 0; i < reading->date_count && added < MOST_DAYS; i++) {
 		const struct pl_dated *date = &reading->dates[i];
-		struct pl_civil civil;
+		uint32_t day = day_as_written(reading->text->value, date);
 
-		if (date->days.first != date->days.last || date->days.first == PL_NO_DAY)
+		if (date->days.first != date->days.last)
 			continue;
-		civil = pl_day_civil(date->days.first);
-		tokens[added++] = (struct pl_token){.stem = PL_TOKEN_DAY + civil.month * 100u + civil.day,
-		                                    .weight = DAY_WEIGHT,
-		                                    .is_number = true,
-		                                    .is_specific = true};
+		if (date->days.first != PL_NO_DAY) {
+			struct pl_civil civil = pl_day_civil(date->days.first);
+
+			day = civil.month * 100u + civil.day;
+		}
+		if (day)
+			tokens[added++] = (struct pl_token){
+			        .stem = PL_TOKEN_DAY + day, .weight = DAY_WEIGHT, .is_number = true, .is_specific = true};
 	}
 	return added;
 }

@@ -14,7 +14,7 @@ struct pl_token {
 	uint32_t stem;  /* a stem number; days are numbered from PL_TOKEN_DAY */
 	uint8_t weight; /* 1 or more */
 	bool is_number, is_name;
-	bool is_stage;    /* begin, draft, outline, phase: a part step */
+	bool is_stage;    /* begin, draft, consultation, approval: says which step it is */
 	bool is_specific; /* says what this milestone is about, rather than which step it is: a name, a number, a thing
 	                   */
 };

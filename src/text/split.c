@@ -129,6 +129,18 @@ static void add_looked_up(struct pl_draft *draft, size_t begin, size_t end)
 	set_letters(word, written);
 }
 
+/* 6,000 and 6000 are one number. */
+static uint32_t number_stem(struct pl_draft *draft, struct pl_str written)
+{
+	char digits[24];
+	size_t length = 0;
+
+	for (size_t i = 0; i < written.len && length < sizeof digits; i++)
+		if (written.ptr[i] != ',')
+			digits[length++] = written.ptr[i];
+	return pl_vocabulary_word(draft->vocabulary, length < sizeof digits ? (struct pl_str){digits, length} : written)->stem;
+}
+
 static void add_number(struct pl_draft *draft, size_t begin, size_t end)
 {
 	struct pl_word *word = add_word(draft, begin, end);
@@ -136,7 +148,7 @@ static void add_number(struct pl_draft *draft, size_t begin, size_t end)
 	if (!word)
 		return;
 	word->tag = PL_TAG_NUMBER;
-	word->stem = pl_vocabulary_word(draft->vocabulary, pl_str_sub(draft->value, begin, end))->stem;
+	word->stem = number_stem(draft, pl_str_sub(draft->value, begin, end));
 }
 
 static void add_mark(struct pl_draft *draft, size_t begin, size_t end)

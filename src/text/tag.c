@@ -122,6 +122,11 @@ static bool ends_statement(const struct pl_draft *draft, uint32_t i, uint32_t ne
 	return lexeme->is_other && lexeme->other_tag == PL_TAG_PREPOSITION && !pl_draft_describes(draft, i);
 }
 
+static bool is_end(const struct pl_draft *draft, uint32_t i)
+{
+	return i >= draft->count || pl_draft_is_mark(draft, i, ".,;(");
+}
+
 /* Does a predicate stand later in the sentence that would make a noun of the first word: "to be …", "… completed", "in
  * place", a modal? `from` is the first word behind it. */
 static bool predicate_follows(const struct pl_draft *draft, uint32_t from)
@@ -141,7 +146,9 @@ static bool predicate_follows(const struct pl_draft *draft, uint32_t from)
 		if (pl_draft_is_mark(draft, i, ".;:,(") || pl_draft_is_dash(draft, i))
 			return false;
 		if (word->length > 1 && ((word->kinds & PL_KIND(DONE)) ||
-		                         (word->tag == PL_TAG_VERB && (word->form == PL_FORM_ED || is_unchanging(draft, i)))))
+		                         (word->tag == PL_TAG_VERB &&
+		                          (word->form == PL_FORM_ED ||
+		                           (is_unchanging(draft, i) && is_end(draft, pl_draft_next(draft, i + word->length, draft->count)))))))
 			return true;
 		if (word->length > 1 &&
 		    (word->tag == PL_TAG_TO || word->tag == PL_TAG_JOIN || word->tag == PL_TAG_PREPOSITION))

@@ -90,6 +90,14 @@ static bool describes_next(const struct weigher *weigher, uint32_t i)
 	       !(word->kinds & (K(PEOPLE) | K(BODY) | K(GROUP) | K(EVENT) | K(REPORTING) | K(DECISION)));
 }
 
+/* "Strategic Planning Group": by its shape. */
+static bool is_named_group(const struct weigher *weigher, uint32_t i)
+{
+	return (word_at(weigher, i)->kinds & K(GROUP)) && (word_at(weigher, i)->flags & PL_WORD_CAPITAL) && i &&
+	       (word_at(weigher, i - 1)->flags & PL_WORD_CAPITAL) && !is_word(weigher, i, "team") && !is_word(weigher, i, "council") &&
+	       i > weigher->clause->begin + 1;
+}
+
 /* Is the noun a body inside: a committee, a cabinet, a named board, a group that the plan explains? In the plural
  * ("parish councils") it is others'. */
 static bool is_body(const struct weigher *weigher, uint32_t i)
@@ -97,7 +105,9 @@ static bool is_body(const struct weigher *weigher, uint32_t i)
 	const struct pl_word *word = word_at(weigher, i);
 	const struct pl_vocabulary_entry *entry = weigher->draft->entries[i];
 
-	if (!(word->kinds & K(BODY)) || (word->tag != PL_TAG_NOUN && word->tag != PL_TAG_NAME))
+	if (word->tag != PL_TAG_NOUN && word->tag != PL_TAG_NAME)
+		return false;
+	if (!(word->kinds & K(BODY)) && !is_named_group(weigher, i))
 		return false;
 	if (describes_next(weigher, i))
 		return false;
@@ -144,6 +154,30 @@ static const char *const by_from[] = {"by", "at", "from", "through", "via", NULL
 
 /* ---- a step before a body ---- */
 
+/* "Commissioning plan to IJB": what a paper goes to in a headline is a body, even where nobody explains it. */
+static uint32_t acronym_behind_to(const struct weigher *weigher)
+{
+	for (uint32_t i = weigher->clause->object_end; i + 1 < weigher->clause->end; i++)
+		if (is_word(weigher, i, "to") && word_at(weigher, i + 1)->tag == PL_TAG_NAME &&
+		    (word_at(weigher, i + 1)->flags & PL_WORD_ACRONYM))
+			return i + 1;
+	return PL_NO_WORD;
+}
+
+/* "Scrutiny Committee – approve the design brief": what a body deals with, under its name. */
+static bool is_agenda_item(struct weigher *weigher)
+{
+	const struct pl_clause *clause = weigher->clause;
+	uint32_t body;
+
+	if (clause->verb != PL_NO_WORD || clause->form != PL_CLAUSE_NOMINAL || clause->object == PL_NO_WORD ||
+	    clause->end >= weigher->draft->count || !pl_draft_is_dash(weigher->draft, clause->end))
+		return false;
+	body = find_body(weigher, clause->object_begin, clause->object_end);
+	return body != PL_NO_WORD && pl_draft_next(weigher->draft, clause->end + 1, weigher->draft->count) < weigher->draft->count &&
+	       conclude(weigher, PL_YIELD_STEP, false, body, PL_NO_WORD);
+}
+
 /* "Report to Cabinet", "Draft policy to Cabinet", "Panel update", "end of year report, Joint Committee". */
 static bool is_paper_for_body(struct weigher *weigher)
 {
@@ -157,6 +191,8 @@ static bool is_paper_for_body(struct weigher *weigher)
 		return conclude(weigher, PL_YIELD_STEP, true, clause->object, body);
 	if (body != PL_NO_WORD && body_behind(weigher, clause->begin, clause->end, (const char *const[]){"before", NULL}) != PL_NO_WORD)
 		return conclude(weigher, PL_YIELD_STEP, true, body, PL_NO_WORD);
+	if (body == PL_NO_WORD && (weigher->object & (K(REPORTING) | K(WORKS) | K(DOCUMENT))) && (body = acronym_behind_to(weigher)) != PL_NO_WORD)
+		return conclude(weigher, PL_YIELD_STEP, false, clause->object, body);
 	body = find_body(weigher, clause->object_begin, clause->object_end);
 	if (body != PL_NO_WORD && body != clause->object && (weigher->object & K(REPORTING)))
 		return conclude(weigher, PL_YIELD_STEP, true, body, clause->object);
@@ -300,7 +336,7 @@ static bool is_put_before(struct weigher *weigher)
 
 static bool weigh_step(struct weigher *weigher)
 {
-	return is_put_before(weigher) || is_paper_for_body(weigher) || is_dealt_with(weigher) || is_submitted(weigher) || is_approval(weigher) ||
+	return is_put_before(weigher) || is_agenda_item(weigher) || is_paper_for_body(weigher) || is_dealt_with(weigher) || is_submitted(weigher) || is_approval(weigher) ||
 	       is_paper_on_its_way(weigher) || is_for_meeting(weigher);
 }
 
@@ -360,7 +396,7 @@ static bool is_people_meeting(struct weigher *weigher)
 	if (clause->agent != PL_NO_WORD && !(word_at(weigher, clause->agent)->kinds & PEOPLE_OF_ANY_KIND) &&
 	    word_at(weigher, clause->agent)->tag == PL_TAG_NOUN)
 		return false;
-	if (clause->object == PL_NO_WORD && clause->object_end > clause->object_begin)
+	if (clause->object == PL_NO_WORD && kinds_in(weigher, clause->object_begin, clause->object_end) & ~K(REPEATED))
 		return false;
 	if (clause->object != PL_NO_WORD && (weigher->object & things) && !(word_at(weigher, clause->object)->flags & PL_WORD_CAPITAL))
 		return false;
@@ -508,6 +544,10 @@ static bool weigh_document(struct weigher *weigher)
 	if ((!document && !(kinds_of_heads(weigher) & K(DOCUMENT))) ||
 	    ((weigher->verb & K(IMPLEMENT)) && (weigher->object & K(WORKS))))
 		return false;
+	if ((weigher->verb & K(ENSURE)) && !is_word(weigher, clause->object, "publication") && !is_word(weigher, clause->object, "production"))
+		return false;
+	if (is_word(weigher, clause->verb, "give") || is_word(weigher, clause->verb, "gives"))
+		return false;
 	if (!(weigher->verb & making) && !is_any(weigher, clause->verb, (const char *const[]){"put", "place", "placed", "putting", NULL}))
 		return false;
 	return conclude(weigher, PL_YIELD_DOCUMENT,
@@ -561,7 +601,7 @@ static bool is_promise_about_all(const struct weigher *weigher)
 static bool is_upkeep(const struct weigher *weigher)
 {
 	return (weigher->verb & K(CONTINUE)) && weigher->clause->object != PL_NO_WORD && weigher->clause->inner == PL_NO_WORD &&
-	       (weigher->object & (K(DOCUMENT) | K(DATA) | K(ASSET)));
+	       !(weigher->object & (K(QUALITY) | K(WORKS) | K(EVENT) | K(GROUP) | K(PEOPLE) | K(MEASURE)));
 }
 
 /* "Scheme implemented at Hillfoot": a place makes it plain. */
@@ -594,6 +634,10 @@ static bool is_effort(struct weigher *weigher)
 		return conclude(weigher, PL_YIELD_EFFORT, true, clause->verb, clause->object);
 	if ((weigher->verb & K(IMPLEMENT)) && (weigher->object & K(WORKS)) && !is_somewhere(weigher))
 		return conclude(weigher, PL_YIELD_EFFORT, true, clause->verb, clause->object);
+	if ((weigher->verb & K(BEGIN)) && (weigher->object & (K(WORKS) | K(QUALITY))))
+		return conclude(weigher, PL_YIELD_EFFORT, false, clause->verb, clause->object);
+	if ((weigher->verb & K(IMPLEMENT) || is_word(weigher, clause->verb, "provide")) && (weigher->objects & K(WOOLLY)) && !is_passive(weigher))
+		return conclude(weigher, PL_YIELD_EFFORT, false, clause->verb, clause->object); /* "deliver excellent services" */
 	if (is_open_ended(weigher))
 		return conclude(weigher, PL_YIELD_EFFORT, false, clause->verb, clause->object);
 	if ((weigher->verb & K(HAVE)) && clause->form != PL_CLAUSE_STATE && !(weigher->object & (K(ASSET) | K(GROUP) | K(PEOPLE))))
