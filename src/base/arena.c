@@ -147,16 +147,21 @@ char *pl_arena_copy(struct pl_arena *arena, struct pl_str text)
 
 char *pl_arena_vprint(struct pl_arena *arena, const char *format, va_list arguments)
 {
+	enum { LIKELY = 256 }; /* what most prints stay below, so that they are made once */
+	char likely[LIKELY];
 	va_list again;
 	int length;
 	char *text;
 
 	va_copy(again, arguments);
-	length = vsnprintf(NULL, 0, format, again);
+	length = vsnprintf(likely, sizeof likely, format, again);
 	va_end(again);
 	assert(length >= 0);
 	text = pl_arena_bytes(arena, (size_t)length + 1);
-	vsnprintf(text, (size_t)length + 1, format, arguments);
+	if (length < LIKELY)
+		memcpy(text, likely, (size_t)length + 1);
+	else
+		vsnprintf(text, (size_t)length + 1, format, arguments);
 	return text;
 }
 

@@ -53,19 +53,29 @@ void pl_buf_puts(struct pl_buf *buf, const char *text) { pl_buf_add(buf, (struct
 
 void pl_buf_putc(struct pl_buf *buf, char c) { pl_buf_add(buf, (struct pl_str){&c, 1}); }
 
+void pl_buf_vprint(struct pl_buf *buf, const char *format, va_list arguments)
+{
+	enum { LIKELY = 128 }; /* what most prints stay below, so that they are made once */
+	char *at = pl_buf_reserve(buf, LIKELY);
+	va_list again;
+	int length;
+
+	if (!at)
+		return;
+	va_copy(again, arguments);
+	length = vsnprintf(at, LIKELY, format, again);
+	va_end(again);
+	if (length >= LIKELY && (at = pl_buf_reserve(buf, (size_t)length)))
+		vsnprintf(at, (size_t)length + 1, format, arguments);
+	if (at && length > 0)
+		buf->len += (size_t)length;
+}
+
 void pl_buf_print(struct pl_buf *buf, const char *format, ...)
 {
 	va_list arguments;
-	int length;
-	char *at;
 
 	va_start(arguments, format);
-	length = vsnprintf(NULL, 0, format, arguments);
+	pl_buf_vprint(buf, format, arguments);
 	va_end(arguments);
-	if (length < 0 || !(at = pl_buf_reserve(buf, (size_t)length)))
-		return;
-	va_start(arguments, format);
-	vsnprintf(at, (size_t)length + 1, format, arguments);
-	va_end(arguments);
-	buf->len += (size_t)length;
 }

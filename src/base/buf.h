@@ -4,6 +4,8 @@
 
 #include <planlint/diag.h>
 
+#include <stdarg.h>
+
 /* Once an allocation fails `failed` stays set, further calls do nothing, and the owner answers PL_NO_MEMORY. */
 struct pl_buf {
 	char *ptr; /* malloc; NUL-terminated once anything was added */
@@ -18,5 +20,6 @@ void pl_buf_add(struct pl_buf *buf, struct pl_str text);
 void pl_buf_puts(struct pl_buf *buf, const char *text);
 void pl_buf_putc(struct pl_buf *buf, char c);
 void pl_buf_print(struct pl_buf *buf, const char *format, ...) PL_PRINTF(2, 3);
+void pl_buf_vprint(struct pl_buf *buf, const char *format, va_list arguments) PL_PRINTF(2, 0);
 
 #endif

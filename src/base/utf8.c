@@ -5,14 +5,12 @@
 
 #include <utf8proc.h>
 
-uint32_t pl_utf8_next(struct pl_str text, size_t *at)
+uint32_t pl_utf8_next_wide(struct pl_str text, size_t *at)
 {
 	utf8proc_int32_t code;
-	utf8proc_ssize_t used;
+	utf8proc_ssize_t used =
+	        utf8proc_iterate((const utf8proc_uint8_t *)text.ptr + *at, (utf8proc_ssize_t)(text.len - *at), &code);
 
-	if ((unsigned char)text.ptr[*at] < 0x80)
-		return (unsigned char)text.ptr[(*at)++];
-	used = utf8proc_iterate((const utf8proc_uint8_t *)text.ptr + *at, (utf8proc_ssize_t)(text.len - *at), &code);
 	if (used < 1) {
 		++*at;
 		return 0xFFFD;
@@ -23,9 +21,13 @@ uint32_t pl_utf8_next(struct pl_str text, size_t *at)
 
 size_t pl_utf8_put(uint32_t code, char out[4])
 {
-	utf8proc_int32_t valid = utf8proc_codepoint_valid((utf8proc_int32_t)code) ? (utf8proc_int32_t)code : 0xFFFD;
-
-	return (size_t)utf8proc_encode_char(valid, (utf8proc_uint8_t *)out);
+	if (code < 0x80) {
+		out[0] = (char)code;
+		return 1;
+	}
+	if (!utf8proc_codepoint_valid((utf8proc_int32_t)code))
+		code = 0xFFFD;
+	return (size_t)utf8proc_encode_char((utf8proc_int32_t)code, (utf8proc_uint8_t *)out);
 }
 
 size_t pl_utf8_check(struct pl_str text)
@@ -58,7 +60,7 @@ size_t pl_utf8_length(struct pl_str text)
 	return count;
 }
 
-int pl_utf8_width(uint32_t code) { return code < 0x7F ? code >= 0x20 : utf8proc_charwidth((utf8proc_int32_t)code); }
+int pl_utf8_width_wide(uint32_t code) { return utf8proc_charwidth((utf8proc_int32_t)code); }
 
 bool pl_utf8_is_letter(uint32_t code)
 {

@@ -20,6 +20,7 @@ struct mark {
 
 struct row {
 	struct pl_str text;
+	bool is_plain; /* bytes are columns, and shown as they are */
 	struct mark place;
 	struct mark evidence[MOST_MARKS];
 	size_t evidence_count;
@@ -32,10 +33,22 @@ struct window {
 	bool cut_left, cut_right;
 };
 
-static size_t byte_of_column(struct pl_str line, uint32_t column)
+static bool is_plain(struct pl_str text)
 {
+	for (size_t i = 0; i < text.len; i++)
+		if (!pl_screen_is_plain(text.ptr[i]))
+			return false;
+	return true;
+}
+
+/* `column` as in a position: it counts characters. */
+static size_t byte_of_column(const struct row *row, uint32_t column)
+{
+	struct pl_str line = row->text;
 	size_t at = 0;
 
+	if (row->is_plain)
+		return column && column - 1 < line.len ? column - 1 : column ? line.len : 0;
 	for (uint32_t i = 1; i < column && at < line.len; i++)
 		pl_utf8_next(line, &at);
 	return at;
@@ -58,16 +71,17 @@ static uint32_t last_line(const struct pl_range *range)
 }
 
 /* The part of `range` on one line. */
-static struct mark part_on_line(struct pl_str text, uint32_t line, const struct pl_range *range)
+static struct mark part_on_line(const struct row *row, uint32_t line, const struct pl_range *range)
 {
+	struct pl_str text = row->text;
 	struct mark mark = {first_visible(text), pl_str_trim(text).len ? text.len : 0};
 
 	while (mark.end > mark.begin && pl_ascii_is_space(text.ptr[mark.end - 1]))
 		mark.end--;
 	if (line == range->start.line)
-		mark.begin = byte_of_column(text, range->start.column);
+		mark.begin = byte_of_column(row, range->start.column);
 	if (line == range->end.line)
-		mark.end = byte_of_column(text, range->end.column);
+		mark.end = byte_of_column(row, range->end.column);
 	if (mark.end < mark.begin)
 		mark.end = mark.begin;
 	return mark;
@@ -110,7 +124,7 @@ static void add_evidence(struct row *row, const struct pl_excerpt *excerpt, uint
 		const struct pl_range *range = &excerpt->evidence[i].range;
 
 		if (line >= range->start.line && line <= last_line(range))
-			row->evidence[row->evidence_count++] = part_on_line(row->text, line, range);
+			row->evidence[row->evidence_count++] = part_on_line(row, line, range);
 	}
 }
 
@@ -119,15 +133,16 @@ static struct row row_of(const struct pl_excerpt *excerpt, uint32_t line)
 	struct row row = {.text = pl_file_line(excerpt->file, line), .inside = any_inside(excerpt)};
 	const struct pl_str *exact = excerpt->exact;
 
+	row.is_plain = is_plain(row.text);
 	if (row.text.len <= LONGEST_LINE) {
-		row.place = part_on_line(row.text, line, &excerpt->range);
+		row.place = part_on_line(&row, line, &excerpt->range);
 		add_evidence(&row, excerpt, line);
 	} else if (exact && exact->ptr >= row.text.ptr && exact->ptr <= row.text.ptr + row.text.len) {
 		row.place.begin = (size_t)(exact->ptr - row.text.ptr);
 		row.place.end = row.place.begin + exact->len;
 		clip(&row);
 	} else {
-		row.place = part_on_line(row.text, line, &excerpt->range);
+		row.place = part_on_line(&row, line, &excerpt->range);
 		clip(&row);
 	}
 	return row;
@@ -144,10 +159,13 @@ static unsigned step(uint32_t code, unsigned column)
 	return width > 0 ? (unsigned)width : 0;
 }
 
-static unsigned column_of(struct pl_str text, size_t byte)
+static unsigned column_of(const struct row *row, size_t byte)
 {
+	struct pl_str text = row->text;
 	unsigned column = 0;
 
+	if (row->is_plain)
+		return (unsigned)(byte < text.len ? byte : text.len);
 	for (size_t at = 0; at < byte && at < text.len;)
 		column += step(pl_screen_next(text, &at), column);
 	return column;
@@ -157,8 +175,8 @@ static unsigned column_of(struct pl_str text, size_t byte)
  * before it only where the place would not be seen otherwise. */
 static struct window window_of(const struct row *row, unsigned width, unsigned dedent)
 {
-	unsigned total = column_of(row->text, row->text.len);
-	unsigned begin = column_of(row->text, row->place.begin), end = column_of(row->text, row->place.end);
+	unsigned total = column_of(row, row->text.len);
+	unsigned begin = column_of(row, row->place.begin), end = column_of(row, row->place.end);
 	struct window window = {dedent, total, false, false};
 	unsigned room = CONTEXT;
 
@@ -208,7 +226,9 @@ static void show_text(struct pl_screen *screen, const struct row *row, const str
 
 	if (window->cut_left)
 		pl_out_puts(screen->out, "…");
-	for (size_t at = 0; at < row->text.len && column < window->to;) {
+	if (row->is_plain)
+		pl_out_add(screen->out, pl_str_sub(row->text, window->from, window->to));
+	for (size_t at = 0; !row->is_plain && at < row->text.len && column < window->to;) {
 		uint32_t code = pl_screen_next(row->text, &at);
 		unsigned next = column + step(code, column);
 		char bytes[4];
@@ -226,13 +246,23 @@ static void show_text(struct pl_screen *screen, const struct row *row, const str
 	pl_out_puts(screen->out, "\n");
 }
 
+/* Behind it nothing is marked. */
+static size_t marked_end(const struct row *row)
+{
+	size_t end = row->place.end;
+
+	for (size_t i = 0; i < row->evidence_count; i++)
+		end = row->evidence[i].end > end ? row->evidence[i].end : end;
+	return end < row->text.len ? end : row->text.len;
+}
+
 /* False where nothing on the line is marked. */
 static bool underline(struct pl_buf *marks, const struct row *row, const struct window *window)
 {
 	unsigned column = 0;
-	size_t visible = 0;
+	size_t visible = 0, end = marked_end(row);
 
-	for (size_t at = 0; at < row->text.len && column < window->to;) {
+	for (size_t at = 0; at < end && column < window->to;) {
 		char sign = sign_of(row, at);
 		unsigned next = column + step(pl_screen_next(row->text, &at), column);
 
@@ -242,9 +272,9 @@ static bool underline(struct pl_buf *marks, const struct row *row, const struct 
 				visible = sign != ' ' ? marks->len : visible;
 			}
 	}
-	if (!visible && row->place.begin == row->place.end && column_of(row->text, row->place.begin) <= window->to) {
+	if (!visible && row->place.begin == row->place.end && column_of(row, row->place.begin) <= window->to) {
 		/* a place without width, such as the end of a line, still gets its mark */
-		unsigned at = column_of(row->text, row->place.begin) - window->from;
+		unsigned at = column_of(row, row->place.begin) - window->from;
 
 		while (marks->len < at)
 			pl_buf_putc(marks, ' ');
@@ -310,6 +340,8 @@ static unsigned dedent_of(const struct pl_screen *screen, const struct pl_excerp
 	unsigned width = width_of(screen, excerpt), common = UINT32_MAX;
 	bool too_wide = false;
 
+	if (!screen->width)
+		return 0;
 	for (uint32_t line = excerpt->range.start.line; line <= last_line(&excerpt->range);
 	     line = next_line(excerpt, line)) {
 		struct row row = row_of(excerpt, line);
@@ -317,9 +349,9 @@ static unsigned dedent_of(const struct pl_screen *screen, const struct pl_excerp
 
 		if (indent == row.text.len)
 			continue;
-		too_wide |= column_of(row.text, row.text.len) > width;
-		if (column_of(row.text, indent) < common)
-			common = column_of(row.text, indent);
+		too_wide |= column_of(&row, row.text.len) > width;
+		if (column_of(&row, indent) < common)
+			common = column_of(&row, indent);
 	}
 	return too_wide ? common : 0;
 }

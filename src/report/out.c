@@ -104,21 +104,10 @@ void pl_out_puts(struct pl_out *out, const char *text) { pl_out_add(out, (struct
 void pl_out_print(struct pl_out *out, const char *format, ...)
 {
 	va_list arguments;
-	int length;
-	char *at;
 
 	va_start(arguments, format);
-	length = vsnprintf(NULL, 0, format, arguments);
+	pl_buf_vprint(&out->buf, format, arguments);
 	va_end(arguments);
-	at = length < 0 ? NULL : pl_buf_reserve(&out->buf, (size_t)length);
-	if (!at) {
-		fail(out, ENOMEM);
-		return;
-	}
-	va_start(arguments, format);
-	vsnprintf(at, (size_t)length + 1, format, arguments);
-	va_end(arguments);
-	out->buf.len += (size_t)length;
 	if (out->buf.len >= FLUSH_AT)
 		pl_out_flush(out);
 }

@@ -2,7 +2,6 @@
 #include "report/screen.h"
 
 #include "base/str.h"
-#include "base/utf8.h"
 
 /* Characters that reverse or isolate the direction of reading, and separators that some programs take for line ends. */
 static bool steers(uint32_t code)
@@ -11,10 +10,8 @@ static bool steers(uint32_t code)
 	       (code >= 0x2028 && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069) || code == 0xFEFF;
 }
 
-uint32_t pl_screen_next(struct pl_str text, size_t *at)
+uint32_t pl_screen_code(uint32_t code)
 {
-	uint32_t code = pl_utf8_next(text, at);
-
 	if (code == '\t')
 		return code;
 	if (code < 0x20)
@@ -43,14 +40,28 @@ unsigned pl_screen_columns(struct pl_str text)
 	return columns;
 }
 
+static size_t plain_length(struct pl_str text)
+{
+	size_t length = 0;
+
+	while (length < text.len && pl_screen_is_plain(text.ptr[length]))
+		length++;
+	return length;
+}
+
 static bool is_break(char c) { return c == '\t' || c == '\n' || c == '\r'; }
 
 void pl_screen_text(struct pl_screen *screen, struct pl_str text)
 {
 	for (size_t at = 0; at < text.len;) {
 		char bytes[4];
-		size_t length;
+		size_t length = plain_length(pl_str_sub(text, at, text.len));
 
+		if (length) {
+			pl_out_add(screen->out, pl_str_sub(text, at, at + length));
+			at += length;
+			continue;
+		}
 		if (is_break(text.ptr[at])) {
 			pl_out_puts(screen->out, " ");
 			at++;

@@ -5,6 +5,7 @@
 #ifndef PL_REPORT_SCREEN_H
 #define PL_REPORT_SCREEN_H
 
+#include "base/utf8.h"
 #include "report/out.h"
 
 enum pl_style {
@@ -25,9 +26,18 @@ struct pl_screen {
 	bool is_terminal; /* else messages stay on one line, for grep */
 };
 
+uint32_t pl_screen_code(uint32_t code); /* what is shown for it; see pl_screen_next */
+
+/* A character that is one byte and one column, and shown as it is. */
+static inline bool pl_screen_is_plain(char c) { return c >= ' ' && c <= '~'; }
+
 /* The code point to show for the next of `text`: controls become their pictures, what steers terminals or the direction
  * of reading U+FFFD. A tab stays a tab. */
-uint32_t pl_screen_next(struct pl_str text, size_t *at);
+static inline uint32_t pl_screen_next(struct pl_str text, size_t *at)
+{
+	return pl_screen_is_plain(text.ptr[*at]) ? (unsigned char)text.ptr[(*at)++]
+	                                         : pl_screen_code(pl_utf8_next(text, at));
+}
 
 unsigned pl_screen_columns(struct pl_str text);
 
