@@ -225,9 +225,15 @@ static bool find_phrase(const struct pl_draft *draft, uint32_t at, struct pl_phr
 	const struct pl_lexeme *lexeme = &draft->entries[at]->lexeme;
 
 	longest->count = 0;
+	if (at + 1 >= draft->count || !draft->entries[at + 1])
+		return false;
 	for (int way = 0; way < 2; way++)
 		for (uint16_t i = lexeme->phrases[way][0]; i < lexeme->phrases[way][1]; i++) {
-			struct pl_phrase phrase = pl_lexicon_phrase(i);
+			struct pl_phrase phrase;
+
+			if (!pl_lexicon_phrase_goes_on(i, draft->entries[at + 1]->word.ptr[0]))
+				continue;
+			phrase = pl_lexicon_phrase(i);
 
 			if (way == 1 && phrase.tag != PL_TAG_VERB)
 				continue;
@@ -279,8 +285,8 @@ static const char *const time_units[] = {"day", "week", "month", "year", "hour",
 
 static bool is_one_of(struct pl_str word, const char *const *list, size_t count)
 {
-	for (size_t i = 0; i < count; i++)
-		if (pl_str_equal(word, pl_str_of(list[i])))
+	for (size_t i = 0; i < count && word.len; i++) /* nearly all differ in their first letter */
+		if (list[i][0] == word.ptr[0] && pl_str_equal(word, pl_str_of(list[i])))
 			return true;
 	return false;
 }
