@@ -10,7 +10,7 @@ use JSON::PP;
 
 our @EXPORT_OK = qw(mistakes);
 
-my %ignored = map { $_ => 1 } qw($schema $id $comment $defs definitions title description default examples format deprecated);
+my %ignored = map { $_ => 1 } qw($schema $id id $comment $defs definitions title description default examples format deprecated);
 
 sub mistakes {
 	my ($schema, $document) = @_;

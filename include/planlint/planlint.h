@@ -70,8 +70,8 @@ enum pl_scope {
 PL_API enum pl_status pl_run_scope(struct pl_run *run, const char *path, bool is_folder,
                                    enum pl_scope *out) PL_MUST_USE;
 
-/* The baseline that the configuration for all files names; NULL. */
-PL_API const char *pl_run_baseline(const struct pl_run *run);
+/* The baseline that the configuration of a file names; NULL. */
+PL_API enum pl_status pl_run_config_baseline(struct pl_run *run, const char *path, const char **out) PL_MUST_USE;
 
 /* Which new findings fail the run (pl_file.fail_on): an enum pl_severity, PL_ERROR + 1 for none. Default: PL_WARNING. */
 PL_API void pl_run_fail_on(struct pl_run *run, int level);
@@ -93,6 +93,29 @@ struct pl_limits {
 
 PL_API struct pl_limits pl_limits_default(void);
 PL_API void pl_run_limits(struct pl_run *run, const struct pl_limits *limits);
+
+/* ---- baseline: what was found before and does not count -----------------------------------------------------------
+ */
+
+#define PL_BASELINE_SCHEMA "planlint-baseline-1"
+
+struct pl_baseline_entry {
+	const char *path; /* from the project's root, as pl_file.identity */
+	const char *rule, *item, *message;
+	const char *fingerprint; /* what counts; the rest is for people */
+};
+
+/* Reads a baseline: findings that it holds get PL_BASELINED. Several add up. PL_UNREADABLE or
+ * PL_BAD_SETTING, with a message that names the file, where it cannot be read or is none. */
+PL_API enum pl_status pl_run_baseline(struct pl_run *run, const char *path) PL_MUST_USE;
+
+/* The entries in the order of the file. Owned by the run. */
+PL_API size_t pl_run_baseline_count(const struct pl_run *run);
+PL_API const struct pl_baseline_entry *pl_run_baseline_at(const struct pl_run *run, size_t index);
+
+/* After pl_run_lint: its file was looked at, its rule ran there (or is no more), and it was not found again. Of files
+ * that could only be read in part nothing is stale. */
+PL_API bool pl_run_baseline_stale(const struct pl_run *run, size_t index);
 
 /* ---- input --------------------------------------------------------------------------------------------------------
  */

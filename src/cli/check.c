@@ -185,17 +185,87 @@ static void dump(struct check *check)
 		pl_session_complain(&check->session, pl_run_message(check->session.run));
 }
 
+/* Entries of the baseline that match nothing any more: all of them with -v, else some to begin with. */
+static void show_stale(struct check *check)
+{
+	enum { SHOWN = 10 };
+	const struct pl_run *run = check->session.run;
+	size_t stale = 0, shown = check->cli->settings.verbose ? SIZE_MAX : SHOWN;
+
+	for (size_t i = 0; i < pl_run_baseline_count(run); i++) {
+		const struct pl_baseline_entry *entry = pl_run_baseline_at(run, i);
+
+		if (pl_run_baseline_stale(run, i) && stale++ < shown)
+			pl_cli_say(check->cli, "stale in the baseline: %s: %s%s%s: %s", entry->path, entry->rule,
+			           *entry->item ? ": " : "", entry->item, entry->message);
+	}
+	if (stale > shown)
+		pl_cli_say(check->cli, "and %zu more stale entries (-v lists them)", stale - shown);
+	if (stale)
+		pl_cli_say(check->cli, "planlint baseline prune takes stale entries out");
+}
+
 static void report(struct check *check)
 {
 	bool whole = open_reports(check) && lint(check);
 
 	close_reports(check, whole);
-	if (whole)
-		show_totals(check);
+	if (!whole)
+		return;
+	show_totals(check);
+	if (!check->cli->settings.quiet)
+		show_stale(check);
+}
+
+static bool read_baseline(struct check *check, const char *path)
+{
+	if (pl_run_baseline(check->session.run, path) == PL_OK)
+		return true;
+	pl_session_complain(&check->session, pl_run_message(check->session.run));
+	return false;
+}
+
+/* Those that the configurations of the files name, each once. */
+static bool read_usual_baselines(struct check *check)
+{
+	struct pl_names read = {0};
+
+	for (size_t i = 0; i < check->session.inputs.files.count; i++) {
+		const char *path = NULL;
+		bool known = false;
+
+		if (pl_run_config_baseline(check->session.run, check->session.inputs.files.items[i].path, &path) !=
+		    PL_OK) {
+			pl_cli_refused(check->cli, check->session.run);
+			check->session.failed = true;
+			return false;
+		}
+		for (size_t k = 0; path && k < read.count && !known; k++)
+			known = strcmp(read.items[k], path) == 0;
+		if (!path || known)
+			continue;
+		*PL_VEC_PUSH(&check->cli->arena, &read) = path;
+		if (!read_baseline(check, path))
+			return false;
+	}
+	return true;
+}
+
+static bool read_baselines(struct check *check)
+{
+	const struct pl_settings *settings = &check->cli->settings;
+
+	if (settings->baseline_file && settings->isolated)
+		pl_cli_say(check->cli, "%s is not read: --isolated says so", settings->baseline_file);
+	if (settings->isolated)
+		return true;
+	return settings->baseline_file ? read_baseline(check, settings->baseline_file) : read_usual_baselines(check);
 }
 
 static void work(struct check *check)
 {
+	if (!read_baselines(check))
+		return;
 	if (check->cli->settings.list_files) {
 		list_files(check);
 		if (!check->session.inputs.files.count)

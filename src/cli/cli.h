@@ -19,7 +19,10 @@ enum pl_command_bit {
 	PL_COMMAND_EXPLAIN = 2,
 	PL_COMMAND_RULES = 4,
 	PL_COMMAND_VERSION = 8,
-	PL_COMMAND_HELP = 16
+	PL_COMMAND_HELP = 16,
+	PL_COMMAND_BASELINE = 32,
+	PL_COMMAND_IGNORE = 64,
+	PL_COMMAND_COMPLETION = 128
 };
 
 struct pl_names {
@@ -41,6 +44,7 @@ struct pl_settings {
 	int profile;                               /* enum pl_profile + 1 */
 	int min_severity, min_confidence, fail_on; /* PL_ERROR + 1 is "never" */
 	struct pl_names include, exclude, files_from;
+	const char *baseline_file, *changed_since;
 	bool nul, list_files, allow_empty, isolated, no_ignores;
 	const char *config;
 	const char *stdin_filename;
@@ -142,6 +146,7 @@ const char *pl_option_choices(struct pl_arena *arena, const struct pl_option_row
 enum pl_exit pl_cli_check(struct pl_cli *cli);
 enum pl_exit pl_cli_explain(struct pl_cli *cli);
 enum pl_exit pl_cli_rules(struct pl_cli *cli);
+enum pl_exit pl_cli_baseline(struct pl_cli *cli);
 enum pl_exit pl_cli_version(struct pl_cli *cli);
 enum pl_exit pl_cli_help(struct pl_cli *cli);
 

@@ -67,3 +67,16 @@ const char *pl_root_relative(struct pl_arena *arena, const struct pl_input_file 
 	slash[slash == folder] = '\0';
 	return below(real, pl_root_of(arena, folder));
 }
+
+const char *pl_root_relative_argument(struct pl_arena *arena, const char *argument)
+{
+	char *real = realpath(argument, NULL);
+	const char *kept = pl_arena_copy(arena, pl_str_of(real ? real : argument)), *root;
+	struct stat info;
+
+	free(real);
+	if (stat(kept, &info) != 0 || !S_ISDIR(info.st_mode))
+		return pl_root_relative(arena, &(struct pl_input_file){.path = argument, .real = kept});
+	root = pl_root_of(arena, kept);
+	return strcmp(kept, root) == 0 ? "" : below(kept, root);
+}

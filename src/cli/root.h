@@ -8,6 +8,9 @@
  * .planlint.yaml, else the current folder. A file that is not below it goes by its whole path. */
 const char *pl_root_relative(struct pl_arena *arena, const struct pl_input_file *file);
 
+/* The same for an argument, which may be a folder; "" for the root itself. */
+const char *pl_root_relative_argument(struct pl_arena *arena, const char *argument);
+
 /* The root of what stands in `folder` (a real path). */
 const char *pl_root_of(struct pl_arena *arena, const char *folder);
 

@@ -38,7 +38,9 @@ static struct pl_finding make_finding(struct pl_job *job, const struct pl_record
 	return (struct pl_finding){.rule = record->rule,
 	                           .severity = severity,
 	                           .confidence = record->confidence,
-	                           .state = record->reason ? PL_SUPPRESSED : PL_NEW,
+	                           .state = record->reason  ? PL_SUPPRESSED
+	                                    : record->known ? PL_BASELINED
+	                                                    : PL_NEW,
 	                           .path = job->source.path,
 	                           .where = record->item,
 	                           .item = pl_plan_path(&job->run->file, record->item),
@@ -87,7 +89,7 @@ static size_t count_quiet(struct pl_job *job, const struct pl_plan *plan)
 	for (size_t i = 0; i < job->collector.records.count; i++) {
 		const struct pl_record *record = &job->collector.records.items[i];
 
-		if (!record->reason && is_shown(job, record))
+		if (!record->reason && !record->known && is_shown(job, record))
 			mark_loud(plan, loud, record->item);
 	}
 	for (size_t i = 0; i < plan->milestone_count; i++)
@@ -108,10 +110,11 @@ static void make_all(struct pl_job *job, struct pl_file *file)
 	                                 .source = &job->source};
 
 	for (size_t i = 0; i < count; i++) {
-		const struct pl_record *record = &job->collector.records.items[i];
-		const char *fingerprint =
-		        pl_fingerprint(&prints, record); /* also of what is not shown: it counts equals */
+		struct pl_record *record = &job->collector.records.items[i];
+		/* also of what is not shown: it counts equals, and a baseline may know it */
+		const char *fingerprint = pl_fingerprint(&prints, record);
 
+		record->known = pl_baseline_meet(&job->run->baseline, fingerprint);
 		if (!is_shown(job, record))
 			continue;
 		findings[file->finding_count] =
@@ -119,6 +122,8 @@ static void make_all(struct pl_job *job, struct pl_file *file)
 		findings[file->finding_count++].fingerprint = fingerprint;
 	}
 	file->findings = findings;
+	if (!job->stream.broken)
+		pl_baseline_looked(&job->run->baseline, file->identity, job->rules);
 }
 
 /* Two rules that miss the same thing say so once. */

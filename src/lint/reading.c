@@ -186,8 +186,8 @@ static struct pl_part clause_part(const struct pl_reading *reading, const struct
 	while (first < last && (reading->words[first].flags & PL_WORD_OUTSIDE ||
 	                        reading->words[first].tag == PL_TAG_MARK || reading->words[first].tag == PL_TAG_AND))
 		first++;
-	while (last > first && (reading->words[last].flags & PL_WORD_OUTSIDE || reading->words[last].tag == PL_TAG_MARK ||
-	                        !reading->words[last].length))
+	while (last > first && (reading->words[last].flags & PL_WORD_OUTSIDE ||
+	                        reading->words[last].tag == PL_TAG_MARK || !reading->words[last].length))
 		last = before_bracket(reading, first, last);
 	return pl_words_part(reading, first, last);
 }

@@ -59,6 +59,7 @@ void pl_run_close(struct pl_run *run)
 {
 	if (!run)
 		return;
+	pl_baseline_close(&run->baseline);
 	pl_patterns_close(run->patterns);
 	for (size_t i = 0; i < run->words.count; i++)
 		pl_vocabulary_close(run->words.items[i].vocabulary);
@@ -90,6 +91,27 @@ struct pl_limits pl_limits_default(void)
 }
 
 void pl_run_limits(struct pl_run *run, const struct pl_limits *limits) { run->limits = *limits; }
+
+/* ---- baseline --------------------------------------------------------------------------------------------------- */
+
+static enum pl_status read_baseline(struct pl_run *run, void *path)
+{
+	return pl_baseline_read(&run->baseline, &run->arena, path, &run->message);
+}
+
+enum pl_status pl_run_baseline(struct pl_run *run, const char *path)
+{
+	return pl_run_guard(run, read_baseline, (void *)path);
+}
+
+size_t pl_run_baseline_count(const struct pl_run *run) { return run->baseline.known.count; }
+
+const struct pl_baseline_entry *pl_run_baseline_at(const struct pl_run *run, size_t index)
+{
+	return &run->baseline.known.items[index].entry;
+}
+
+bool pl_run_baseline_stale(const struct pl_run *run, size_t index) { return run->baseline.known.items[index].stale; }
 
 /* ---- inputs ----------------------------------------------------------------------------------------------------- */
 

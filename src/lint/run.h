@@ -3,6 +3,7 @@
 #define PL_LINT_RUN_H
 
 #include "base/map.h"
+#include "lint/baseline.h"
 #include "lint/config.h"
 #include "lint/previous.h"
 #include "text/pattern.h"
@@ -63,6 +64,7 @@ struct pl_run {
 	enum pl_confidence asked_confidence; /* PL_ANY_CONFIDENCE: the same */
 	int asked_fail_on;                   /* 0: the same */
 	PL_VEC(struct pl_run_asked) asked;
+	struct pl_baseline baseline;
 	PL_VEC(struct pl_run_input) inputs;
 	const char *message;
 };

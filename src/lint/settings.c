@@ -229,7 +229,29 @@ enum pl_status pl_run_scope(struct pl_run *run, const char *path, bool is_folder
 	return status;
 }
 
-const char *pl_run_baseline(const struct pl_run *run) { return run->config ? run->config->baseline : NULL; }
+struct baseline_query {
+	const char *path, *answer;
+};
+
+static enum pl_status find_baseline(struct pl_run *run, void *data)
+{
+	struct baseline_query *query = data;
+	const struct pl_config *config = NULL;
+	const char *real;
+	enum pl_status status = find_place(run, query->path, &config, &real);
+
+	query->answer = status == PL_OK && config ? config->baseline : NULL;
+	return status;
+}
+
+enum pl_status pl_run_config_baseline(struct pl_run *run, const char *path, const char **out)
+{
+	struct baseline_query query = {.path = path};
+	enum pl_status status = pl_run_guard(run, find_baseline, &query);
+
+	*out = query.answer;
+	return status;
+}
 
 /* ---- preparing -------------------------------------------------------------------------------------------------- */
 

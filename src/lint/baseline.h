@@ -1,0 +1,39 @@
+/* The baseline of a run: findings that are known already, by fingerprint. The only file that includes jansson is its
+ * own. */
+#ifndef PL_LINT_BASELINE_H
+#define PL_LINT_BASELINE_H
+
+#include "base/map.h"
+#include "base/vec.h"
+
+#include <planlint/planlint.h>
+
+struct pl_ruleset;
+
+struct pl_known {
+	struct pl_baseline_entry entry;
+	bool met;   /* found again */
+	bool stale; /* its file was looked at, its rule ran, and it was not found */
+};
+
+struct pl_baseline {
+	PL_VEC(void *) documents; /* jansson's; the entries' texts are theirs */
+	PL_VEC(struct pl_known) known;
+	struct pl_map by_fingerprint; /* place + 1 */
+	struct pl_map by_path;        /* place + 1 of the last that was read */
+	PL_VEC(uint32_t) next;        /* for each of `known` the place + 1 of the one before it of the same path */
+};
+
+/* Reads a file, beside those read before; the run's arena holds what is not the document's. */
+enum pl_status pl_baseline_read(struct pl_baseline *baseline, struct pl_arena *arena, const char *path,
+                                const char **message);
+
+/* Is the finding known? Then it counts as met. */
+bool pl_baseline_meet(struct pl_baseline *baseline, const char *fingerprint);
+
+/* A file was looked at to its end: what is known of it, was not met, and belongs to a rule that ran here is stale. */
+void pl_baseline_looked(struct pl_baseline *baseline, const char *identity, const struct pl_ruleset *rules);
+
+void pl_baseline_close(struct pl_baseline *baseline);
+
+#endif
