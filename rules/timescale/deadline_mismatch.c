@@ -62,7 +62,7 @@ static bool names_year_end(struct pl_str text)
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
 		size_t length = strlen(words[i]);
 		for (size_t at = 0; at + length <= text.len; at++) {
-			if (strncasecmp(text.ptr + at, words[i], length) == 0)
+			if ((text.ptr[at] | ' ') == words[i][0] && strncasecmp(text.ptr + at, words[i], length) == 0)
 				return true;
 		}
 	}

@@ -89,7 +89,12 @@ struct pl_str pl_word_text(const struct pl_reading *reading, uint32_t word)
 
 bool pl_word_is(const struct pl_reading *reading, uint32_t word, const char *text)
 {
-	return word < reading->word_count && pl_str_equal_fold(pl_word_text(reading, word), pl_str_of(text));
+	if (word >= reading->word_count)
+		return false;
+	/* most words are told apart by their first letter */
+	if (pl_ascii_lower(reading->text->value.ptr[reading->words[word].begin]) != pl_ascii_lower(text[0]))
+		return false;
+	return pl_str_equal_fold(pl_word_text(reading, word), pl_str_of(text));
 }
 
 uint32_t pl_word_with(const struct pl_reading *reading, uint32_t begin, uint32_t end, uint64_t kinds)
