@@ -16,11 +16,12 @@ struct step {
 
 static const char *const picking[] = {"identify", "identified", "select",  "selected",    "pick",        "picked",
                                       "scope",    "scoped",     "choose",  "shortlist",   "shortlisted", "gather",
-                                      "gathered", "confirm",    "confirmed", "define",    "defined",     NULL};
-static const char *const outlining[] = {"draft", "drafts", "drafted", "outline", "outlines", "outlined", "v1", "v0.1", NULL};
+                                      "gathered", "confirm", "confirmed", "define", "defined", "plan", "planned", "scoping", NULL};
+static const char *const outlining[] = {"draft", "drafts", "drafted", "outline", "outlines", "outlined", "v1", "v0.1", "drafting", "skeleton", "sketches", "sketch", NULL};
 static const char *const preparing[] = {"design",  "designs", "designed",  "brief",        "specification", "spec",
                                         "tender",  "tenders", "schedule",  "requirements", "questions",     "invitation",
-                                        "tender document", "tender documents", "questionnaire", NULL};
+                                        "tender document", "tender documents", "questionnaire", "drawings", "scoping", NULL};
+static const char *const planning[] = {"plan", "paper", "project plan", "test plan", "proposal", "timetable", "work plan", NULL};
 static const char *const arranging[] = {"arrangements", "arrangement", "programme", "workplan", "plan", NULL};
 
 static bool is_any(const struct pl_reading *reading, uint32_t word, const char *const *texts)
@@ -52,8 +53,8 @@ static bool is_begun(const struct pl_reading *reading, const struct pl_clause *c
 	static const char *const beginning[] = {"start", "starts", "begins", "commences", "commencement", NULL};
 
 	return pl_word_with(reading, clause->begin, clause->end, PL_KIND(BEGIN)) != PL_NO_WORD ||
-	       is_any(reading, clause->verb, picking) ||
-	       (clause->verb == PL_NO_WORD && has_any(reading, clause->begin, clause->end, beginning));
+	       is_any(reading, clause->verb, picking) || is_any(reading, clause->object, picking) ||
+	       has_any(reading, clause->begin, clause->end, beginning);
 }
 
 /* "Damp policy - first draft". */
@@ -83,6 +84,9 @@ static enum stage stage_of(const struct pl_reading *reading, const struct pl_cla
 		return PREPARED;
 	if ((verb & (PL_KIND(APPROVE) | PL_KIND(WRITE))) && is_any(reading, clause->object, arranging))
 		return PREPARED;
+	if (clause->object != PL_NO_WORD && is_any(reading, clause->object, planning) &&
+	    pl_word_is(reading, clause->object_end, "for"))
+		return PREPARED; /* "project plan for the payroll migration" */
 	return clause->yield == PL_YIELD_EFFORT || clause->yield == PL_YIELD_MEETING ? UNTOLD : FINAL;
 }
 
@@ -98,6 +102,10 @@ static uint32_t share_of(const struct pl_reading *reading, const struct pl_claus
 
 		if (pl_word_is(reading, i, "half"))
 			share = 50;
+		if (pl_word_is(reading, i, "third"))
+			share = 33;
+		if (pl_word_is(reading, i, "quarter"))
+			share = 25;
 		if (pl_word_is(reading, i, "all") || (reading->words[i].length && pl_word_is(reading, i, "every")))
 			share = share ? share : 100;
 		if (!percent && !pl_word_is(reading, i + 1, "per cent") && !pl_word_is(reading, i + 1, "percent") &&
@@ -129,7 +137,7 @@ static const char *const steps[] = {
         "draft",   "drafts",    "outline",  "design",    "designs",   "scope",     "brief",      "document",     "documents",
         "tender",  "specification", "spec", "schedule",  "site",      "sites",     "location",   "locations",    "options",
         "option",  "alignments", "questions", "requirements", "supplier", "suppliers", "areas",  "start",        "version",
-        "half",    "per cent", "priority", "target",   "construction", "v1", "text", "tender document", "tender documents",     NULL};
+        "half",    "per cent", "priority", "target",   "construction", "v1", "text", "drawings", "sketches", "sketch", "feasibility", "skeleton", "paper", "plan", "project plan", "questionnaire", "shortlist", "third", "quarter", "stage", "work", "tender document", "tender documents",     NULL};
 static const char *const carrying_out[] = {"implementation", "construction", "scheme", "schemes", "works", "work", "programme",
                                            "project", "improvements", "installation", "build", "roll out", "rollout", "roll-out", NULL};
 
@@ -219,14 +227,20 @@ static bool same_deliverable(const struct step *step, const struct step *later)
 		return false; /* "plan for the event" and "guests for the event" */
 	if (common.nouns == 0)
 		return later->clause && has_any(later->reading, later->clause->begin, later->clause->end, carrying_out);
-	return common.shared > 0 && (common.shared > 1 || common.nouns <= 2);
+	return common.shared > 0 && common.shared >= (common.nouns <= 2 ? common.nouns : common.nouns - common.nouns / 3);
+}
+
+static bool is_complete(const struct step *later)
+{
+	return !later->share && pl_word_with(later->reading, later->clause->begin, later->clause->end,
+	                                     PL_KIND(FINISH) | PL_KIND(DONE)) != PL_NO_WORD;
 }
 
 static bool implies(const struct step *later, const struct step *step)
 {
 	if (!later->clause || !same_deliverable(step, later))
 		return false;
-	if (step->share && later->share > step->share)
+	if (step->share && (later->share > step->share || (step->share < 100 && is_complete(later))))
 		return true;
 	return step->stage != UNTOLD && step->stage < FINAL && later->stage > step->stage;
 }

@@ -42,6 +42,15 @@ static bool begins_sentence(const struct pl_reading *reading, const struct pl_cl
 	return false;
 }
 
+/* "Secure £400k": an object without a noun. */
+static bool counts_something(const struct pl_reading *reading, const struct pl_clause *clause)
+{
+	for (uint32_t i = clause->object_begin; i < clause->object_end; i++)
+		if (reading->words[i].flags & PL_WORD_QUANTITY)
+			return true;
+	return false;
+}
+
 /* Steps on the way to one result ("developed and agreed", "designed and built") have one object. */
 static bool is_same_result(const struct pl_reading *reading, const struct pl_clause *a, const struct pl_clause *b)
 {
@@ -53,8 +62,10 @@ static bool is_same_result(const struct pl_reading *reading, const struct pl_cla
 		return true;
 	if (b->verb != PL_NO_WORD && (reading->words[b->verb].kinds & PL_KIND(CONTINUE)))
 		return false; /* "open the hub and continue to …": one ends, the other does not */
-	if (a->object == PL_NO_WORD || b->object == PL_NO_WORD || b->oblique)
+	if (b->oblique)
 		return !apart;
+	if (a->object == PL_NO_WORD || b->object == PL_NO_WORD)
+		return !apart && (a->object == b->object || !counts_something(reading, a->object == PL_NO_WORD ? a : b));
 	return reading->words[a->object].stem == reading->words[b->object].stem;
 }
 
@@ -110,8 +121,8 @@ static bool joins_two(const struct pl_reading *reading, uint32_t from, uint32_t 
 		if (word->begin < from || word->end > to || !word->length)
 			continue;
 		joined = joined || word->tag == PL_TAG_AND || pl_word_is(reading, i, "then") || pl_word_is(reading, i, "followed") ||
-		         pl_word_is(reading, i, ";");
-		if (word->tag == PL_TAG_NOUN || word->tag == PL_TAG_NAME || (word->flags & PL_WORD_QUANTITY)) {
+		         pl_word_is(reading, i, "following") || pl_word_is(reading, i, ";");
+		if (word->tag == PL_TAG_NOUN || (word->kinds & PL_KIND(ALL)) || word->tag == PL_TAG_NAME || (word->flags & PL_WORD_QUANTITY)) {
 			first = first == PL_NO_WORD ? i : first;
 			last = i;
 		}
@@ -130,6 +141,40 @@ static bool has_two_deadlines(const struct pl_reading *reading, struct pl_part *
 	return false;
 }
 
+static bool has_main_verb(const struct pl_reading *reading)
+{
+	for (uint32_t i = 0; i < reading->clause_count; i++)
+		if (reading->clauses[i].role == PL_ROLE_MAIN && reading->clauses[i].verb != PL_NO_WORD)
+			return true;
+	return false;
+}
+
+/* "As well as building the park we will …", "… as well as opening a hub": named in passing, but a result of its own. */
+static bool adds_another(const struct pl_reading *reading, struct pl_part *second)
+{
+	static const char *const adding[] = {"as well as", "in addition to", "alongside", "besides", "together with"};
+	const struct pl_clause *last = reading->clause_count ? &reading->clauses[reading->clause_count - 1] : NULL;
+
+	for (uint32_t i = 0; last && i + 1 < reading->word_count; i++) {
+		const struct pl_word *word = &reading->words[i];
+		uint32_t next = i + word->length;
+		bool found = false;
+
+		for (size_t k = 0; word->length && k < sizeof adding / sizeof adding[0]; k++)
+			found = found || pl_word_is(reading, i, adding[k]);
+		if (!found || next >= reading->word_count)
+			continue;
+		if (i == 0 && has_main_verb(reading))
+			*second = pl_words_part(reading, next, next);
+		else if (i && reading->words[next].tag == PL_TAG_VERB && reading->words[next].form == PL_FORM_ING)
+			*second = pl_words_part(reading, next, last->end - 1);
+		else
+			continue;
+		return true;
+	}
+	return false;
+}
+
 static void check_milestone(struct pl_ctx *ctx, const struct pl_milestone *milestone)
 {
 	const struct pl_reading *reading;
@@ -144,6 +189,10 @@ static void check_milestone(struct pl_ctx *ctx, const struct pl_milestone *miles
 	clause = second_result(reading);
 	if (clause) {
 		pl_report_words(ctx, &milestone->item, reading, clause, &report);
+	} else if (adds_another(reading, &report.part)) {
+		report.evidence = &report.part;
+		report.evidence_count = 1;
+		pl_report(ctx, &report);
 	} else if (has_two_deadlines(reading, &report.part)) {
 		report.message = "this has a second deadline of its own: one could be met and the other missed";
 		report.evidence = &report.part;

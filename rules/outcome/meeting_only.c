@@ -2,16 +2,19 @@
 #include <planlint/rule.h>
 
 /* Does the verb say what comes of it? */
-static bool is_hard(uint64_t kinds)
+static bool is_hard(uint64_t kinds, bool group)
 {
 	uint64_t soft = PL_KIND(EFFORT) | PL_KIND(THINK) | PL_KIND(TALK) | PL_KIND(STUDYING);
 
+	if (group && (kinds & PL_KIND(DEED)) && !(kinds & soft))
+		return true; /* what a group is set up to do is what it will deliver */
 	return (kinds & PL_KIND(DECIDE)) || ((kinds & (PL_KIND(IMPLEMENT) | PL_KIND(APPROVE))) && !(kinds & soft));
 }
 
 /* Something else that the text would leave behind. */
 static bool brings_more(const struct pl_reading *reading)
 {
+	bool group = reading->kinds & PL_KIND(GROUP);
 	for (uint32_t i = 0; i < reading->clause_count; i++) {
 		const struct pl_clause *clause = &reading->clauses[i];
 
@@ -20,7 +23,7 @@ static bool brings_more(const struct pl_reading *reading)
 		     clause->yield == PL_YIELD_STEP))
 			return true;
 		/* "workshop to agree the criteria", "meeting at which the rota is settled" */
-		if (clause->role != PL_ROLE_MAIN && clause->verb != PL_NO_WORD && is_hard(reading->words[clause->verb].kinds))
+		if (clause->role != PL_ROLE_MAIN && clause->verb != PL_NO_WORD && is_hard(reading->words[clause->verb].kinds, group))
 			return true;
 		if (clause->role == PL_ROLE_PURPOSE && clause->yield == PL_YIELD_RESULT && reading->quantities)
 			return true;

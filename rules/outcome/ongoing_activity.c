@@ -32,7 +32,9 @@ static bool says_repetition(const struct pl_reading *reading, const struct pl_cl
 		return false;
 	if (clause->form == PL_CLAUSE_PASSIVE)
 		return (reading->words[clause->verb].kinds & (PL_KIND(CONVENE) | PL_KIND(PUBLISH) | PL_KIND(SUBMIT))) &&
-		       !(reading->words[clause->verb].kinds & PL_KIND(DEED) & ~PL_KIND(PUBLISH)) && word < clause->verb;
+		       !(reading->words[clause->verb].kinds & PL_KIND(EFFORT)) && word < clause->verb;
+	if (clause->form == PL_CLAUSE_GERUND && word < clause->verb)
+		return true; /* "continued implementation of …" */
 	return (reading->words[clause->verb].kinds & repeatable) != 0;
 }
 

@@ -98,7 +98,7 @@ struct pl_shared pl_shared_content(struct pl_ctx *ctx, const struct pl_text *a, 
 		uint32_t left = x->tokens[i].stem, right = y->tokens[j].stem;
 
 		if (left == right) {
-			shared.numbers += x->tokens[i].is_number;
+			shared.numbers += x->tokens[i].is_number && left < PL_TOKEN_DAY;
 			shared.stems += !x->tokens[i].is_number;
 		}
 		i += left <= right;

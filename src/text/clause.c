@@ -287,7 +287,7 @@ static bool begins_bare_phrase(const struct pl_draft *draft, uint32_t i)
 static bool has_own_predicate(const struct pl_draft *draft, uint32_t i)
 {
 	struct noun_phrase phrase = noun_phrase_at(draft, i, draft->count);
-	bool far = false;
+	bool far = false, counted = (draft->words[i].flags & PL_WORD_QUANTITY) != 0;
 
 	if (phrase.head == PL_NO_WORD)
 		return false;
@@ -299,7 +299,7 @@ static bool has_own_predicate(const struct pl_draft *draft, uint32_t i)
 		if (word->tag == PL_TAG_TO)
 			return is_tag(draft, step(draft, i + 1, draft->count), PL_TAG_BE);
 		if (word->tag == PL_TAG_VERB && (word->form == PL_FORM_ED || word->form == PL_FORM_S))
-			return !pl_draft_describes(draft, i) && !begins_bare_phrase(draft, step(draft, i + word->length, draft->count));
+			return (counted || !pl_draft_describes(draft, i)) && !begins_bare_phrase(draft, step(draft, i + word->length, draft->count));
 		if (tells_measure(draft, i))
 			return true;
 		far = far || word->tag == PL_TAG_PREPOSITION;
@@ -595,6 +595,14 @@ static bool is_final(const struct pl_draft *draft, uint32_t i, uint32_t end)
 	return next >= end || is_tag(draft, next, PL_TAG_AND) || is_tag(draft, next, PL_TAG_MARK);
 }
 
+/* "The rota agreed by the board …": tells which rota. */
+static bool is_done_by(const struct pl_draft *draft, uint32_t i, uint32_t end)
+{
+	uint32_t next = step(draft, i + draft->words[i].length, end);
+
+	return next < end && is_word(draft, next, "by");
+}
+
 /* The predicate behind a subject. */
 static struct said predicate_of(const struct pl_draft *draft, uint32_t from, uint32_t end)
 {
@@ -620,7 +628,8 @@ static struct said predicate_of(const struct pl_draft *draft, uint32_t from, uin
 			return (struct said){i, PL_CLAUSE_AGENT, i + word->length};
 		if (word->tag == PL_TAG_VERB && word->form == PL_FORM_ED &&
 		    (found.form == PL_CLAUSE_NOMINAL ||
-		     (is_final(draft, i, end) && found.form == PL_CLAUSE_PASSIVE && !is_final(draft, found.verb, end))))
+		     (found.form == PL_CLAUSE_PASSIVE && !is_final(draft, found.verb, end) &&
+		      (is_final(draft, i, end) || (is_done_by(draft, found.verb, end) && !pl_draft_describes(draft, i))))))
 			found = (struct said){i, PL_CLAUSE_PASSIVE, i + word->length};
 		else if ((word->kinds & PL_KIND(DONE)) && word->tag == PL_TAG_ADJECTIVE &&
 		         (word->length > 1 || is_final(draft, i, end)))

@@ -12,7 +12,8 @@ static bool says_repeated(const struct pl_draft *draft, uint32_t i)
 static void set_outside(struct pl_draft *draft, uint32_t begin, uint32_t end, uint8_t flags)
 {
 	for (uint32_t i = 0; i < draft->count; i++)
-		if (draft->words[i].begin < end && draft->words[i].end > begin && !says_repeated(draft, i))
+		if (draft->words[i].begin < end && draft->words[i].end > begin && !says_repeated(draft, i) &&
+		    !pl_draft_is_mark(draft, i, ",;."))
 			draft->words[i].flags |= (uint8_t)(PL_WORD_OUTSIDE | flags);
 }
 

@@ -227,6 +227,8 @@ static bool is_name_like(const struct pl_draft *draft, uint32_t i, uint32_t befo
 /* A noun that no article, number or adjective goes before: "and contact management". */
 static bool is_bare_noun(const struct pl_draft *draft, uint32_t i)
 {
+	if (i >= draft->count)
+		return false;
 	return lexeme_of(draft, i)->is_noun && !lexeme_of(draft, i)->is_other && draft->words[i].length == 1;
 }
 
@@ -423,6 +425,9 @@ static enum pl_tag decide(const struct pl_draft *draft, uint32_t i)
 		return to_is_before_verb(draft, i) ? PL_TAG_TO : PL_TAG_PREPOSITION;
 	if (lexeme->is_other && !(lexeme->is_verb && lexeme->other_tag == PL_TAG_ADJECTIVE))
 		return (enum pl_tag)lexeme->other_tag;
+	if (lexeme->is_other && lexeme->other_tag == PL_TAG_ADJECTIVE && lexeme->form == PL_FORM_ING && lexeme->is_verb &&
+	    is_bare_noun(draft, pl_draft_next(draft, i + 1, draft->count)))
+		return PL_TAG_ADJECTIVE; /* "rolling programme", "continuing healthcare" */
 	if (can_be_verb(draft, i)) {
 		if (is_verb_here(draft, i, before))
 			return PL_TAG_VERB;

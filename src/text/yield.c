@@ -343,12 +343,14 @@ static bool weigh_step(struct weigher *weigher)
 /* ---- a meeting ---- */
 
 static const char *const inviting[] = {"invite", "invited", "inviting", "invites", NULL};
-static const char *const no_group[] = {"team", "teams", "network", "networks", "council", "party", "partnership", "alliance", NULL};
+static const char *const no_group[] = {"team", "teams", "networks", "council", "party", "partnership", "alliance", NULL};
 static const char *const services[] = {"fair", "fairs", "session", "sessions", "visit", "visits", "surgery", "surgeries", "exhibition", "drop-in", "walk", "walks",
         "tour", "tours", "lecture", "lectures", "trip", "trips", "class", "masterclass", "showcase", "roadshow", "roadshows", "talk", "talks", "interview", "interviews", "debate", "conversation", "conversations", NULL};
 
 static bool is_group(const struct weigher *weigher, uint32_t i)
 {
+	if (is_word(weigher, i, "network") && is_word(weigher, i + 1, "of"))
+		return false; /* a network of champions, of paths */
 	return i != PL_NO_WORD && (word_at(weigher, i)->kinds & K(GROUP)) && !is_any(weigher, i, no_group) &&
 	       !((word_at(weigher, i)->kinds & K(PEOPLE)) && !(word_at(weigher, i)->kinds & K(BODY)));
 }
@@ -526,6 +528,15 @@ static bool is_in_document(struct weigher *weigher)
 	return false;
 }
 
+/* "Therapists write notes into the record": how things are done, told as a fact. */
+static bool is_practice(const struct weigher *weigher)
+{
+	const struct pl_clause *clause = weigher->clause;
+
+	return clause->form == PL_CLAUSE_AGENT && clause->agent != PL_NO_WORD && clause->agent + 1 == clause->verb &&
+	       word_at(weigher, clause->agent)->tag == PL_TAG_NOUN;
+}
+
 static bool weigh_document(struct weigher *weigher)
 {
 	struct pl_clause *clause = weigher->clause;
@@ -537,6 +548,8 @@ static bool weigh_document(struct weigher *weigher)
 		return true;
 
 	if (clause->object == PL_NO_WORD || is_word(weigher, clause->object_begin, "no") || is_counted(weigher))
+		return false;
+	if (is_practice(weigher))
 		return false;
 	if (clause->verb == PL_NO_WORD)
 		return document && !is_in_effect(weigher) &&
@@ -626,7 +639,7 @@ static bool is_effort(struct weigher *weigher)
 		return !is_upkeep(weigher) && conclude(weigher, PL_YIELD_EFFORT, true, clause->verb, clause->object);
 	if (is_bettering(weigher) && !is_passive(weigher))
 		return conclude(weigher, PL_YIELD_EFFORT, false, clause->verb, clause->object);
-	if (is_passive(weigher) && (weigher->object & solid) && !(weigher->verb & (K(THINK) | K(CHANGE) | K(IMPLEMENT))))
+	if (is_passive(weigher) && (weigher->object & solid) && !(weigher->object & K(WORKS)) && !(weigher->verb & (K(THINK) | K(CHANGE) | K(IMPLEMENT))))
 		return false; /* "results shown in the record" */
 	if ((weigher->verb & (K(EFFORT) | K(CHANGE))) && !(weigher->verb & hard) && !is_word(weigher, clause->verb, "make"))
 		return conclude(weigher, PL_YIELD_EFFORT, true, clause->verb, clause->object);
