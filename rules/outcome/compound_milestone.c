@@ -75,6 +75,8 @@ static bool is_result(const struct pl_reading *reading, const struct pl_clause *
 	if (clause->role != PL_ROLE_MAIN)
 		return clause->role == PL_ROLE_WITH && clause->form == PL_CLAUSE_PASSIVE && clause->verb != PL_NO_WORD &&
 		       (reading->words[clause->verb].kinds & PL_KIND(FOUND));
+	if (clause->form == PL_CLAUSE_AGENT && clause->verb != PL_NO_WORD && reading->words[clause->verb].form == PL_FORM_ED)
+		return false; /* "the ministry issued guidance": told as background */
 	if (clause->verb != PL_NO_WORD || clause->form == PL_CLAUSE_STATE)
 		return true;
 	return clause->object != PL_NO_WORD && begins_sentence(reading, clause) && clause->end - clause->begin > 1 &&
@@ -91,6 +93,21 @@ static bool ends_sentence(const struct pl_reading *reading, uint32_t index)
 	return false;
 }
 
+/* Two results, or a result and an effort that "and" joins to it; not two efforts, nor an effort told beside it. */
+static bool are_joined(const struct pl_reading *reading, const struct pl_clause *a, const struct pl_clause *b)
+{
+	uint32_t i = b->begin;
+
+	if (a->yield != PL_YIELD_EFFORT && b->yield != PL_YIELD_EFFORT)
+		return true;
+	if (a->yield == b->yield)
+		return false;
+	while (i > 0 && (reading->words[i - 1].tag == PL_TAG_ADVERB || reading->words[i - 1].tag == PL_TAG_TO ||
+	                 reading->words[i - 1].tag == PL_TAG_MODAL))
+		i--;
+	return i > 0 && reading->words[i - 1].tag == PL_TAG_AND;
+}
+
 static const struct pl_clause *second_result(const struct pl_reading *reading)
 {
 	const struct pl_clause *first = NULL;
@@ -101,7 +118,7 @@ static const struct pl_clause *second_result(const struct pl_reading *reading)
 		if (!first && clause->role == PL_ROLE_MAIN && (is_result(reading, clause) || ends_sentence(reading, i)))
 			first = clause;
 		else if (first && is_result(reading, clause) && !is_same_result(reading, first, clause) &&
-		         (first->yield != PL_YIELD_EFFORT || clause->yield != PL_YIELD_EFFORT))
+		         are_joined(reading, first, clause))
 			return clause;
 	}
 	return NULL;

@@ -11,6 +11,17 @@ static bool is_hard(uint64_t kinds, bool group)
 	return (kinds & PL_KIND(DECIDE)) || ((kinds & (PL_KIND(IMPLEMENT) | PL_KIND(APPROVE))) && !(kinds & soft));
 }
 
+/* "What they plan to do": talked about, not done. */
+static bool is_question(const struct pl_reading *reading, const struct pl_clause *clause)
+{
+	static const char *const asking[] = {"what", "how", "why", "whether", "who"};
+
+	for (size_t i = 0; i < sizeof asking / sizeof asking[0]; i++)
+		if (pl_word_is(reading, clause->begin, asking[i]))
+			return true;
+	return false;
+}
+
 /* Something else that the text would leave behind. */
 static bool brings_more(const struct pl_reading *reading)
 {
@@ -23,7 +34,7 @@ static bool brings_more(const struct pl_reading *reading)
 		     clause->yield == PL_YIELD_STEP))
 			return true;
 		/* "workshop to agree the criteria", "meeting at which the rota is settled" */
-		if (clause->role != PL_ROLE_MAIN && clause->verb != PL_NO_WORD && is_hard(reading->words[clause->verb].kinds, group))
+		if (clause->role != PL_ROLE_MAIN && clause->verb != PL_NO_WORD && !is_question(reading, clause) && is_hard(reading->words[clause->verb].kinds, group))
 			return true;
 		if (clause->role == PL_ROLE_PURPOSE && clause->yield == PL_YIELD_RESULT && reading->quantities)
 			return true;

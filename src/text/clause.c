@@ -234,6 +234,9 @@ static bool ends_sentence(const struct pl_draft *draft, uint32_t i)
 
 	if (next < draft->count && (!(draft->words[next].flags & PL_WORD_GAP) || pl_draft_is_mark(draft, next, ".,;")))
 		return false;
+	if (i && draft->entries[i - 1] && memchr(draft->entries[i - 1]->word.ptr, '.', draft->entries[i - 1]->word.len) &&
+	    draft->entries[i - 1]->word.len < 6)
+		return false; /* "U.S." */
 	for (size_t k = 0; i && k < sizeof short_forms / sizeof short_forms[0]; k++)
 		if (is_word(draft, i - 1, short_forms[k]))
 			return false;
@@ -338,6 +341,13 @@ static bool cut_in_line(struct cutter *cutter, uint32_t i, uint32_t next)
 	return false;
 }
 
+static bool begins_with_ing(const struct pl_draft *draft, uint32_t begin, uint32_t end)
+{
+	uint32_t first = step(draft, begin, end);
+
+	return first < end && is_tag(draft, first, PL_TAG_VERB) && draft->words[first].form == PL_FORM_ING;
+}
+
 /* "and", a comma or a slash: does a clause of equal rank begin behind it? */
 static bool cut_at_equal(struct cutter *cutter, uint32_t i)
 {
@@ -377,7 +387,9 @@ static bool cut_at_equal(struct cutter *cutter, uint32_t i)
 	    has_own_predicate(draft, next)) {
 		if (!cutter->pieces.count && is_tag(draft, step(draft, 0, i), PL_TAG_TO))
 			cutter->role = PL_ROLE_PURPOSE; /* "To become …, we will …" */
-		cut(cutter, i, next, role == PL_ROLE_WITH && !comma ? role : PL_ROLE_MAIN);
+		if (comma && role == PL_ROLE_MAIN && begins_with_ing(draft, cutter->begin, i))
+			cutter->role = PL_ROLE_WITH; /* "Building on the pilot, the trust will …" */
+		cut(cutter, i, next, role != PL_ROLE_MAIN && !comma ? role : PL_ROLE_MAIN);
 		return true;
 	}
 	return false;

@@ -269,7 +269,12 @@ static bool base_is_verb(const struct pl_draft *draft, uint32_t i, uint32_t befo
 		if (next < draft->count && draft->words[next].tag == PL_TAG_MARK && !pl_draft_is_quote(draft, next))
 			return false;
 		if (next < draft->count && lexeme_of(draft, next)->is_other && lexeme_of(draft, next)->other_tag == PL_TAG_AND)
+			{
 			next = pl_draft_next(draft, next + 1, draft->count); /* "Review and relaunch procedures" */
+			if (!can_be_verb(draft, next) || form_of(draft, next) != PL_FORM_BASE)
+				return false;
+			next = pl_draft_next(draft, next + draft->words[next].length, draft->count);
+		}
 		return next < draft->count && begins_noun_phrase(draft, next) && !predicate_follows(draft, next);
 	}
 	if (noun || before == PL_NO_WORD)
@@ -320,6 +325,10 @@ static bool ing_is_verb(const struct pl_draft *draft, uint32_t i, uint32_t befor
 		return true;
 	if (starts_clause(draft, before) || is_tag(draft, before, PL_TAG_AND))
 		return !predicate_follows(draft, next) && (!noun || object);
+	if (is_tag(draft, before, PL_TAG_PREPOSITION) && (next >= draft->count || pl_draft_is_mark(draft, next, ".,;)") ||
+	                                                  (lexeme_of(draft, next)->is_other &&
+	                                                   lexeme_of(draft, next)->other_tag == PL_TAG_AND)))
+		return false; /* "advice on breastfeeding and weaning" */
 	return noun ? object && !lexeme_of(draft, next)->is_noun && draft->words[next].tag != PL_TAG_NOUN : true;
 }
 

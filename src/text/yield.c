@@ -343,7 +343,7 @@ static bool weigh_step(struct weigher *weigher)
 /* ---- a meeting ---- */
 
 static const char *const inviting[] = {"invite", "invited", "inviting", "invites", NULL};
-static const char *const no_group[] = {"team", "teams", "networks", "council", "party", "partnership", "alliance", NULL};
+static const char *const no_group[] = {"team", "teams", "networks", "council", "party", "partnership", "partnerships", "alliance", NULL};
 static const char *const services[] = {"fair", "fairs", "session", "sessions", "visit", "visits", "surgery", "surgeries", "exhibition", "drop-in", "walk", "walks",
         "tour", "tours", "lecture", "lectures", "trip", "trips", "class", "masterclass", "showcase", "roadshow", "roadshows", "talk", "talks", "interview", "interviews", "debate", "conversation", "conversations", NULL};
 
@@ -364,10 +364,15 @@ static bool is_service(const struct weigher *weigher, uint32_t event)
 static bool is_event(struct weigher *weigher)
 {
 	const struct pl_clause *clause = weigher->clause;
-	uint64_t holding = K(CONVENE) | K(FOUND) | K(BEGIN) | K(CONTINUE) | K(MEET);
+	uint64_t holding = K(CONVENE) | K(FOUND) | K(BEGIN) | K(CONTINUE) | K(MEET) | K(APPROVE);
 
+	if (clause->object == PL_NO_WORD && clause->agent != PL_NO_WORD && (weigher->verb & (K(BEGIN) | K(CONVENE))) &&
+	    (word_at(weigher, clause->agent)->kinds & K(EVENT)))
+		return conclude(weigher, PL_YIELD_MEETING, true, clause->agent, clause->verb); /* "planning meeting begins" */
 	if (clause->object == PL_NO_WORD || !(weigher->object & K(EVENT)) || is_service(weigher, clause->object))
 		return false;
+	if (clause->form == PL_CLAUSE_STATE && is_any(weigher, clause->object, services))
+		return false; /* "drop-in sessions in place" */
 	if (clause->verb == PL_NO_WORD)
 		return conclude(weigher, PL_YIELD_MEETING, !(weigher->object & K(DOCUMENT)), clause->object, PL_NO_WORD);
 	if ((weigher->verb & K(CONTINUE)) && is_any(weigher, clause->object, services))
@@ -445,11 +450,11 @@ static bool is_diary_entry(struct weigher *weigher)
 		if (!counts(weigher, i) || word->tag == PL_TAG_MARK)
 			continue;
 		content++;
-		if (word->tag == PL_TAG_NAME || (word->kinds & PEOPLE_OF_ANY_KIND))
+		if (word->tag == PL_TAG_NAME || (word->kinds & (PEOPLE_OF_ANY_KIND | K(EVENT))))
 			who = i;
-		if ((word->kinds & K(REPORTING)) || (word->tag == PL_TAG_VERB && (word->kinds & K(SUBMIT))))
+		if (((word->kinds & K(REPORTING)) && !(word->kinds & K(EVENT))) || (word->tag == PL_TAG_VERB && (word->kinds & K(SUBMIT))))
 			paper = i;
-		else if (word->kinds & (K(DOCUMENT) | K(STUDY) | K(WORKS)))
+		else if ((word->kinds & (K(DOCUMENT) | K(STUDY) | K(WORKS))) && !(word->kinds & K(EVENT)))
 			return false;
 	}
 	if (content > 6 || (who == PL_NO_WORD && content > 2))
@@ -483,12 +488,13 @@ static bool is_in_effect(const struct weigher *weigher)
 /* "Issued to 400 landlords": people are reached, and counted. */
 static bool is_counted(const struct weigher *weigher)
 {
+	static const char *const spans[] = {"days", "weeks", "months", "years", "working", NULL};
 	static const char *const reaching[] = {"to", "by", "all", "reaching", "in", "at", NULL};
 	for (uint32_t i = weigher->clause->begin; i + 1 < weigher->reach; i++) {
 		uint32_t end = i + 4 < weigher->reach ? i + 4 : weigher->reach;
 
 		if ((word_at(weigher, i)->flags & (PL_WORD_QUANTITY | PL_WORD_OUTSIDE)) == PL_WORD_QUANTITY && i &&
-		    (is_any(weigher, i - 1, reaching) || weigher->clause->verb == PL_NO_WORD) &&
+		    (is_any(weigher, i - 1, reaching) || weigher->clause->verb == PL_NO_WORD) && !is_any(weigher, i + 1, spans) &&
 		    find_kind(weigher, i + 1, end, K(PEOPLE) | K(MEASURE) | K(ASSET)) != PL_NO_WORD)
 			return true;
 	}
@@ -561,6 +567,8 @@ static bool weigh_document(struct weigher *weigher)
 		return false;
 	if (is_word(weigher, clause->verb, "give") || is_word(weigher, clause->verb, "gives"))
 		return false;
+	if (!document && !(weigher->verb & K(WRITE)))
+		return false; /* "helpline and website launched" */
 	if (!(weigher->verb & making) && !is_any(weigher, clause->verb, (const char *const[]){"put", "place", "placed", "putting", NULL}))
 		return false;
 	return conclude(weigher, PL_YIELD_DOCUMENT,
