@@ -59,6 +59,17 @@ static struct pl_arena_block *add_block(struct pl_arena *arena, size_t size)
 
 void pl_arena_reset(struct pl_arena *arena) { pl_arena_free(arena); }
 
+bool pl_arena_extend(struct pl_arena *arena, void *object, size_t size, size_t wider)
+{
+	(void)arena, (void)object, (void)size, (void)wider;
+	return false;
+}
+
+void pl_arena_trim(struct pl_arena *arena, void *object, size_t size, size_t kept)
+{
+	(void)arena, (void)object, (void)size, (void)kept;
+}
+
 static void *take(struct pl_arena *arena, size_t size, size_t alignment)
 {
 	(void)alignment;
@@ -118,6 +129,23 @@ static void *take(struct pl_arena *arena, size_t size, size_t alignment)
 	object = arena->at + skip;
 	arena->at = object + size;
 	return object;
+}
+
+bool pl_arena_extend(struct pl_arena *arena, void *object, size_t size, size_t wider)
+{
+	unsigned char *end = (unsigned char *)object + size;
+
+	if (end != arena->at || (size_t)(arena->limit - end) < wider - size)
+		return false;
+	memset(end, 0, wider - size);
+	arena->at += wider - size;
+	return true;
+}
+
+void pl_arena_trim(struct pl_arena *arena, void *object, size_t size, size_t kept)
+{
+	if ((unsigned char *)object + size == arena->at)
+		arena->at -= size - kept;
 }
 
 #endif

@@ -48,6 +48,13 @@ void *pl_arena_alloc(struct pl_arena *arena, size_t count, size_t size);
 /* As pl_arena_alloc, but not zeroed and aligned only for bytes. */
 char *pl_arena_bytes(struct pl_arena *arena, size_t size);
 
+/* Where `object` of `size` bytes is what was allocated last: makes it `wider` in its place, the rest zeroed; else false
+ * and nothing changes. */
+bool pl_arena_extend(struct pl_arena *arena, void *object, size_t size, size_t wider);
+
+/* Where `object` of `size` bytes is what was allocated last: gives back what is behind the first `kept`. */
+void pl_arena_trim(struct pl_arena *arena, void *object, size_t size, size_t kept);
+
 /* A NUL-terminated copy. */
 char *pl_arena_copy(struct pl_arena *arena, struct pl_str text);
 

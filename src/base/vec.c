@@ -3,11 +3,26 @@
 
 #include <string.h>
 
-void *pl_vec_grow(struct pl_arena *arena, const void *items, size_t count, size_t *room, size_t size)
-{
-	size_t wider = *room ? *room * 2 : 8;
-	void *grown = pl_arena_alloc(arena, wider, size);
+/* Bytes to begin with: most arrays in a plan have one element or two, and there are many of them. */
+enum { FIRST_BYTES = 96, FIRST_ELEMENTS = 8 };
 
+static size_t first_room(size_t size)
+{
+	size_t room = FIRST_BYTES / size;
+
+	return room < 1 ? 1 : room > FIRST_ELEMENTS ? FIRST_ELEMENTS : room;
+}
+
+void *pl_vec_grow(struct pl_arena *arena, void *items, size_t count, size_t *room, size_t size)
+{
+	size_t wider = *room ? *room * 2 : first_room(size);
+	void *grown;
+
+	if (*room && pl_arena_extend(arena, items, *room * size, wider * size)) {
+		*room = wider;
+		return items;
+	}
+	grown = pl_arena_alloc(arena, wider, size);
 	if (count)
 		memcpy(grown, items, count * size);
 	*room = wider;

@@ -4,7 +4,8 @@
  *	PL_VEC(struct pl_span) spans = {0};
  *	*PL_VEC_PUSH(&arena, &spans) = span;
  *
- * What an array outgrows stays in the arena: at most as much again as the array itself.
+ * What an array outgrows stays in the arena: at most as much again as the array itself, and nothing where it was
+ * allocated last.
  */
 #ifndef PL_BASE_VEC_H
 #define PL_BASE_VEC_H
@@ -24,6 +25,6 @@
 	                             : (void)0,                                                                        \
 	 &(vec)->items[(vec)->count++])
 
-void *pl_vec_grow(struct pl_arena *arena, const void *items, size_t count, size_t *room, size_t size);
+void *pl_vec_grow(struct pl_arena *arena, void *items, size_t count, size_t *room, size_t size);
 
 #endif

@@ -148,8 +148,9 @@ const uint32_t *pl_group_alike(struct pl_ctx *ctx, const struct pl_alike *alike)
 
 	for (uint32_t i = 0; i < alike->count; i++)
 		sets[i] = alike->texts[i] ? tokens_of(ctx, alike->texts[i]) : &empty;
-	if (!pl_join(arena, &joined, group))
+	if (!pl_join(&ctx->run->scratch, &joined, group))
 		pl_ctx_cut(ctx, "too many texts are nearly alike");
+	pl_arena_reset(&ctx->run->scratch);
 	return group;
 }
 

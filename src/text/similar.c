@@ -12,7 +12,8 @@ static bool is_content(const struct pl_word *word)
 {
 	if (!pl_word_counts(word) || (word->kinds & (PL_KIND(FINISH) | PL_KIND(DONE) | PL_KIND(HAVE))))
 		return false;
-	if (word->tag == PL_TAG_VERB && (word->kinds & (PL_KIND(WRITE) | PL_KIND(FOUND) | PL_KIND(PUBLISH) | PL_KIND(IMPLEMENT))))
+	if (word->tag == PL_TAG_VERB &&
+	    (word->kinds & (PL_KIND(WRITE) | PL_KIND(FOUND) | PL_KIND(PUBLISH) | PL_KIND(IMPLEMENT))))
 		return false;
 	return word->tag == PL_TAG_NOUN || word->tag == PL_TAG_NAME || word->tag == PL_TAG_VERB ||
 	       word->tag == PL_TAG_ADJECTIVE || word->tag == PL_TAG_NUMBER;
@@ -36,8 +37,9 @@ static struct pl_token token_of(const struct pl_word *word)
 	} else if (word->tag == PL_TAG_NOUN) {
 		token.is_specific = !(word->kinds & step_kinds);
 	}
-	token.is_stage = (word->kinds & (PL_KIND(BEGIN) | PL_KIND(SUBSTEP) | PL_KIND(STAGE))) ||
-	                 (word->tag == PL_TAG_NOUN && (word->kinds & (PL_KIND(STUDY) | PL_KIND(EVENT) | PL_KIND(DECISION))));
+	token.is_stage =
+	        (word->kinds & (PL_KIND(BEGIN) | PL_KIND(SUBSTEP) | PL_KIND(STAGE))) ||
+	        (word->tag == PL_TAG_NOUN && (word->kinds & (PL_KIND(STUDY) | PL_KIND(EVENT) | PL_KIND(DECISION))));
 	return token;
 }
 
@@ -67,6 +69,25 @@ static uint32_t day_as_written(struct pl_str text, const struct pl_dated *date)
 	return month && day && day < 32 ? month * 100 + day : 0;
 }
 
+enum { FEW = 32 };
+
+/* Most texts are short: they are put in order without calling a function for each comparison. */
+static void sort(struct pl_token *tokens, uint32_t count)
+{
+	if (count > FEW) {
+		qsort(tokens, count, sizeof *tokens, by_stem);
+		return;
+	}
+	for (uint32_t i = 1; i < count; i++) {
+		struct pl_token token = tokens[i];
+		uint32_t k = i;
+
+		for (; k && tokens[k - 1].stem > token.stem; k--)
+			tokens[k] = tokens[k - 1];
+		tokens[k] = token;
+	}
+}
+
 static uint32_t add_days(struct pl_token *tokens, const struct pl_reading *reading)
 {
 	uint32_t added = 0;
@@ -83,8 +104,10 @@ static uint32_t add_days(struct pl_token *tokens, const struct pl_reading *readi
 			day = civil.month * 100u + civil.day;
 		}
 		if (day)
-			tokens[added++] = (struct pl_token){
-			        .stem = PL_TOKEN_DAY + day, .weight = DAY_WEIGHT, .is_number = true, .is_specific = true};
+			tokens[added++] = (struct pl_token){.stem = PL_TOKEN_DAY + day,
+			                                    .weight = DAY_WEIGHT,
+			                                    .is_number = true,
+			                                    .is_specific = true};
 	}
 	return added;
 }
@@ -94,13 +117,15 @@ static bool is_aside(const struct pl_reading *reading, uint32_t word)
 {
 	for (uint32_t i = 0; i < reading->clause_count; i++)
 		if (word >= reading->clauses[i].begin && word < reading->clauses[i].end)
-			return reading->clauses[i].role == PL_ROLE_WITH || reading->clauses[i].role == PL_ROLE_CONDITION;
+			return reading->clauses[i].role == PL_ROLE_WITH ||
+			       reading->clauses[i].role == PL_ROLE_CONDITION;
 	return false;
 }
 
 struct pl_token_set pl_tokens_of(struct pl_arena *arena, const struct pl_reading *reading)
 {
-	struct pl_token *tokens = PL_MAKE_ARRAY(arena, reading->word_count + MOST_DAYS, struct pl_token);
+	size_t room = (size_t)reading->word_count + MOST_DAYS;
+	struct pl_token *tokens = PL_MAKE_ARRAY(arena, room, struct pl_token);
 	struct pl_token_set set = {.tokens = tokens};
 	uint32_t count = 0;
 
@@ -118,14 +143,16 @@ struct pl_token_set pl_tokens_of(struct pl_arena *arena, const struct pl_reading
 			}
 	}
 	count += add_days(tokens + count, reading);
-	qsort(tokens, count, sizeof *tokens, by_stem);
+	sort(tokens, count);
 	for (uint32_t i = 0; i < count; i++) {
 		if (set.count && tokens[set.count - 1].stem == tokens[i].stem)
 			continue;
 		tokens[set.count++] = tokens[i];
 		set.weight += tokens[i].weight;
-		set.specific += tokens[i].stem >= PL_TOKEN_DAY ? 2u : tokens[i].is_specific; /* a diary entry is its day */
+		set.specific +=
+		        tokens[i].stem >= PL_TOKEN_DAY ? 2u : tokens[i].is_specific; /* a diary entry is its day */
 	}
+	pl_arena_trim(arena, tokens, room * sizeof *tokens, set.count * sizeof *tokens);
 	return set;
 }
 
