@@ -17,6 +17,7 @@ enum {
 struct pl_pattern {
 	struct pl_pattern *next;
 	pcre2_code *code;
+	bool *is_fast; /* machine code has been made of it */
 };
 
 struct pl_patterns {
@@ -97,7 +98,7 @@ const struct pl_pattern *pl_patterns_compile(struct pl_patterns *patterns, struc
 	}
 	pattern->next = patterns->compiled;
 	patterns->compiled = pattern;
-	pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE); /* without JIT the interpreter does the same, slower */
+	pattern->is_fast = PL_MAKE(patterns->arena, bool);
 	return pattern;
 }
 
@@ -119,10 +120,16 @@ static enum pl_match outcome(const struct pl_patterns *patterns, int result)
 enum pl_match pl_patterns_match(struct pl_patterns *patterns, const struct pl_pattern *pattern, struct pl_str subject,
                                 uint32_t from, struct pl_span *found)
 {
-	enum pl_match match = outcome(patterns, pcre2_match(pattern->code, (PCRE2_SPTR)(subject.len ? subject.ptr : ""),
-	                                                    subject.len, from, 0, patterns->data, patterns->context));
 	const PCRE2_SIZE *ends = pcre2_get_ovector_pointer(patterns->data);
+	enum pl_match match;
 
+	/* Costs four times the compiling, and most patterns never meet a text that could hold them. Without JIT the
+	 * interpreter does the same, slower. */
+	if (!*pattern->is_fast)
+		pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE);
+	*pattern->is_fast = true;
+	match = outcome(patterns, pcre2_match(pattern->code, (PCRE2_SPTR)(subject.len ? subject.ptr : ""), subject.len,
+	                                      from, 0, patterns->data, patterns->context));
 	/* `\K` in a lookahead can put a match's begin behind its end. */
 	if (match == PL_MATCH_FOUND)
 		*found = (struct pl_span){(uint32_t)(ends[0] < ends[1] ? ends[0] : ends[1]), (uint32_t)ends[1]};
