@@ -219,6 +219,9 @@ PL_API bool pl_acronym_next(struct pl_str text, uint32_t from, struct pl_acronym
  * Words of completion (complete, completed, done) and dates don't count. 0 where either text has no content. */
 PL_API double pl_similarity(struct pl_ctx *ctx, const struct pl_text *a, const struct pl_text *b);
 
+/* How much of the text with less content is in the other, 0 to 1, counted in the same way. */
+PL_API double pl_containment(struct pl_ctx *ctx, const struct pl_text *a, const struct pl_text *b);
+
 /* Content stems (nouns, names, verbs, adjectives outside the lexicon's everyday words) in both, and numbers in both. */
 struct pl_shared {
 	uint32_t stems, numbers;

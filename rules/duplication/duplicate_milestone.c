@@ -2,7 +2,8 @@
 #include <planlint/rule.h>
 
 static const double NEAR = 0.75;
-static const double NEAR_WITH_NUMBER = 0.6; /* where both count the same: "18 vans replaced", "18 vans to be replaced" */
+static const double NEAR_WITH_NUMBER = 0.5; /* where both count the same … */
+static const double MOSTLY = 0.8;           /* … and the shorter is nearly all in the longer */
 
 enum { SPECIFIC_ENOUGH = 2 };
 
@@ -17,7 +18,8 @@ static bool is_same(struct pl_ctx *ctx, void *data, uint32_t a, uint32_t b, doub
 {
 	const struct look *look = data;
 
-	if (similarity < NEAR && !pl_shared_content(ctx, look->texts[a], look->texts[b]).numbers)
+	if (similarity < NEAR && (!pl_shared_content(ctx, look->texts[a], look->texts[b]).numbers ||
+	                          pl_containment(ctx, look->texts[a], look->texts[b]) < MOSTLY))
 		return false;
 	if (look->keys[a] != look->keys[b] && look->milestones[a]->action != look->milestones[b]->action &&
 	    (look->keys[a] || look->keys[b]))

@@ -136,7 +136,7 @@ static struct step step_of(struct pl_ctx *ctx, const struct pl_text *text)
 static const char *const steps[] = {
         "draft",   "drafts",    "outline",  "design",    "designs",   "scope",     "brief",      "document",     "documents",
         "tender",  "specification", "spec", "schedule",  "site",      "sites",     "location",   "locations",    "options",
-        "option",  "alignments", "questions", "requirements", "supplier", "suppliers", "areas",  "start",        "version",
+        "option",  "alignments", "questions", "requirements", "supplier", "suppliers", "areas", "start", "starts",        "version",
         "half",    "per cent", "priority", "target",   "construction", "v1", "text", "drawings", "sketches", "sketch", "feasibility", "skeleton", "paper", "plan", "project plan", "questionnaire", "shortlist", "third", "quarter", "stage", "work", "tender document", "tender documents",     NULL};
 static const char *const carrying_out[] = {"implementation", "construction", "scheme", "schemes", "works", "work", "programme",
                                            "project", "improvements", "installation", "build", "roll out", "rollout", "roll-out", NULL};

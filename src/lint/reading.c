@@ -89,6 +89,11 @@ double pl_similarity(struct pl_ctx *ctx, const struct pl_text *a, const struct p
 	return pl_tokens_similarity(tokens_of(ctx, a), tokens_of(ctx, b));
 }
 
+double pl_containment(struct pl_ctx *ctx, const struct pl_text *a, const struct pl_text *b)
+{
+	return pl_tokens_containment(tokens_of(ctx, a), tokens_of(ctx, b));
+}
+
 struct pl_shared pl_shared_content(struct pl_ctx *ctx, const struct pl_text *a, const struct pl_text *b)
 {
 	const struct pl_token_set *x = tokens_of(ctx, a), *y = tokens_of(ctx, b);

@@ -282,7 +282,9 @@ static bool tells_measure(const struct pl_draft *draft, uint32_t i)
 /* "UK registered companies": what stands there describes the noun behind it. */
 static bool begins_bare_phrase(const struct pl_draft *draft, uint32_t i)
 {
-	return is_tag(draft, i, PL_TAG_NOUN) || is_tag(draft, i, PL_TAG_NAME) || is_tag(draft, i, PL_TAG_ADJECTIVE);
+	if (is_tag(draft, i, PL_TAG_ADJECTIVE))
+		i = step(draft, i + 1, draft->count);
+	return is_tag(draft, i, PL_TAG_NOUN) || is_tag(draft, i, PL_TAG_NAME);
 }
 
 /* Does the noun phrase at `i` have a predicate of its own: "… and training delivered"? Phrases behind it are stepped
@@ -790,7 +792,7 @@ static void share_objects(struct pl_draft *draft)
 	for (size_t i = draft->clauses.count; i-- > 1;) {
 		struct pl_clause *clause = &draft->clauses.items[i - 1], *next = clause + 1;
 
-		if (clause->object == PL_NO_WORD && clause->verb != PL_NO_WORD && next->verb != PL_NO_WORD &&
+		if (clause->object == PL_NO_WORD && clause->object_begin == clause->object_end && clause->verb != PL_NO_WORD && next->verb != PL_NO_WORD &&
 		    clause->role == next->role && clause->form == next->form) {
 			clause->object = next->object;
 			clause->object_begin = next->object_begin;

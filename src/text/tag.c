@@ -127,6 +127,13 @@ static bool is_end(const struct pl_draft *draft, uint32_t i)
 	return i >= draft->count || pl_draft_is_mark(draft, i, ".,;(");
 }
 
+static bool is_participle(const struct pl_draft *draft, uint32_t i)
+{
+	const struct pl_lexeme *lexeme = lexeme_of(draft, i);
+
+	return lexeme->is_verb ? lexeme->form == PL_FORM_ED : !lexeme->is_noun && !lexeme->is_other && ends(draft, i, "ed");
+}
+
 /* Does a predicate stand later in the sentence that would make a noun of the first word: "to be …", "… completed", "in
  * place", a modal? `from` is the first word behind it. */
 static bool predicate_follows(const struct pl_draft *draft, uint32_t from)
@@ -165,7 +172,7 @@ static bool predicate_follows(const struct pl_draft *draft, uint32_t from)
 			far = far || object;
 		if ((lexeme->other & PL_KIND(DONE)) && last)
 			return true;
-		if (lexeme->is_verb && lexeme->form == PL_FORM_ED && !lexeme->is_noun &&
+		if (is_participle(draft, i) && !lexeme->is_noun &&
 		    (last || pl_draft_is_mark(draft, next, ".,;(") || (!far && ends_statement(draft, i, next))))
 			return true;
 		object = object || lexeme->is_noun || word->length > 1 || !lexeme->is_other;
@@ -280,7 +287,7 @@ static bool base_is_verb(const struct pl_draft *draft, uint32_t i, uint32_t befo
 	if (noun || before == PL_NO_WORD)
 		return false;
 	return is_unchanging(draft, i) || /* "targets set", "wardens continue" */
-	       (is_tag(draft, before, PL_TAG_NOUN) && lexeme_of(draft, before)->is_plural);
+	       (is_tag(draft, before, PL_TAG_NOUN) && lexeme_of(draft, before)->is_plural && !lexeme_of(draft, i)->is_other);
 }
 
 static bool is_determiner(const struct pl_draft *draft, uint32_t i)

@@ -489,7 +489,7 @@ static bool is_in_effect(const struct weigher *weigher)
 static bool is_counted(const struct weigher *weigher)
 {
 	static const char *const spans[] = {"days", "weeks", "months", "years", "working", NULL};
-	static const char *const reaching[] = {"to", "by", "all", "reaching", "in", "at", NULL};
+	static const char *const reaching[] = {"to", "by", "reaching", NULL};
 	for (uint32_t i = weigher->clause->begin; i + 1 < weigher->reach; i++) {
 		uint32_t end = i + 4 < weigher->reach ? i + 4 : weigher->reach;
 
@@ -569,7 +569,7 @@ static bool weigh_document(struct weigher *weigher)
 		return false;
 	if (!document && !(weigher->verb & K(WRITE)))
 		return false; /* "helpline and website launched" */
-	if (!(weigher->verb & making) && !is_any(weigher, clause->verb, (const char *const[]){"put", "place", "placed", "putting", NULL}))
+	if (!(weigher->verb & making) && !is_any(weigher, clause->verb, (const char *const[]){"put", "place", "placed", "putting", "get", NULL}))
 		return false;
 	return conclude(weigher, PL_YIELD_DOCUMENT,
 	                document && !(weigher->object & (K(STUDY) | K(ASSET))) && !(weigher->verb & K(ENSURE)), clause->verb,
