@@ -48,8 +48,8 @@ PL_API enum pl_status pl_run_set(struct pl_run *run, const char *assignment) PL_
  * where something is wrong in it: pl_run_refused says what and where. */
 PL_API enum pl_status pl_run_config_file(struct pl_run *run, const char *path) PL_MUST_USE;
 
-/* From here on each file that is added follows the nearest `.planlint.yaml` upward from it, up to the repository's root.
- * Default: no. A configuration for all files is used instead where there is one. */
+/* From here on each file that is added follows the nearest `.planlint.yaml` upward from it, up to the repository's
+ * root. Default: no. A configuration for all files is used instead where there is one. */
 PL_API void pl_run_discover(struct pl_run *run, bool discover);
 
 /* The configuration that a file or folder would follow becomes that of all files. */
@@ -73,7 +73,8 @@ PL_API enum pl_status pl_run_scope(struct pl_run *run, const char *path, bool is
 /* The baseline that the configuration of a file names; NULL. */
 PL_API enum pl_status pl_run_config_baseline(struct pl_run *run, const char *path, const char **out) PL_MUST_USE;
 
-/* Which new findings fail the run (pl_file.fail_on): an enum pl_severity, PL_ERROR + 1 for none. Default: PL_WARNING. */
+/* Which new findings fail the run (pl_file.fail_on): an enum pl_severity, PL_ERROR + 1 for none. Default: PL_WARNING.
+ */
 PL_API void pl_run_fail_on(struct pl_run *run, int level);
 
 PL_API void pl_run_min_severity(struct pl_run *run, enum pl_severity severity); /* what is shown */

@@ -116,6 +116,11 @@ PL_API void pl_report(struct pl_ctx *ctx, const struct pl_report *report);
 PL_API struct pl_part pl_word_part(const struct pl_reading *reading, uint32_t word);
 PL_API struct pl_part pl_words_part(const struct pl_reading *reading, uint32_t first, uint32_t last);
 
+/* The word of a clause that decided its yield, as it stands in the plan; of the two, the one with any of `kinds`, else
+ * the first. "" where there is none. As pl_print. */
+PL_API const char *pl_print_decided(struct pl_ctx *ctx, const struct pl_reading *reading,
+                                    const struct pl_clause *clause, uint64_t kinds);
+
 /* Reports on a clause: where it stands, what it says and the words that decided are filled in; the rest is the
  * caller's. */
 PL_API void pl_report_words(struct pl_ctx *ctx, const struct pl_item *item, const struct pl_reading *reading,

@@ -159,12 +159,12 @@ struct pl_clause {
 	uint8_t form;        /* enum pl_clause_form */
 	uint8_t role;        /* enum pl_clause_role */
 	uint32_t verb;       /* the word that says what is done; PL_NO_WORD for nominal clauses */
-	uint32_t inner; /* "go on publishing", "begin drafting": the verb behind the first; PL_NO_WORD */
+	uint32_t inner;      /* "go on publishing", "begin drafting": the verb behind the first; PL_NO_WORD */
 	uint32_t agent;      /* head of who does it; PL_NO_WORD */
 	uint32_t object;     /* head noun of what it is done to, of a nominal clause its head; PL_NO_WORD */
 	uint32_t object_begin, object_end; /* the whole phrase, up to the first preposition behind the head */
-	bool oblique;        /* the object stands behind a preposition: "circulate to members" */
-	uint8_t yield;       /* enum pl_yield */
+	bool oblique;                      /* the object stands behind a preposition: "circulate to members" */
+	uint8_t yield;                     /* enum pl_yield */
 	bool sure;                         /* the yield is plain from the words themselves */
 	uint32_t decided[2];               /* the words that decided the yield; PL_NO_WORD */
 };

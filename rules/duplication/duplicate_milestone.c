@@ -24,7 +24,8 @@ static bool is_same(struct pl_ctx *ctx, void *data, uint32_t a, uint32_t b, doub
 	if (look->keys[a] != look->keys[b] && look->milestones[a]->action != look->milestones[b]->action &&
 	    (look->keys[a] || look->keys[b]))
 		return false; /* one of them only says which step of its own key action it is */
-	return !pl_tells_apart(ctx, look->texts[a], look->texts[b]) && pl_does_the_same(ctx, look->texts[a], look->texts[b]);
+	return !pl_tells_apart(ctx, look->texts[a], look->texts[b]) &&
+	       pl_does_the_same(ctx, look->texts[a], look->texts[b]);
 }
 
 static void report_group(struct pl_ctx *ctx, const struct look *look, const uint32_t *next, uint32_t first,
@@ -45,18 +46,24 @@ static void report_group(struct pl_ctx *ctx, const struct look *look, const uint
 		places[found++] = (struct pl_place){
 		        .item = &look->milestones[i]->item, .part = {.text = look->texts[i]}, .message = said};
 	}
-	pl_report(ctx, &(struct pl_report){
-	                       .item = &look->milestones[first]->item,
-	                       .part = {.text = look->texts[first]},
-	                       .confidence = least == 1 ? PL_HIGH : PL_MEDIUM,
-	                       .message = least == 1 ? pl_print(ctx, "This %s stands %u times in the plan", term, members)
-	                                             : pl_print(ctx, "This %s stands %u times in the plan, in words that are %.0f%% alike",
-	                                                        term, members, 100 * least),
-	                       .advice = across ? "Keep it in one place and name it under the links of the others"
-	                                        : "Keep one of them, or write how they differ",
-	                       .related = places,
-	                       .related_count = found,
-	               });
+	pl_report(
+	        ctx,
+	        &(struct pl_report){
+	                .item = &look->milestones[first]->item,
+	                .part = {.text = look->texts[first]},
+	                .confidence = least == 1 ? PL_HIGH : PL_MEDIUM,
+	                .message =
+	                        least == 1
+	                                ? pl_print(ctx, "this %s stands %u times in the plan", term, members)
+	                                : pl_print(
+	                                          ctx,
+	                                          "this %s stands %u times in the plan, in words that are %.0f%% alike",
+	                                          term, members, 100 * least),
+	                .advice = across ? "Keep it in one place and name it under the links of the others"
+	                                 : "Keep one of them, or write how they differ",
+	                .related = places,
+	                .related_count = found,
+	        });
 }
 
 /* Reports each group once, at its first member. Members hang in a chain, so that the time is that of the output. */

@@ -14,14 +14,18 @@ struct step {
 
 /* ---- the stage -------------------------------------------------------------------------------------------------- */
 
-static const char *const picking[] = {"identify", "identified", "select",  "selected",    "pick",        "picked",
-                                      "scope",    "scoped",     "choose",  "shortlist",   "shortlisted", "gather",
-                                      "gathered", "confirm", "confirmed", "define", "defined", "plan", "planned", "scoping", NULL};
-static const char *const outlining[] = {"draft", "drafts", "drafted", "outline", "outlines", "outlined", "v1", "v0.1", "drafting", "skeleton", "sketches", "sketch", NULL};
-static const char *const preparing[] = {"design",  "designs", "designed",  "brief",        "specification", "spec",
-                                        "tender",  "tenders", "schedule",  "requirements", "questions",     "invitation",
-                                        "tender document", "tender documents", "questionnaire", "drawings", "scoping", NULL};
-static const char *const planning[] = {"plan", "paper", "project plan", "test plan", "proposal", "timetable", "work plan", NULL};
+static const char *const picking[] = {"identify", "identified", "select",    "selected",  "pick",        "picked",
+                                      "scope",    "scoped",     "choose",    "shortlist", "shortlisted", "gather",
+                                      "gathered", "confirm",    "confirmed", "define",    "defined",     "plan",
+                                      "planned",  "scoping",    NULL};
+static const char *const outlining[] = {"draft", "drafts",   "drafted",  "outline",  "outlines", "outlined", "v1",
+                                        "v0.1",  "drafting", "skeleton", "sketches", "sketch",   NULL};
+static const char *const preparing[] = {
+        "design",          "designs",          "designed",      "brief",        "specification", "spec",
+        "tender",          "tenders",          "schedule",      "requirements", "questions",     "invitation",
+        "tender document", "tender documents", "questionnaire", "drawings",     "scoping",       NULL};
+static const char *const planning[] = {"plan",     "paper",     "project plan", "test plan",
+                                       "proposal", "timetable", "work plan",    NULL};
 static const char *const arranging[] = {"arrangements", "arrangement", "programme", "workplan", "plan", NULL};
 
 static bool is_any(const struct pl_reading *reading, uint32_t word, const char *const *texts)
@@ -35,7 +39,8 @@ static bool is_any(const struct pl_reading *reading, uint32_t word, const char *
 static bool has_any(const struct pl_reading *reading, uint32_t begin, uint32_t end, const char *const *texts)
 {
 	for (uint32_t i = begin; i < end; i++)
-		if (reading->words[i].length && !(reading->words[i].flags & PL_WORD_OUTSIDE) && is_any(reading, i, texts))
+		if (reading->words[i].length && !(reading->words[i].flags & PL_WORD_OUTSIDE) &&
+		    is_any(reading, i, texts))
 			return true;
 	return false;
 }
@@ -62,8 +67,9 @@ static bool is_labelled_draft(const struct pl_reading *reading, const struct pl_
 {
 	const struct pl_clause *next = clause + 1;
 
-	return next < reading->clauses + reading->clause_count && clause->verb == PL_NO_WORD && next->verb == PL_NO_WORD &&
-	       next->end - next->begin <= 4 && has_any(reading, next->begin, next->end, outlining);
+	return next < reading->clauses + reading->clause_count && clause->verb == PL_NO_WORD &&
+	       next->verb == PL_NO_WORD && next->end - next->begin <= 4 &&
+	       has_any(reading, next->begin, next->end, outlining);
 }
 
 static enum stage stage_of(const struct pl_reading *reading, const struct pl_clause *clause)
@@ -75,12 +81,14 @@ static enum stage stage_of(const struct pl_reading *reading, const struct pl_cla
 		return BEGUN;
 	if (clause->oblique || (verb & PL_KIND(PUBLISH)))
 		return FINAL; /* "consult on the draft", "tender documents published": for others to see */
-	if (is_any(reading, clause->verb, outlining) || has_any(reading, clause->object_begin, clause->object_end, outlining) ||
+	if (is_any(reading, clause->verb, outlining) ||
+	    has_any(reading, clause->object_begin, clause->object_end, outlining) ||
 	    is_labelled_draft(reading, clause) ||
 	    (pl_word_with(reading, clause->object_begin, clause->object_end, PL_KIND(SUBSTEP)) != PL_NO_WORD &&
 	     (object & PL_KIND(DOCUMENT))))
 		return OUTLINED;
-	if (is_any(reading, clause->object, preparing) || has_any(reading, clause->object_begin, clause->object_end, preparing))
+	if (is_any(reading, clause->object, preparing) ||
+	    has_any(reading, clause->object_begin, clause->object_end, preparing))
 		return PREPARED;
 	if ((verb & (PL_KIND(APPROVE) | PL_KIND(WRITE))) && is_any(reading, clause->object, arranging))
 		return PREPARED;
@@ -133,20 +141,68 @@ static struct step step_of(struct pl_ctx *ctx, const struct pl_text *text)
 /* ---- the deliverable -------------------------------------------------------------------------------------------- */
 
 /* Nouns that name the step rather than what it leads to. */
-static const char *const steps[] = {
-        "draft",   "drafts",    "outline",  "design",    "designs",   "scope",     "brief",      "document",     "documents",
-        "tender",  "specification", "spec", "schedule",  "site",      "sites",     "location",   "locations",    "options",
-        "option",  "alignments", "questions", "requirements", "supplier", "suppliers", "areas", "start", "starts",        "version",
-        "half",    "per cent", "priority", "target",   "construction", "v1", "text", "drawings", "sketches", "sketch", "feasibility", "skeleton", "paper", "plan", "project plan", "questionnaire", "shortlist", "third", "quarter", "stage", "work", "tender document", "tender documents",     NULL};
-static const char *const carrying_out[] = {"implementation", "construction", "scheme", "schemes", "works", "work", "programme",
-                                           "project", "improvements", "installation", "build", "roll out", "rollout", "roll-out", NULL};
+static const char *const steps[] = {"draft",
+                                    "drafts",
+                                    "outline",
+                                    "design",
+                                    "designs",
+                                    "scope",
+                                    "brief",
+                                    "document",
+                                    "documents",
+                                    "tender",
+                                    "specification",
+                                    "spec",
+                                    "schedule",
+                                    "site",
+                                    "sites",
+                                    "location",
+                                    "locations",
+                                    "options",
+                                    "option",
+                                    "alignments",
+                                    "questions",
+                                    "requirements",
+                                    "supplier",
+                                    "suppliers",
+                                    "areas",
+                                    "start",
+                                    "starts",
+                                    "version",
+                                    "half",
+                                    "per cent",
+                                    "priority",
+                                    "target",
+                                    "construction",
+                                    "v1",
+                                    "text",
+                                    "drawings",
+                                    "sketches",
+                                    "sketch",
+                                    "feasibility",
+                                    "skeleton",
+                                    "paper",
+                                    "plan",
+                                    "project plan",
+                                    "questionnaire",
+                                    "shortlist",
+                                    "third",
+                                    "quarter",
+                                    "stage",
+                                    "work",
+                                    "tender document",
+                                    "tender documents",
+                                    NULL};
+static const char *const carrying_out[] = {"implementation", "construction", "scheme",  "schemes",      "works",
+                                           "work",           "programme",    "project", "improvements", "installation",
+                                           "build",          "roll out",     "rollout", "roll-out",     NULL};
 
 static bool names_deliverable(const struct pl_reading *reading, uint32_t i)
 {
 	const struct pl_word *word = &reading->words[i];
 
-	return word->length && !(word->flags & PL_WORD_OUTSIDE) && (word->tag == PL_TAG_NOUN || word->tag == PL_TAG_NAME) &&
-	       !is_any(reading, i, steps);
+	return word->length && !(word->flags & PL_WORD_OUTSIDE) &&
+	       (word->tag == PL_TAG_NOUN || word->tag == PL_TAG_NAME) && !is_any(reading, i, steps);
 }
 
 static bool has_stem(const struct pl_reading *reading, uint32_t stem)
@@ -169,7 +225,8 @@ static uint32_t deliverable_end(const struct step *step)
 	uint32_t i = step->clause->object_end;
 
 	while (i < step->clause->end && reading->words[i].tag != PL_TAG_VERB && reading->words[i].tag != PL_TAG_MODAL &&
-	       (reading->words[i].tag != PL_TAG_PREPOSITION || pl_word_is(reading, i, "of") || pl_word_is(reading, i, "for")))
+	       (reading->words[i].tag != PL_TAG_PREPOSITION || pl_word_is(reading, i, "of") ||
+	        pl_word_is(reading, i, "for")))
 		i++;
 	return i;
 }
@@ -207,7 +264,8 @@ static bool is_bare_approval(const struct step *later)
 	const struct pl_clause *clause = later->clause;
 
 	return clause->yield == PL_YIELD_STEP && clause->verb == PL_NO_WORD && clause->object != PL_NO_WORD &&
-	       (later->reading->words[clause->object].kinds & PL_KIND(DECISION)) && deliverable_end(later) == clause->object + 1;
+	       (later->reading->words[clause->object].kinds & PL_KIND(DECISION)) &&
+	       deliverable_end(later) == clause->object + 1;
 }
 
 /* Do both work on the same thing? A step that names none ("Outline design completed") is about what its key action is
@@ -216,18 +274,20 @@ static bool same_deliverable(const struct step *step, const struct step *later)
 {
 	struct common common = compare(step, later);
 	uint32_t head = step->clause->object;
-	bool begins = head == PL_NO_WORD || pl_word_with(step->reading, step->clause->begin, step->clause->end,
-	                                                 PL_KIND(BEGIN)) != PL_NO_WORD;
+	bool begins = head == PL_NO_WORD ||
+	              pl_word_with(step->reading, step->clause->begin, step->clause->end, PL_KIND(BEGIN)) != PL_NO_WORD;
 
 	if (common.names && has_name(later->reading) && !common.shares_name)
 		return false;
 	if (step->stage > BEGUN && is_bare_approval(later))
 		return true;
-	if (!begins && names_deliverable(step->reading, head) && !has_stem(later->reading, step->reading->words[head].stem))
+	if (!begins && names_deliverable(step->reading, head) &&
+	    !has_stem(later->reading, step->reading->words[head].stem))
 		return false; /* "plan for the event" and "guests for the event" */
 	if (common.nouns == 0)
 		return later->clause && has_any(later->reading, later->clause->begin, later->clause->end, carrying_out);
-	return common.shared > 0 && common.shared >= (common.nouns <= 2 ? common.nouns : common.nouns - common.nouns / 3);
+	return common.shared > 0 &&
+	       common.shared >= (common.nouns <= 2 ? common.nouns : common.nouns - common.nouns / 3);
 }
 
 static bool is_complete(const struct step *later)
@@ -259,14 +319,16 @@ static bool is_later(const struct pl_milestone *a, const struct pl_milestone *b)
 static void report(struct pl_ctx *ctx, const struct pl_milestone *milestone, const struct step *step,
                    const struct pl_milestone *later)
 {
-	struct pl_place place = {.item = &later->item, .part = {.text = later->item.title}, .message = "this implies it"};
+	struct pl_place place = {
+	        .item = &later->item, .part = {.text = later->item.title}, .message = "this implies it"};
 
-	pl_report_words(ctx, &milestone->item, step->reading, step->clause,
-	                &(struct pl_report){.message = pl_print(ctx, "this is a step on the way to %s, which says enough",
-	                                                        pl_print_item(ctx, &later->item)),
-	                                    .confidence = PL_MEDIUM,
-	                                    .related = &place,
-	                                    .related_count = 1});
+	pl_report_words(
+	        ctx, &milestone->item, step->reading, step->clause,
+	        &(struct pl_report){.message = pl_print(ctx, "this is a step on the way to %s, which says enough",
+	                                                pl_print_item(ctx, &later->item)),
+	                            .confidence = PL_MEDIUM,
+	                            .related = &place,
+	                            .related_count = 1});
 }
 
 static void check_action(struct pl_ctx *ctx, const struct pl_action *action)
@@ -277,8 +339,11 @@ static void check_action(struct pl_ctx *ctx, const struct pl_action *action)
 		if (action->milestones[i]->item.title)
 			found[i] = step_of(ctx, action->milestones[i]->item.title);
 	for (size_t i = 0; i < action->milestone_count; i++)
-		for (size_t k = 0; found[i].clause && (found[i].stage < FINAL || found[i].share) && k < action->milestone_count; k++) {
-			if (k == i || !is_later(action->milestones[i], action->milestones[k]) || !implies(&found[k], &found[i]))
+		for (size_t k = 0;
+		     found[i].clause && (found[i].stage < FINAL || found[i].share) && k < action->milestone_count;
+		     k++) {
+			if (k == i || !is_later(action->milestones[i], action->milestones[k]) ||
+			    !implies(&found[k], &found[i]))
 				continue;
 			report(ctx, action->milestones[i], &found[i], action->milestones[k]);
 			break;

@@ -7,6 +7,24 @@ static bool brings_more(const struct pl_reading *reading)
 	return pl_main_with(reading, PL_YIELD_RESULT) || pl_main_with(reading, PL_YIELD_MEETING);
 }
 
+static const char *body(struct pl_ctx *ctx, const struct pl_reading *reading, const struct pl_clause *clause)
+{
+	for (size_t i = 0; i < 2; i++)
+		if (clause->decided[i] != PL_NO_WORD &&
+		    (reading->words[clause->decided[i]].kinds & (PL_KIND(BODY) | PL_KIND(GROUP))))
+			return pl_print(ctx, "\"%s\"",
+			                pl_print_decided(ctx, reading, clause, PL_KIND(BODY) | PL_KIND(GROUP)));
+	return "a body inside";
+}
+
+static const char *advice(struct pl_ctx *ctx, const struct pl_milestone *milestone)
+{
+	if (milestone->is_action)
+		return NULL;
+	return pl_print(ctx, "Write what will be in effect for %s once the body has agreed, and by when",
+	                pl_print_item(ctx, &milestone->action->item));
+}
+
 static void check_milestone(struct pl_ctx *ctx, const struct pl_milestone *milestone)
 {
 	const struct pl_reading *reading;
@@ -20,8 +38,12 @@ static void check_milestone(struct pl_ctx *ctx, const struct pl_milestone *miles
 		return;
 	pl_report_words(
 	        ctx, &milestone->item, reading, clause,
-	        &(struct pl_report){.message = "This says that a body inside is told or asked, not what will change",
-	                            .confidence = clause->sure ? PL_HIGH : PL_MEDIUM});
+	        &(struct pl_report){
+	                .message = pl_print(
+	                        ctx, "this is a step before %s: it says who is told or asked, not what will change",
+	                        body(ctx, reading, clause)),
+	                .advice = advice(ctx, milestone),
+	                .confidence = clause->sure ? PL_HIGH : PL_MEDIUM});
 }
 
 const struct pl_rule pl_rule_committee_only = {

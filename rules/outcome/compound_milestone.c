@@ -11,7 +11,8 @@ static const struct pl_word *word_of(const struct pl_reading *reading, uint32_t 
 /* Does the clause speak of what came before: "and make it mainstream", "and their content moved"? */
 static bool refers_back(const struct pl_reading *reading, const struct pl_clause *clause)
 {
-	static const char *const backwards[] = {"it", "them", "this", "these", "they", "their", "its", "that", "those", "him", "her"};
+	static const char *const backwards[] = {"it",  "them", "this",  "these", "they", "their",
+	                                        "its", "that", "those", "him",   "her"};
 	uint32_t ends[] = {clause->object, clause->object_begin, clause->agent, clause->begin};
 
 	for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
@@ -65,7 +66,8 @@ static bool is_same_result(const struct pl_reading *reading, const struct pl_cla
 	if (b->oblique)
 		return !apart;
 	if (a->object == PL_NO_WORD || b->object == PL_NO_WORD)
-		return !apart && (a->object == b->object || !counts_something(reading, a->object == PL_NO_WORD ? a : b));
+		return !apart &&
+		       (a->object == b->object || !counts_something(reading, a->object == PL_NO_WORD ? a : b));
 	return reading->words[a->object].stem == reading->words[b->object].stem;
 }
 
@@ -73,9 +75,10 @@ static bool is_same_result(const struct pl_reading *reading, const struct pl_cla
 static bool is_result(const struct pl_reading *reading, const struct pl_clause *clause)
 {
 	if (clause->role != PL_ROLE_MAIN)
-		return clause->role == PL_ROLE_WITH && clause->form == PL_CLAUSE_PASSIVE && clause->verb != PL_NO_WORD &&
-		       (reading->words[clause->verb].kinds & PL_KIND(FOUND));
-	if (clause->form == PL_CLAUSE_AGENT && clause->verb != PL_NO_WORD && reading->words[clause->verb].form == PL_FORM_ED)
+		return clause->role == PL_ROLE_WITH && clause->form == PL_CLAUSE_PASSIVE &&
+		       clause->verb != PL_NO_WORD && (reading->words[clause->verb].kinds & PL_KIND(FOUND));
+	if (clause->form == PL_CLAUSE_AGENT && clause->verb != PL_NO_WORD &&
+	    reading->words[clause->verb].form == PL_FORM_ED)
 		return false; /* "the ministry issued guidance": told as background */
 	if (clause->verb != PL_NO_WORD || clause->form == PL_CLAUSE_STATE)
 		return true;
@@ -89,7 +92,8 @@ static bool ends_sentence(const struct pl_reading *reading, uint32_t index)
 {
 	for (uint32_t i = index + 1; i < reading->clause_count; i++)
 		if (reading->clauses[i].role == PL_ROLE_MAIN)
-			return reading->clauses[index].object != PL_NO_WORD && begins_sentence(reading, &reading->clauses[i]);
+			return reading->clauses[index].object != PL_NO_WORD &&
+			       begins_sentence(reading, &reading->clauses[i]);
 	return false;
 }
 
@@ -137,9 +141,11 @@ static bool joins_two(const struct pl_reading *reading, uint32_t from, uint32_t 
 
 		if (word->begin < from || word->end > to || !word->length)
 			continue;
-		joined = joined || word->tag == PL_TAG_AND || pl_word_is(reading, i, "then") || pl_word_is(reading, i, "followed") ||
-		         pl_word_is(reading, i, "following") || pl_word_is(reading, i, ";");
-		if (word->tag == PL_TAG_NOUN || (word->kinds & PL_KIND(ALL)) || word->tag == PL_TAG_NAME || (word->flags & PL_WORD_QUANTITY)) {
+		joined = joined || word->tag == PL_TAG_AND || pl_word_is(reading, i, "then") ||
+		         pl_word_is(reading, i, "followed") || pl_word_is(reading, i, "following") ||
+		         pl_word_is(reading, i, ";");
+		if (word->tag == PL_TAG_NOUN || (word->kinds & PL_KIND(ALL)) || word->tag == PL_TAG_NAME ||
+		    (word->flags & PL_WORD_QUANTITY)) {
 			first = first == PL_NO_WORD ? i : first;
 			last = i;
 		}

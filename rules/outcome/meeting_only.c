@@ -34,12 +34,34 @@ static bool brings_more(const struct pl_reading *reading)
 		     clause->yield == PL_YIELD_STEP))
 			return true;
 		/* "workshop to agree the criteria", "meeting at which the rota is settled" */
-		if (clause->role != PL_ROLE_MAIN && clause->verb != PL_NO_WORD && !is_question(reading, clause) && is_hard(reading->words[clause->verb].kinds, group))
+		if (clause->role != PL_ROLE_MAIN && clause->verb != PL_NO_WORD && !is_question(reading, clause) &&
+		    is_hard(reading->words[clause->verb].kinds, group))
 			return true;
 		if (clause->role == PL_ROLE_PURPOSE && clause->yield == PL_YIELD_RESULT && reading->quantities)
 			return true;
 	}
 	return false;
+}
+
+static const char *message(struct pl_ctx *ctx, const struct pl_reading *reading, const struct pl_clause *clause)
+{
+	const char *word = pl_print_decided(ctx, reading, clause, PL_KIND(EVENT) | PL_KIND(GROUP));
+
+	if (clause->decided[0] != PL_NO_WORD && (reading->words[clause->decided[0]].kinds & PL_KIND(GROUP)) &&
+	    !(reading->words[clause->decided[0]].kinds & PL_KIND(BODY)))
+		return pl_print(ctx, "this says that there is a group (\"%s\"), not what it will deliver", word);
+	return pl_print(ctx, "this says that people meet (\"%s\"), not what they will decide or produce", word);
+}
+
+/* In the key action's own words, where it has a milestone below it. */
+static const char *advice(struct pl_ctx *ctx, const struct pl_milestone *milestone)
+{
+	if (milestone->is_action)
+		return NULL;
+	return pl_print(
+	        ctx,
+	        "Write what will have been decided or produced towards %s by then; name the meeting in passing or leave it out",
+	        pl_print_item(ctx, &milestone->action->item));
 }
 
 static void check_milestone(struct pl_ctx *ctx, const struct pl_milestone *milestone)
@@ -54,9 +76,9 @@ static void check_milestone(struct pl_ctx *ctx, const struct pl_milestone *miles
 	if (!clause || brings_more(reading))
 		return;
 	pl_report_words(ctx, &milestone->item, reading, clause,
-	                &(struct pl_report){
-	                        .message = "This says that people meet, not what the meeting will decide or produce",
-	                        .confidence = clause->sure ? PL_HIGH : PL_MEDIUM});
+	                &(struct pl_report){.message = message(ctx, reading, clause),
+	                                    .advice = advice(ctx, milestone),
+	                                    .confidence = clause->sure ? PL_HIGH : PL_MEDIUM});
 }
 
 const struct pl_rule pl_rule_meeting_only = {

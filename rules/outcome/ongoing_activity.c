@@ -6,12 +6,13 @@ static uint32_t find_continuing(const struct pl_reading *reading)
 	for (uint32_t i = 0; i < reading->clause_count; i++) {
 		const struct pl_clause *clause = &reading->clauses[i];
 
-		if (clause->verb == PL_NO_WORD || !(reading->words[clause->verb].kinds & (PL_KIND(CONTINUE) | PL_KIND(MONITOR))))
+		if (clause->verb == PL_NO_WORD ||
+		    !(reading->words[clause->verb].kinds & (PL_KIND(CONTINUE) | PL_KIND(MONITOR))))
 			continue;
 		/* "commits to continuing …" says it as plainly as "continues" */
-		if (clause->role == PL_ROLE_MAIN || (clause->role == PL_ROLE_PURPOSE && i && clause[-1].verb != PL_NO_WORD &&
-		                                     clause[-1].role == PL_ROLE_MAIN &&
-		                                     (reading->words[clause[-1].verb].kinds & PL_KIND(EFFORT))))
+		if (clause->role == PL_ROLE_MAIN ||
+		    (clause->role == PL_ROLE_PURPOSE && i && clause[-1].verb != PL_NO_WORD &&
+		     clause[-1].role == PL_ROLE_MAIN && (reading->words[clause[-1].verb].kinds & PL_KIND(EFFORT))))
 			return clause->verb;
 	}
 	return PL_NO_WORD;
@@ -27,7 +28,8 @@ static bool says_repetition(const struct pl_reading *reading, const struct pl_cl
 	if (reading->words[word].tag != PL_TAG_ADVERB && reading->quantities)
 		return false; /* "4 quarterly newsletters": so many, and then done */
 	if (reading->words[word].tag == PL_TAG_ADVERB || clause->verb == PL_NO_WORD)
-		return clause->form != PL_CLAUSE_STATE || reading->words[word].tag == PL_TAG_ADVERB || word >= clause->object_end;
+		return clause->form != PL_CLAUSE_STATE || reading->words[word].tag == PL_TAG_ADVERB ||
+		       word >= clause->object_end;
 	if (reading->words[clause->verb].kinds & (PL_KIND(FINISH) | PL_KIND(BEGIN)))
 		return false;
 	if (clause->form == PL_CLAUSE_PASSIVE)
@@ -44,7 +46,8 @@ static uint32_t find_repeated(const struct pl_reading *reading)
 		const struct pl_clause *clause = &reading->clauses[i];
 		uint32_t word = clause->begin;
 
-		if (clause->role == PL_ROLE_PURPOSE || clause->role == PL_ROLE_RESULT || clause->role == PL_ROLE_CONDITION)
+		if (clause->role == PL_ROLE_PURPOSE || clause->role == PL_ROLE_RESULT ||
+		    clause->role == PL_ROLE_CONDITION)
 			continue;
 		while ((word = pl_word_with(reading, word, clause->end, PL_KIND(REPEATED))) != PL_NO_WORD) {
 			if (says_repetition(reading, clause, word) &&
@@ -60,23 +63,28 @@ static void check_milestone(struct pl_ctx *ctx, const struct pl_milestone *miles
 {
 	const struct pl_reading *reading;
 	uint32_t word;
+	bool continues;
 	struct pl_part part;
 
 	if (!milestone->item.title)
 		return;
 	reading = pl_read(ctx, milestone->item.title);
 	word = find_continuing(reading);
+	continues = word != PL_NO_WORD && reading->words[word].tag == PL_TAG_VERB;
 	if (word == PL_NO_WORD)
 		word = find_repeated(reading);
 	if (word == PL_NO_WORD)
 		return;
 	part = pl_word_part(reading, word);
-	pl_report(ctx, &(struct pl_report){.item = &milestone->item,
-	                                   .part = part,
-	                                   .message = "This has no end: it could go on as it is, whatever the date",
-	                                   .evidence = &part,
-	                                   .evidence_count = 1,
-	                                   .confidence = PL_HIGH});
+	pl_report(ctx,
+	          &(struct pl_report){
+	                  .item = &milestone->item,
+	                  .part = part,
+	                  .message = pl_print(ctx, "\"%.*s\" has no end: it could go on as it is, whatever the date",
+	                                      (int)pl_word_text(reading, word).len, pl_word_text(reading, word).ptr),
+	                  .evidence = &part,
+	                  .evidence_count = 1,
+	                  .confidence = continues ? PL_HIGH : PL_MEDIUM});
 }
 
 const struct pl_rule pl_rule_ongoing_activity = {

@@ -1,6 +1,14 @@
 /* publication-only: the substance is that a document exists. */
 #include <planlint/rule.h>
 
+static const char *advice(struct pl_ctx *ctx, const struct pl_milestone *milestone)
+{
+	if (milestone->is_action)
+		return NULL;
+	return pl_print(ctx, "Write what it will bring about for %s: who will use it, for what, and by when",
+	                pl_print_item(ctx, &milestone->action->item));
+}
+
 static void check_milestone(struct pl_ctx *ctx, const struct pl_milestone *milestone)
 {
 	const struct pl_reading *reading;
@@ -12,9 +20,13 @@ static void check_milestone(struct pl_ctx *ctx, const struct pl_milestone *miles
 	clause = pl_main_with(reading, PL_YIELD_DOCUMENT);
 	if (!clause || pl_main_with(reading, PL_YIELD_RESULT))
 		return;
-	pl_report_words(ctx, &milestone->item, reading, clause,
-	                &(struct pl_report){.message = "This says that a document is written, not what it will change",
-	                                    .confidence = clause->sure ? PL_HIGH : PL_MEDIUM});
+	pl_report_words(
+	        ctx, &milestone->item, reading, clause,
+	        &(struct pl_report){
+	                .message = pl_print(ctx, "this says that a document (\"%s\") is there, not what it will change",
+	                                    pl_print_decided(ctx, reading, clause, PL_KIND(DOCUMENT) | PL_KIND(STUDY))),
+	                .advice = advice(ctx, milestone),
+	                .confidence = clause->sure ? PL_HIGH : PL_MEDIUM});
 }
 
 const struct pl_rule pl_rule_publication_only = {

@@ -27,18 +27,25 @@ static void check_milestone(struct pl_ctx *ctx, const struct pl_milestone *miles
 		return;
 	reading = pl_read(ctx, milestone->item.title);
 	if (!reading->content_count) {
-		pl_report(ctx, &(struct pl_report){.item = &milestone->item,
-		                                   .part = {.text = milestone->item.title},
-		                                   .message = "this gives no more than a date or a mark: nothing that could be done",
-		                                   .confidence = PL_HIGH});
+		pl_report(ctx,
+		          &(struct pl_report){
+		                  .item = &milestone->item,
+		                  .part = {.text = milestone->item.title},
+		                  .message = "this gives no more than a date or a mark: nothing that could be done",
+		                  .confidence = PL_HIGH});
 		return;
 	}
 	if (!all_is_effort(reading))
 		return;
 	clause = pl_main_with(reading, PL_YIELD_EFFORT);
-	pl_report_words(ctx, &milestone->item, reading, clause,
-	                &(struct pl_report){.message = "Nobody could say afterwards whether this was done",
-	                                    .confidence = clause->sure ? PL_HIGH : PL_MEDIUM});
+	pl_report_words(
+	        ctx, &milestone->item, reading, clause,
+	        &(struct pl_report){
+	                .message = pl_print(
+	                        ctx,
+	                        "nobody could show afterwards that this was done: \"%s\" names no number, product or state",
+	                        pl_print_decided(ctx, reading, clause, 0)),
+	                .confidence = clause->sure ? PL_HIGH : PL_MEDIUM});
 }
 
 const struct pl_rule pl_rule_vague_milestone = {

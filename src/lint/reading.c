@@ -212,3 +212,18 @@ void pl_report_words(struct pl_ctx *ctx, const struct pl_item *item, const struc
 			decided[full.evidence_count++] = pl_word_part(reading, clause->decided[i]);
 	pl_report(ctx, &full);
 }
+
+const char *pl_print_decided(struct pl_ctx *ctx, const struct pl_reading *reading, const struct pl_clause *clause,
+                             uint64_t kinds)
+{
+	uint32_t word = clause->decided[0];
+	struct pl_str text;
+
+	if (word == PL_NO_WORD || (clause->decided[1] != PL_NO_WORD && !(reading->words[word].kinds & kinds) &&
+	                           (reading->words[clause->decided[1]].kinds & kinds)))
+		word = clause->decided[1];
+	if (word == PL_NO_WORD)
+		return "";
+	text = pl_word_text(reading, word);
+	return pl_print(ctx, "%.*s", (int)text.len, text.ptr);
+}

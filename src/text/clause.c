@@ -138,8 +138,8 @@ static struct noun_phrase noun_phrase_at(const struct pl_draft *draft, uint32_t 
 			last = PL_NO_WORD;
 			continue;
 		}
-		if (is_word(draft, i, "to") && phrase.head == PL_NO_WORD && is_tag(draft, i + 1, PL_TAG_NUMBER) && i > from &&
-		    is_tag(draft, i - 1, PL_TAG_NUMBER))
+		if (is_word(draft, i, "to") && phrase.head == PL_NO_WORD && is_tag(draft, i + 1, PL_TAG_NUMBER) &&
+		    i > from && is_tag(draft, i - 1, PL_TAG_NUMBER))
 			continue; /* "the 2020 to 2023 plan" */
 		next = list_goes_on(draft, i, end);
 		if (next == PL_NO_WORD)
@@ -159,8 +159,8 @@ static struct noun_phrase noun_phrase_at(const struct pl_draft *draft, uint32_t 
 struct piece {
 	uint32_t begin, end;
 	enum pl_clause_role role;
-	bool inherits; /* stands in line with the clause before and shares its subject */
-	bool complete; /* says something of its subject, or has a verb */
+	bool inherits;    /* stands in line with the clause before and shares its subject */
+	bool complete;    /* says something of its subject, or has a verb */
 	uint32_t subject; /* 1-based: the piece whose noun phrase is its subject; 0 */
 };
 
@@ -170,11 +170,11 @@ struct cutter {
 	uint32_t begin;
 	enum pl_clause_role role;
 	bool inherits;
-	uint32_t verb;  /* the first verb of the piece; PL_NO_WORD */
+	uint32_t verb; /* the first verb of the piece; PL_NO_WORD */
 	uint32_t last_verb;
-	uint32_t nouns; /* nouns of the piece so far */
-	bool predicate; /* it has all it needs: a participle behind its noun, "in place" */
-	bool condition; /* it ends with the next comma */
+	uint32_t nouns;   /* nouns of the piece so far */
+	bool predicate;   /* it has all it needs: a participle behind its noun, "in place" */
+	bool condition;   /* it ends with the next comma */
 	uint32_t subject; /* as in the piece */
 };
 
@@ -182,8 +182,12 @@ static void cut(struct cutter *cutter, uint32_t at, uint32_t next, enum pl_claus
 {
 	if (step(cutter->draft, cutter->begin, at) < at)
 		*PL_VEC_PUSH(cutter->draft->arena, &cutter->pieces) =
-		        (struct piece){cutter->begin, at, cutter->role, cutter->inherits,
-		                       cutter->verb != PL_NO_WORD || cutter->predicate, cutter->subject};
+		        (struct piece){cutter->begin,
+		                       at,
+		                       cutter->role,
+		                       cutter->inherits,
+		                       cutter->verb != PL_NO_WORD || cutter->predicate,
+		                       cutter->subject};
 	cutter->begin = next;
 	cutter->role = role;
 	cutter->inherits = false;
@@ -228,13 +232,15 @@ static enum pl_clause_role role_of_join(const struct pl_draft *draft, uint32_t i
 /* A full stop that is no part of an abbreviation, an address or three dots. */
 static bool ends_sentence(const struct pl_draft *draft, uint32_t i)
 {
-	static const char *const short_forms[] = {"incl", "inc", "conf", "dept", "no", "approx", "esp", "min", "max", "ref", "vs",
-	                                          "w", "st", "dr", "mr", "mrs", "ms", "eg", "ie", "govt", "mtg", "cttee", "e.g", "i.e", "cf", "fig", "vol", "nat"};
+	static const char *const short_forms[] = {
+	        "incl", "inc", "conf", "dept", "no", "approx", "esp", "min",   "max", "ref", "vs", "w",   "st",  "dr",
+	        "mr",   "mrs", "ms",   "eg",   "ie", "govt",   "mtg", "cttee", "e.g", "i.e", "cf", "fig", "vol", "nat"};
 	uint32_t next = i + 1;
 
 	if (next < draft->count && (!(draft->words[next].flags & PL_WORD_GAP) || pl_draft_is_mark(draft, next, ".,;")))
 		return false;
-	if (i && draft->entries[i - 1] && memchr(draft->entries[i - 1]->word.ptr, '.', draft->entries[i - 1]->word.len) &&
+	if (i && draft->entries[i - 1] &&
+	    memchr(draft->entries[i - 1]->word.ptr, '.', draft->entries[i - 1]->word.len) &&
 	    draft->entries[i - 1]->word.len < 6)
 		return false; /* "U.S." */
 	for (size_t k = 0; i && k < sizeof short_forms / sizeof short_forms[0]; k++)
@@ -275,8 +281,10 @@ static bool tells_measure(const struct pl_draft *draft, uint32_t i)
 {
 	uint32_t next = step(draft, i + 1, draft->count);
 
-	return (is_word(draft, i, "at") || is_word(draft, i, "up") || is_word(draft, i, "down")) && next < draft->count &&
-	       ((draft->words[next].flags & PL_WORD_QUANTITY) || is_word(draft, next, "by") || is_word(draft, next, "to"));
+	return (is_word(draft, i, "at") || is_word(draft, i, "up") || is_word(draft, i, "down")) &&
+	       next < draft->count &&
+	       ((draft->words[next].flags & PL_WORD_QUANTITY) || is_word(draft, next, "by") ||
+	        is_word(draft, next, "to"));
 }
 
 /* "UK registered companies": what stands there describes the noun behind it. */
@@ -304,13 +312,15 @@ static bool has_own_predicate(const struct pl_draft *draft, uint32_t i)
 		if (word->tag == PL_TAG_TO)
 			return is_tag(draft, step(draft, i + 1, draft->count), PL_TAG_BE);
 		if (word->tag == PL_TAG_VERB && (word->form == PL_FORM_ED || word->form == PL_FORM_S))
-			return (counted || !pl_draft_describes(draft, i)) && !begins_bare_phrase(draft, step(draft, i + word->length, draft->count));
+			return (counted || !pl_draft_describes(draft, i)) &&
+			       !begins_bare_phrase(draft, step(draft, i + word->length, draft->count));
 		if (tells_measure(draft, i))
 			return true;
 		far = far || word->tag == PL_TAG_PREPOSITION;
 		if (!far && word->tag != PL_TAG_ADVERB)
 			return false;
-		if (word->tag == PL_TAG_MARK || word->tag == PL_TAG_AND || word->tag == PL_TAG_JOIN || word->tag == PL_TAG_VERB)
+		if (word->tag == PL_TAG_MARK || word->tag == PL_TAG_AND || word->tag == PL_TAG_JOIN ||
+		    word->tag == PL_TAG_VERB)
 			return false;
 	}
 	return false;
@@ -368,7 +378,8 @@ static bool cut_at_equal(struct cutter *cutter, uint32_t i)
 	if (next >= draft->count)
 		return false;
 	if (is_tag(draft, next, PL_TAG_VERB)) {
-		if (cutter->last_verb != PL_NO_WORD && cutter->last_verb != cutter->verb && same_form(draft, cutter->last_verb, next))
+		if (cutter->last_verb != PL_NO_WORD && cutter->last_verb != cutter->verb &&
+		    same_form(draft, cutter->last_verb, next))
 			return false; /* "requests received and refused" */
 		if (cutter->verb != PL_NO_WORD && same_form(draft, cutter->verb, next)) {
 			cut(cutter, i, next, role);
@@ -415,7 +426,10 @@ static bool is_doer(const struct pl_draft *draft, uint32_t begin, uint32_t to)
 /* What things do as well as people: "strategy to go to Cabinet", "plan to include targets". */
 static bool is_done_by_things(const struct pl_draft *draft, uint32_t i)
 {
-	static const char *const verbs[] = {"go", "come", "include", "cover", "contain", "involve", "start", "begin", "commence", "become", "move", "open", "close", "replace", "have", "receive", "benefit", "follow", "remain", "continue", "increase", "rise", "fall", "reach", "apply", "take", "run", "reflect"};
+	static const char *const verbs[] = {"go",    "come",     "include", "cover",  "contain", "involve",  "start",
+	                                    "begin", "commence", "become",  "move",   "open",    "close",    "replace",
+	                                    "have",  "receive",  "benefit", "follow", "remain",  "continue", "increase",
+	                                    "rise",  "fall",     "reach",   "apply",  "take",    "run",      "reflect"};
 
 	for (size_t k = 0; k < sizeof verbs / sizeof verbs[0]; k++)
 		if (is_word(draft, i, verbs[k]))
@@ -455,7 +469,8 @@ static bool cut_at_preposition(struct cutter *cutter, uint32_t i)
 	if (!cutter->nouns && cutter->verb == PL_NO_WORD)
 		return false;
 	if (ing && cutter->verb != PL_NO_WORD && (draft->words[cutter->verb].kinds & PL_KIND(EFFORT)) &&
-	    (is_word(draft, i, "in") || is_word(draft, i, "towards") || is_word(draft, i, "for") || is_word(draft, i, "to"))) {
+	    (is_word(draft, i, "in") || is_word(draft, i, "towards") || is_word(draft, i, "for") ||
+	     is_word(draft, i, "to"))) {
 		cut(cutter, i, next, PL_ROLE_PURPOSE); /* "support schools in setting up …" */
 		cutter->verb = next;
 		return true;
@@ -479,8 +494,8 @@ static bool cut_at_ing(struct cutter *cutter, uint32_t i)
 	uint32_t before = pl_draft_before(draft, i, cutter->begin);
 
 	if (!cutter->nouns || draft->words[i].form != PL_FORM_ING || before == PL_NO_WORD ||
-	    is_tag(draft, before, PL_TAG_VERB) ||
-	    is_tag(draft, before, PL_TAG_BE) || is_tag(draft, before, PL_TAG_PREPOSITION))
+	    is_tag(draft, before, PL_TAG_VERB) || is_tag(draft, before, PL_TAG_BE) ||
+	    is_tag(draft, before, PL_TAG_PREPOSITION))
 		return false;
 	cut(cutter, i, i, leads_to_result(draft, i) ? PL_ROLE_RESULT : PL_ROLE_RELATIVE);
 	cutter->verb = i;
@@ -492,7 +507,8 @@ static bool cut_at_late_predicate(struct cutter *cutter, uint32_t i)
 {
 	uint32_t last = (uint32_t)cutter->pieces.count;
 
-	if (cutter->role == PL_ROLE_MAIN || cutter->verb == i || (cutter->verb == PL_NO_WORD && cutter->role != PL_ROLE_WITH))
+	if (cutter->role == PL_ROLE_MAIN || cutter->verb == i ||
+	    (cutter->verb == PL_NO_WORD && cutter->role != PL_ROLE_WITH))
 		return false;
 	while (last > 0 && cutter->pieces.items[last - 1].role != PL_ROLE_MAIN)
 		last--;
@@ -540,7 +556,8 @@ static void look_at(struct cutter *cutter, uint32_t i)
 	case PL_TAG_VERB:
 		if (cut_at_ing(cutter, i))
 			break;
-		if (word->form == PL_FORM_ED && cutter->role == PL_ROLE_WITH && cutter->nouns && cut_at_late_predicate(cutter, i))
+		if (word->form == PL_FORM_ED && cutter->role == PL_ROLE_WITH && cutter->nouns &&
+		    cut_at_late_predicate(cutter, i))
 			break;
 		if (cutter->verb == PL_NO_WORD ||
 		    (cutter->role == PL_ROLE_MAIN && is_tag(draft, cutter->verb, PL_TAG_BE)))
@@ -554,7 +571,8 @@ static void look_at(struct cutter *cutter, uint32_t i)
 		cutter->nouns++;
 		break;
 	default:
-		if ((word->kinds & PL_KIND(DONE)) && cutter->role == PL_ROLE_WITH && cutter->nouns && cut_at_late_predicate(cutter, i))
+		if ((word->kinds & PL_KIND(DONE)) && cutter->role == PL_ROLE_WITH && cutter->nouns &&
+		    cut_at_late_predicate(cutter, i))
 			break;
 		cutter->predicate = cutter->predicate || (cutter->nouns && (word->kinds & PL_KIND(DONE)));
 	}
@@ -643,7 +661,8 @@ static struct said predicate_of(const struct pl_draft *draft, uint32_t from, uin
 		if (word->tag == PL_TAG_VERB && word->form == PL_FORM_ED &&
 		    (found.form == PL_CLAUSE_NOMINAL ||
 		     (found.form == PL_CLAUSE_PASSIVE && !is_final(draft, found.verb, end) &&
-		      (is_final(draft, i, end) || (is_done_by(draft, found.verb, end) && !pl_draft_describes(draft, i))))))
+		      (is_final(draft, i, end) ||
+		       (is_done_by(draft, found.verb, end) && !pl_draft_describes(draft, i))))))
 			found = (struct said){i, PL_CLAUSE_PASSIVE, i + word->length};
 		else if ((word->kinds & PL_KIND(DONE)) && word->tag == PL_TAG_ADJECTIVE &&
 		         (word->length > 1 || is_final(draft, i, end)))
@@ -677,7 +696,8 @@ static uint32_t inner_verb(const struct pl_draft *draft, uint32_t verb, uint32_t
 {
 	uint32_t next = skip_adverbs(draft, step(draft, verb + draft->words[verb].length, end), end);
 
-	return next < end && is_tag(draft, next, PL_TAG_VERB) && draft->words[next].form == PL_FORM_ING ? next : PL_NO_WORD;
+	return next < end && is_tag(draft, next, PL_TAG_VERB) && draft->words[next].form == PL_FORM_ING ? next
+	                                                                                                : PL_NO_WORD;
 }
 
 static void read_subject(const struct pl_draft *draft, struct pl_clause *clause, uint32_t first)
@@ -693,7 +713,8 @@ static void read_subject(const struct pl_draft *draft, struct pl_clause *clause,
 		if (clause->inner != PL_NO_WORD)
 			said.behind = clause->inner + draft->words[clause->inner].length;
 		set_object(clause, object_behind(draft, said.behind, clause->end, &clause->oblique));
-	} else if (said.form == PL_CLAUSE_PASSIVE && is_tag(draft, step(draft, said.behind, clause->end), PL_TAG_DETERMINER) &&
+	} else if (said.form == PL_CLAUSE_PASSIVE &&
+	           is_tag(draft, step(draft, said.behind, clause->end), PL_TAG_DETERMINER) &&
 	           step(draft, said.behind, clause->end) < clause->end) {
 		clause->form = PL_CLAUSE_AGENT; /* "the board issued a statement" */
 		clause->agent = subject.head;
@@ -772,7 +793,8 @@ static void read_piece(struct pl_draft *draft, const struct piece *piece)
 			set_object(clause,
 			           (struct noun_phrase){before->object, before->object_begin, before->object_end});
 		else
-			set_object(clause, object_behind(draft, first + draft->words[first].length, piece->end, &clause->oblique));
+			set_object(clause, object_behind(draft, first + draft->words[first].length, piece->end,
+			                                 &clause->oblique));
 		return;
 	}
 	clause->form = draft->words[first].form == PL_FORM_ING ? PL_CLAUSE_GERUND : PL_CLAUSE_IMPERATIVE;
@@ -792,8 +814,9 @@ static void share_objects(struct pl_draft *draft)
 	for (size_t i = draft->clauses.count; i-- > 1;) {
 		struct pl_clause *clause = &draft->clauses.items[i - 1], *next = clause + 1;
 
-		if (clause->object == PL_NO_WORD && clause->object_begin == clause->object_end && clause->verb != PL_NO_WORD && next->verb != PL_NO_WORD &&
-		    clause->role == next->role && clause->form == next->form) {
+		if (clause->object == PL_NO_WORD && clause->object_begin == clause->object_end &&
+		    clause->verb != PL_NO_WORD && next->verb != PL_NO_WORD && clause->role == next->role &&
+		    clause->form == next->form) {
 			clause->object = next->object;
 			clause->object_begin = next->object_begin;
 			clause->object_end = next->object_end;

@@ -92,8 +92,8 @@ static const struct entry *find_with(const struct entry *table, size_t count, st
 /* "publishes", "passes", "undergoes"; not "sites". */
 static bool takes_es(struct pl_str word)
 {
-	return ENDS(word, "shes") || ENDS(word, "ches") || ENDS(word, "sses") || ENDS(word, "xes") || ENDS(word, "zes") ||
-	       ENDS(word, "oes");
+	return ENDS(word, "shes") || ENDS(word, "ches") || ENDS(word, "sses") || ENDS(word, "xes") ||
+	       ENDS(word, "zes") || ENDS(word, "oes");
 }
 
 static const struct entry *find_noun(struct pl_str word, bool *plural)

@@ -12,8 +12,8 @@ struct pl_lexeme {
 	uint64_t noun, verb, other; /* kinds as each */
 	bool is_noun, is_verb, is_other;
 	bool is_plural;
-	const char *lemma;  /* of a form that no rule makes ("brought"); else NULL */
-	uint64_t nominal; /* kinds of the verb that a noun like "development (of)" stands for */
+	const char *lemma; /* of a form that no rule makes ("brought"); else NULL */
+	uint64_t nominal;  /* kinds of the verb that a noun like "development (of)" stands for */
 	bool is_nominal;
 	uint8_t other_tag;      /* enum pl_tag */
 	uint8_t form;           /* enum pl_form as a verb */

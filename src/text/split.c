@@ -138,7 +138,8 @@ static uint32_t number_stem(struct pl_draft *draft, struct pl_str written)
 	for (size_t i = 0; i < written.len && length < sizeof digits; i++)
 		if (written.ptr[i] != ',')
 			digits[length++] = written.ptr[i];
-	return pl_vocabulary_word(draft->vocabulary, length < sizeof digits ? (struct pl_str){digits, length} : written)->stem;
+	return pl_vocabulary_word(draft->vocabulary, length < sizeof digits ? (struct pl_str){digits, length} : written)
+	        ->stem;
 }
 
 static void add_number(struct pl_draft *draft, size_t begin, size_t end)
@@ -340,11 +341,13 @@ static bool counts_time(const struct pl_draft *draft, uint32_t at)
 /* "By a third", "a fifth of the stock"; not "the third sector", "a quarter" of the year. */
 static bool is_fraction(const struct pl_draft *draft, uint32_t i)
 {
-	static const char *const fractions[] = {"third", "thirds", "quarter", "quarters", "fifth", "fifths", "sixth", "tenth", "tenths"};
+	static const char *const fractions[] = {"third",  "thirds", "quarter", "quarters", "fifth",
+	                                        "fifths", "sixth",  "tenth",   "tenths"};
 	uint32_t next = i + 1;
 
 	if (!ONE_OF(draft->entries[i]->word, fractions) || !i || !draft->entries[i - 1] ||
-	    !(pl_str_equal(draft->entries[i - 1]->word, PL_STR("a")) || pl_str_equal(draft->entries[i - 1]->word, PL_STR("one")) ||
+	    !(pl_str_equal(draft->entries[i - 1]->word, PL_STR("a")) ||
+	      pl_str_equal(draft->entries[i - 1]->word, PL_STR("one")) ||
 	      pl_str_equal(draft->entries[i - 1]->word, PL_STR("two"))))
 		return false;
 	return next >= draft->count || !draft->entries[next] || pl_str_equal(draft->entries[next]->word, PL_STR("of"));
@@ -353,14 +356,16 @@ static bool is_fraction(const struct pl_draft *draft, uint32_t i)
 /* "Five" and 5 are one number: the stem of the digits. */
 static uint32_t digits_of(const struct pl_draft *draft, struct pl_str word)
 {
-	static const char *const first[] = {"zero", "one", "two",   "three", "four",   "five",  "six",
-	                                    "seven", "eight", "nine", "ten", "eleven", "twelve"};
+	static const char *const first[] = {"zero",  "one",   "two",  "three", "four",   "five",  "six",
+	                                    "seven", "eight", "nine", "ten",   "eleven", "twelve"};
 
 	for (uint32_t i = 0; i < sizeof first / sizeof first[0]; i++)
 		if (pl_str_equal(word, pl_str_of(first[i]))) {
 			char digits[2] = {(char)('0' + i / 10), (char)('0' + i % 10)};
 
-			return pl_vocabulary_word(draft->vocabulary, (struct pl_str){i < 10 ? digits + 1 : digits, i < 10 ? 1 : 2})->stem;
+			return pl_vocabulary_word(draft->vocabulary,
+			                          (struct pl_str){i < 10 ? digits + 1 : digits, i < 10 ? 1 : 2})
+			        ->stem;
 		}
 	return pl_vocabulary_word(draft->vocabulary, word)->stem;
 }
@@ -376,7 +381,8 @@ static void classify_numbers(struct pl_draft *draft)
 
 		if (word->tag != PL_TAG_NUMBER && !spelt)
 			continue;
-		label = is_year(written) || is_name_like(written) || names_what_is_before(draft, i) || counts_time(draft, i);
+		label = is_year(written) || is_name_like(written) || names_what_is_before(draft, i) ||
+		        counts_time(draft, i);
 		if (spelt && label)
 			continue;
 		word->tag = PL_TAG_NUMBER;

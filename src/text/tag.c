@@ -68,8 +68,8 @@ static uint8_t form_of(const struct pl_draft *draft, uint32_t i)
 /* Words that are base form and participle alike. */
 static bool is_unchanging(const struct pl_draft *draft, uint32_t i)
 {
-	static const char *const unchanging[] = {"set",  "put",    "run",  "cut",    "let", "shut", "split",
-	                                         "read", "spread", "cast", "recast", "bid", "hit", "re-let", "relet", "reset"};
+	static const char *const unchanging[] = {"set",    "put",  "run",    "cut", "let", "shut",   "split", "read",
+	                                         "spread", "cast", "recast", "bid", "hit", "re-let", "relet", "reset"};
 
 	for (size_t k = 0; k < sizeof unchanging / sizeof unchanging[0]; k++)
 		if (pl_str_equal(lower(draft, i), pl_str_of(unchanging[k])))
@@ -101,10 +101,10 @@ static bool begins_noun_phrase(const struct pl_draft *draft, uint32_t i)
 
 bool pl_draft_describes(const struct pl_draft *draft, uint32_t i)
 {
-	static const char *const describing[] = {"provided", "offered", "held",     "used",      "received", "owned",
-	                                         "required", "made",    "based",    "contained", "included", "needed",
-	                                         "raised",   "handled", "affected", "caused",    "involved", "employed",
-	                                         "managed",  "run",     "set",      "known",     "related",  "identified"};
+	static const char *const describing[] = {
+	        "provided", "offered",   "held",     "used",   "received", "owned",   "required", "made",
+	        "based",    "contained", "included", "needed", "raised",   "handled", "affected", "caused",
+	        "involved", "employed",  "managed",  "run",    "set",      "known",   "related",  "identified"};
 
 	for (size_t k = 0; draft->words[i].length == 1 && k < sizeof describing / sizeof describing[0]; k++)
 		if (pl_str_equal(lower(draft, i), pl_str_of(describing[k])))
@@ -112,7 +112,8 @@ bool pl_draft_describes(const struct pl_draft *draft, uint32_t i)
 	return false;
 }
 
-/* A participle with a phrase behind it: a statement ("published on the website"), or a description of the noun before it? */
+/* A participle with a phrase behind it: a statement ("published on the website"), or a description of the noun before
+ * it? */
 static bool ends_statement(const struct pl_draft *draft, uint32_t i, uint32_t next)
 {
 	const struct pl_lexeme *lexeme = lexeme_of(draft, next);
@@ -131,7 +132,8 @@ static bool is_participle(const struct pl_draft *draft, uint32_t i)
 {
 	const struct pl_lexeme *lexeme = lexeme_of(draft, i);
 
-	return lexeme->is_verb ? lexeme->form == PL_FORM_ED : !lexeme->is_noun && !lexeme->is_other && ends(draft, i, "ed");
+	return lexeme->is_verb ? lexeme->form == PL_FORM_ED
+	                       : !lexeme->is_noun && !lexeme->is_other && ends(draft, i, "ed");
 }
 
 /* Does a predicate stand later in the sentence that would make a noun of the first word: "to be …", "… completed", "in
@@ -155,7 +157,8 @@ static bool predicate_follows(const struct pl_draft *draft, uint32_t from)
 		if (word->length > 1 && ((word->kinds & PL_KIND(DONE)) ||
 		                         (word->tag == PL_TAG_VERB &&
 		                          (word->form == PL_FORM_ED ||
-		                           (is_unchanging(draft, i) && is_end(draft, pl_draft_next(draft, i + word->length, draft->count)))))))
+		                           (is_unchanging(draft, i) &&
+		                            is_end(draft, pl_draft_next(draft, i + word->length, draft->count)))))))
 			return true;
 		if (word->length > 1 &&
 		    (word->tag == PL_TAG_TO || word->tag == PL_TAG_JOIN || word->tag == PL_TAG_PREPOSITION))
@@ -227,7 +230,8 @@ static bool follows_conjunct(const struct pl_draft *draft, uint32_t and, uint8_t
 static bool is_name_like(const struct pl_draft *draft, uint32_t i, uint32_t before)
 {
 	return (draft->words[i].flags & PL_WORD_CAPITAL) && before != PL_NO_WORD &&
-	       (is_tag(draft, before, PL_TAG_NAME) || is_tag(draft, before, PL_TAG_AND) || is_tag(draft, before, PL_TAG_NOUN)) &&
+	       (is_tag(draft, before, PL_TAG_NAME) || is_tag(draft, before, PL_TAG_AND) ||
+	        is_tag(draft, before, PL_TAG_NOUN)) &&
 	       (draft->words[before].flags & PL_WORD_CAPITAL || is_tag(draft, before, PL_TAG_AND));
 }
 
@@ -246,7 +250,8 @@ static bool base_is_verb(const struct pl_draft *draft, uint32_t i, uint32_t befo
 
 	if (is_name_like(draft, i, before) && draft->words[i].length == 1)
 		return false;
-	if (next < draft->count && draft->entries[next] && pl_str_equal(lower(draft, next), PL_STR("of")) && starts_clause(draft, before))
+	if (next < draft->count && draft->entries[next] && pl_str_equal(lower(draft, next), PL_STR("of")) &&
+	    starts_clause(draft, before))
 		return false;
 
 	if (is_tag(draft, before, PL_TAG_TO) || is_tag(draft, before, PL_TAG_MODAL) ||
@@ -263,7 +268,8 @@ static bool base_is_verb(const struct pl_draft *draft, uint32_t i, uint32_t befo
 			return draft->words[first].form == PL_FORM_BASE ||
 			       (is_unchanging(draft, i) && draft->words[first].form == PL_FORM_ED);
 		if (!noun)
-			return (next < draft->count && begins_noun_phrase(draft, next)) || follows_conjunct(draft, before, PL_FORM_BASE);
+			return (next < draft->count && begins_noun_phrase(draft, next)) ||
+			       follows_conjunct(draft, before, PL_FORM_BASE);
 		return next < draft->count && begins_noun_phrase(draft, next) && !is_bare_noun(draft, next) &&
 		       !predicate_follows(draft, next) && follows_conjunct(draft, before, PL_FORM_BASE);
 	}
@@ -275,8 +281,8 @@ static bool base_is_verb(const struct pl_draft *draft, uint32_t i, uint32_t befo
 			return false;
 		if (next < draft->count && draft->words[next].tag == PL_TAG_MARK && !pl_draft_is_quote(draft, next))
 			return false;
-		if (next < draft->count && lexeme_of(draft, next)->is_other && lexeme_of(draft, next)->other_tag == PL_TAG_AND)
-			{
+		if (next < draft->count && lexeme_of(draft, next)->is_other &&
+		    lexeme_of(draft, next)->other_tag == PL_TAG_AND) {
 			next = pl_draft_next(draft, next + 1, draft->count); /* "Review and relaunch procedures" */
 			if (!can_be_verb(draft, next) || form_of(draft, next) != PL_FORM_BASE)
 				return false;
@@ -287,7 +293,8 @@ static bool base_is_verb(const struct pl_draft *draft, uint32_t i, uint32_t befo
 	if (noun || before == PL_NO_WORD)
 		return false;
 	return is_unchanging(draft, i) || /* "targets set", "wardens continue" */
-	       (is_tag(draft, before, PL_TAG_NOUN) && lexeme_of(draft, before)->is_plural && !lexeme_of(draft, i)->is_other);
+	       (is_tag(draft, before, PL_TAG_NOUN) && lexeme_of(draft, before)->is_plural &&
+	        !lexeme_of(draft, i)->is_other);
 }
 
 static bool is_determiner(const struct pl_draft *draft, uint32_t i)
@@ -299,12 +306,13 @@ static bool is_determiner(const struct pl_draft *draft, uint32_t i)
 static bool describes_in_ing(const struct pl_draft *draft, uint32_t i)
 {
 	static const char *const verbs[] = {
-	        "covering",   "outlining",  "detailing",  "showing",    "using",     "including",  "involving",  "bringing",
-	        "setting",    "providing",  "supporting", "targeting",  "enabling",  "describing", "explaining", "identifying",
-	        "requiring",  "allowing",   "ensuring",   "making",     "giving",    "containing", "leading",    "resulting",
-	        "focusing",   "offering",   "reviewing",  "promoting",  "improving", "reducing",   "increasing", "affecting",
-	        "concerning", "comprising", "replacing",  "summarising", "linking",  "joining",    "receiving",  "helping",
-	        "completing", "meeting",    "attending",  "serving",    "taking",    "tracking",   "detailing"};
+	        "covering",    "outlining",   "detailing",  "showing",    "using",      "including",  "involving",
+	        "bringing",    "setting",     "providing",  "supporting", "targeting",  "enabling",   "describing",
+	        "explaining",  "identifying", "requiring",  "allowing",   "ensuring",   "making",     "giving",
+	        "containing",  "leading",     "resulting",  "focusing",   "offering",   "reviewing",  "promoting",
+	        "improving",   "reducing",    "increasing", "affecting",  "concerning", "comprising", "replacing",
+	        "summarising", "linking",     "joining",    "receiving",  "helping",    "completing", "meeting",
+	        "attending",   "serving",     "taking",     "tracking",   "detailing"};
 
 	for (size_t k = 0; k < sizeof verbs / sizeof verbs[0]; k++)
 		if (pl_str_equal(lower(draft, i), pl_str_of(verbs[k])))
@@ -332,9 +340,9 @@ static bool ing_is_verb(const struct pl_draft *draft, uint32_t i, uint32_t befor
 		return true;
 	if (starts_clause(draft, before) || is_tag(draft, before, PL_TAG_AND))
 		return !predicate_follows(draft, next) && (!noun || object);
-	if (is_tag(draft, before, PL_TAG_PREPOSITION) && (next >= draft->count || pl_draft_is_mark(draft, next, ".,;)") ||
-	                                                  (lexeme_of(draft, next)->is_other &&
-	                                                   lexeme_of(draft, next)->other_tag == PL_TAG_AND)))
+	if (is_tag(draft, before, PL_TAG_PREPOSITION) &&
+	    (next >= draft->count || pl_draft_is_mark(draft, next, ".,;)") ||
+	     (lexeme_of(draft, next)->is_other && lexeme_of(draft, next)->other_tag == PL_TAG_AND)))
 		return false; /* "advice on breastfeeding and weaning" */
 	return noun ? object && !lexeme_of(draft, next)->is_noun && draft->words[next].tag != PL_TAG_NOUN : true;
 }
@@ -441,8 +449,8 @@ static enum pl_tag decide(const struct pl_draft *draft, uint32_t i)
 		return to_is_before_verb(draft, i) ? PL_TAG_TO : PL_TAG_PREPOSITION;
 	if (lexeme->is_other && !(lexeme->is_verb && lexeme->other_tag == PL_TAG_ADJECTIVE))
 		return (enum pl_tag)lexeme->other_tag;
-	if (lexeme->is_other && lexeme->other_tag == PL_TAG_ADJECTIVE && lexeme->form == PL_FORM_ING && lexeme->is_verb &&
-	    is_bare_noun(draft, pl_draft_next(draft, i + 1, draft->count)))
+	if (lexeme->is_other && lexeme->other_tag == PL_TAG_ADJECTIVE && lexeme->form == PL_FORM_ING &&
+	    lexeme->is_verb && is_bare_noun(draft, pl_draft_next(draft, i + 1, draft->count)))
 		return PL_TAG_ADJECTIVE; /* "rolling programme", "continuing healthcare" */
 	if (can_be_verb(draft, i)) {
 		if (is_verb_here(draft, i, before))
@@ -464,9 +472,12 @@ static bool is_nominal(const struct pl_draft *draft, uint32_t i)
 {
 	uint32_t before = pl_draft_before(draft, i, 0);
 
-	while (before != PL_NO_WORD && (is_tag(draft, before, PL_TAG_ADJECTIVE) || is_tag(draft, before, PL_TAG_ADVERB)))
+	while (before != PL_NO_WORD &&
+	       (is_tag(draft, before, PL_TAG_ADJECTIVE) || is_tag(draft, before, PL_TAG_ADVERB)))
 		before = pl_draft_before(draft, before, 0);
-	return (lexeme_of(draft, i)->is_nominal || (lexeme_of(draft, i)->is_verb && form_of(draft, i) == PL_FORM_ING)) && i + 1 < draft->count && draft->entries[i + 1] &&
+	return (lexeme_of(draft, i)->is_nominal ||
+	        (lexeme_of(draft, i)->is_verb && form_of(draft, i) == PL_FORM_ING)) &&
+	       i + 1 < draft->count && draft->entries[i + 1] &&
 	       pl_str_equal(draft->entries[i + 1]->word, PL_STR("of")) &&
 	       (starts_clause(draft, before) || is_tag(draft, before, PL_TAG_AND));
 }

@@ -1,7 +1,7 @@
 /*
  * What each clause would leave behind if it were met: a meeting, a step before a body, a document, a result that could
- * be shown, or effort only. The tests run from the plainest sign to the weakest, and what none of them takes is unclear,
- * which no rule holds against anybody.
+ * be shown, or effort only. The tests run from the plainest sign to the weakest, and what none of them takes is
+ * unclear, which no rule holds against anybody.
  */
 #include "text/read.h"
 
@@ -17,9 +17,9 @@ struct weigher {
 	bool quantity;    /* something is counted in it or in what hangs on it */
 };
 
-#define K(name) PL_KIND(name)
+#define K(name)            PL_KIND(name)
 #define PEOPLE_OF_ANY_KIND (K(PEOPLE) | K(BODY) | K(GROUP) | K(OUTSIDE))
-#define PAPERS (K(DOCUMENT) | K(REPORTING) | K(DATA) | K(STUDY))
+#define PAPERS             (K(DOCUMENT) | K(REPORTING) | K(DATA) | K(STUDY))
 
 /* ---- looking ---- */
 
@@ -94,8 +94,8 @@ static bool describes_next(const struct weigher *weigher, uint32_t i)
 static bool is_named_group(const struct weigher *weigher, uint32_t i)
 {
 	return (word_at(weigher, i)->kinds & K(GROUP)) && (word_at(weigher, i)->flags & PL_WORD_CAPITAL) && i &&
-	       (word_at(weigher, i - 1)->flags & PL_WORD_CAPITAL) && !is_word(weigher, i, "team") && !is_word(weigher, i, "council") &&
-	       i > weigher->clause->begin + 1;
+	       (word_at(weigher, i - 1)->flags & PL_WORD_CAPITAL) && !is_word(weigher, i, "team") &&
+	       !is_word(weigher, i, "council") && i > weigher->clause->begin + 1;
 }
 
 /* Is the noun a body inside: a committee, a cabinet, a named board, a group that the plan explains? In the plural
@@ -126,17 +126,20 @@ static bool ends_phrase(const struct weigher *weigher, uint32_t i)
 {
 	const struct pl_word *word = word_at(weigher, i);
 
-	return word->tag == PL_TAG_VERB || word->tag == PL_TAG_TO || word->tag == PL_TAG_JOIN || word->tag == PL_TAG_MODAL ||
+	return word->tag == PL_TAG_VERB || word->tag == PL_TAG_TO || word->tag == PL_TAG_JOIN ||
+	       word->tag == PL_TAG_MODAL ||
 	       (word->tag == PL_TAG_PREPOSITION && !is_word(weigher, i, "of") && !is_word(weigher, i, "and"));
 }
 
 /* A body in the noun phrase behind one of the prepositions: "to Cabinet", "by the Board". */
-static uint32_t body_behind(const struct weigher *weigher, uint32_t from, uint32_t reach, const char *const *prepositions)
+static uint32_t body_behind(const struct weigher *weigher, uint32_t from, uint32_t reach,
+                            const char *const *prepositions)
 {
 	for (uint32_t i = from; i < reach; i++) {
 		uint32_t end = i + 1, body;
 
-		if (!counts(weigher, i) || word_at(weigher, i)->tag != PL_TAG_PREPOSITION || !is_any(weigher, i, prepositions))
+		if (!counts(weigher, i) || word_at(weigher, i)->tag != PL_TAG_PREPOSITION ||
+		    !is_any(weigher, i, prepositions))
 			continue;
 		while (end < reach && !ends_phrase(weigher, end))
 			end++;
@@ -174,7 +177,8 @@ static bool is_agenda_item(struct weigher *weigher)
 	    clause->end >= weigher->draft->count || !pl_draft_is_dash(weigher->draft, clause->end))
 		return false;
 	body = find_body(weigher, clause->object_begin, clause->object_end);
-	return body != PL_NO_WORD && pl_draft_next(weigher->draft, clause->end + 1, weigher->draft->count) < weigher->draft->count &&
+	return body != PL_NO_WORD &&
+	       pl_draft_next(weigher->draft, clause->end + 1, weigher->draft->count) < weigher->draft->count &&
 	       conclude(weigher, PL_YIELD_STEP, false, body, PL_NO_WORD);
 }
 
@@ -189,9 +193,11 @@ static bool is_paper_for_body(struct weigher *weigher)
 	body = body_behind(weigher, clause->begin, clause->end, weigher->object & K(REPORTING) ? to_before : only_to);
 	if (body != PL_NO_WORD && (weigher->object & (PAPERS | K(WORKS))))
 		return conclude(weigher, PL_YIELD_STEP, true, clause->object, body);
-	if (body != PL_NO_WORD && body_behind(weigher, clause->begin, clause->end, (const char *const[]){"before", NULL}) != PL_NO_WORD)
+	if (body != PL_NO_WORD &&
+	    body_behind(weigher, clause->begin, clause->end, (const char *const[]){"before", NULL}) != PL_NO_WORD)
 		return conclude(weigher, PL_YIELD_STEP, true, body, PL_NO_WORD);
-	if (body == PL_NO_WORD && (weigher->object & (K(REPORTING) | K(WORKS) | K(DOCUMENT))) && (body = acronym_behind_to(weigher)) != PL_NO_WORD)
+	if (body == PL_NO_WORD && (weigher->object & (K(REPORTING) | K(WORKS) | K(DOCUMENT))) &&
+	    (body = acronym_behind_to(weigher)) != PL_NO_WORD)
 		return conclude(weigher, PL_YIELD_STEP, false, clause->object, body);
 	body = find_body(weigher, clause->object_begin, clause->object_end);
 	if (body != PL_NO_WORD && body != clause->object && (weigher->object & K(REPORTING)))
@@ -207,8 +213,8 @@ static bool is_paper_on_its_way(struct weigher *weigher)
 	for (uint32_t i = clause->begin + 1; i < weigher->reach; i++) {
 		uint32_t before = pl_draft_before(weigher->draft, i, clause->begin), body;
 
-		if (word_at(weigher, i)->tag != PL_TAG_PREPOSITION || !is_word(weigher, i, "to") || before == PL_NO_WORD ||
-		    !(word_at(weigher, before)->kinds & K(REPORTING)))
+		if (word_at(weigher, i)->tag != PL_TAG_PREPOSITION || !is_word(weigher, i, "to") ||
+		    before == PL_NO_WORD || !(word_at(weigher, before)->kinds & K(REPORTING)))
 			continue;
 		body = body_behind(weigher, i, weigher->reach, only_to);
 		if (body != PL_NO_WORD)
@@ -229,8 +235,8 @@ static bool is_submitted(struct weigher *weigher)
 		body = body_behind(weigher, clause->verb, weigher->reach, to_with);
 	else if ((weigher->verb & K(WRITE)) && (weigher->object & (PAPERS | K(WORKS))))
 		body = body_behind(weigher, clause->verb, clause->end, only_to);
-	if (body != PL_NO_WORD && !((weigher->verb & K(DEED)) && !(weigher->objects & PAPERS) && clause->object != body &&
-	                            !(weigher->verb & K(PUBLISH))))
+	if (body != PL_NO_WORD && !((weigher->verb & K(DEED)) && !(weigher->objects & PAPERS) &&
+	                            clause->object != body && !(weigher->verb & K(PUBLISH))))
 		return conclude(weigher, PL_YIELD_STEP, (weigher->verb & K(SUBMIT)) != 0, clause->verb, body);
 	if (clause->object == PL_NO_WORD || clause->verb == PL_NO_WORD)
 		return false;
@@ -240,14 +246,16 @@ static bool is_submitted(struct weigher *weigher)
 	if (weigher->verb & K(SUBMIT)) /* "update the Board", "brief the Leaders' Group" */
 		return conclude(weigher, PL_YIELD_STEP, true, clause->verb, body);
 	return (is_word(weigher, clause->verb, "keep") || is_word(weigher, clause->verb, "keeping")) &&
-	       find_any(weigher, clause->object_end, clause->end, (const char *const[]){"updated", "informed", "briefed", NULL}) !=
-	               PL_NO_WORD &&
+	       find_any(weigher, clause->object_end, clause->end,
+	                (const char *const[]){"updated", "informed", "briefed", NULL}) != PL_NO_WORD &&
 	       conclude(weigher, PL_YIELD_STEP, true, clause->verb, body);
 }
 
-static const char *const dealing[] = {"receive", "receives", "received", "consider", "considers", "considered", "discuss",
-        "discusses", "discussed", "review", "reviews", "reviewed", "note", "notes", "noted", "see", "sees", "hear", "hears",
-        "scrutinise", "scrutinised", "examine", "examined", "debate", "debated", "take", "takes", "tabled", "endorse", "vote", "votes", NULL};
+static const char *const dealing[] = {
+        "receive",   "receives", "received", "consider",   "considers",   "considered", "discuss",  "discusses",
+        "discussed", "review",   "reviews",  "reviewed",   "note",        "notes",      "noted",    "see",
+        "sees",      "hear",     "hears",    "scrutinise", "scrutinised", "examine",    "examined", "debate",
+        "debated",   "take",     "takes",    "tabled",     "endorse",     "vote",       "votes",    NULL};
 
 /* "Cabinet to approve …", "agreed by the Board", "Committee receives a report". */
 static bool is_dealt_with(struct weigher *weigher)
@@ -269,8 +277,9 @@ static bool is_dealt_with(struct weigher *weigher)
 /* "Agreement of the Authority", "support of CMT", "decision by Cabinet". */
 static bool is_backing(struct weigher *weigher)
 {
-	static const char *const backing[] = {"agreement", "support", "consent", "backing", "steer", "mandate", "decision",
-	                                      "decisions", "views", "clearance", "acceptance", "adoption", NULL};
+	static const char *const backing[] = {"agreement",  "support",  "consent",   "backing", "steer",
+	                                      "mandate",    "decision", "decisions", "views",   "clearance",
+	                                      "acceptance", "adoption", NULL};
 	static const char *const of_by[] = {"of", "by", "from", NULL};
 	const struct pl_clause *clause = weigher->clause;
 	uint32_t word = find_any(weigher, clause->begin, clause->end, backing);
@@ -296,7 +305,8 @@ static bool is_approval(struct weigher *weigher)
 	body = find_body(weigher, clause->begin, weigher->reach);
 	if (body != PL_NO_WORD)
 		return conclude(weigher, PL_YIELD_STEP, true, decision, body);
-	if (decision == clause->object && clause->verb == PL_NO_WORD && clause->form == PL_CLAUSE_NOMINAL && clause->object_begin == clause->object)
+	if (decision == clause->object && clause->verb == PL_NO_WORD && clause->form == PL_CLAUSE_NOMINAL &&
+	    clause->object_begin == clause->object)
 		return conclude(weigher, PL_YIELD_STEP, false, decision, PL_NO_WORD);
 	if ((weigher->verb & (K(SUBMIT) | K(EFFORT))) && decision != PL_NO_WORD)
 		return conclude(weigher, PL_YIELD_STEP, (weigher->verb & K(SUBMIT)) != 0, clause->verb, decision);
@@ -326,7 +336,8 @@ static bool is_for_meeting(struct weigher *weigher)
 /* "Recommendations put before the Joint Committee". */
 static bool is_put_before(struct weigher *weigher)
 {
-	uint32_t body = body_behind(weigher, weigher->clause->begin, weigher->clause->end, (const char *const[]){"before", NULL});
+	uint32_t body = body_behind(weigher, weigher->clause->begin, weigher->clause->end,
+	                            (const char *const[]){"before", NULL});
 
 	return body != PL_NO_WORD && weigher->clause->verb != PL_NO_WORD &&
 	       (is_word(weigher, weigher->clause->verb, "put") || is_word(weigher, weigher->clause->verb, "bring") ||
@@ -336,16 +347,22 @@ static bool is_put_before(struct weigher *weigher)
 
 static bool weigh_step(struct weigher *weigher)
 {
-	return is_put_before(weigher) || is_agenda_item(weigher) || is_paper_for_body(weigher) || is_dealt_with(weigher) || is_submitted(weigher) || is_approval(weigher) ||
+	return is_put_before(weigher) || is_agenda_item(weigher) || is_paper_for_body(weigher) ||
+	       is_dealt_with(weigher) || is_submitted(weigher) || is_approval(weigher) ||
 	       is_paper_on_its_way(weigher) || is_for_meeting(weigher);
 }
 
 /* ---- a meeting ---- */
 
 static const char *const inviting[] = {"invite", "invited", "inviting", "invites", NULL};
-static const char *const no_group[] = {"team", "teams", "networks", "council", "party", "partnership", "partnerships", "alliance", NULL};
-static const char *const services[] = {"fair", "fairs", "session", "sessions", "visit", "visits", "surgery", "surgeries", "exhibition", "drop-in", "walk", "walks",
-        "tour", "tours", "lecture", "lectures", "trip", "trips", "class", "masterclass", "showcase", "roadshow", "roadshows", "talk", "talks", "interview", "interviews", "debate", "conversation", "conversations", NULL};
+static const char *const no_group[] = {"team",        "teams",        "networks", "council", "party",
+                                       "partnership", "partnerships", "alliance", NULL};
+static const char *const services[] = {
+        "fair",         "fairs",         "session", "sessions", "visit",     "visits",      "surgery",
+        "surgeries",    "exhibition",    "drop-in", "walk",     "walks",     "tour",        "tours",
+        "lecture",      "lectures",      "trip",    "trips",    "class",     "masterclass", "showcase",
+        "roadshow",     "roadshows",     "talk",    "talks",    "interview", "interviews",  "debate",
+        "conversation", "conversations", NULL};
 
 static bool is_group(const struct weigher *weigher, uint32_t i)
 {
@@ -368,13 +385,15 @@ static bool is_event(struct weigher *weigher)
 
 	if (clause->object == PL_NO_WORD && clause->agent != PL_NO_WORD && (weigher->verb & (K(BEGIN) | K(CONVENE))) &&
 	    (word_at(weigher, clause->agent)->kinds & K(EVENT)))
-		return conclude(weigher, PL_YIELD_MEETING, true, clause->agent, clause->verb); /* "planning meeting begins" */
+		return conclude(weigher, PL_YIELD_MEETING, true, clause->agent,
+		                clause->verb); /* "planning meeting begins" */
 	if (clause->object == PL_NO_WORD || !(weigher->object & K(EVENT)) || is_service(weigher, clause->object))
 		return false;
 	if (clause->form == PL_CLAUSE_STATE && is_any(weigher, clause->object, services))
 		return false; /* "drop-in sessions in place" */
 	if (clause->verb == PL_NO_WORD)
-		return conclude(weigher, PL_YIELD_MEETING, !(weigher->object & K(DOCUMENT)), clause->object, PL_NO_WORD);
+		return conclude(weigher, PL_YIELD_MEETING, !(weigher->object & K(DOCUMENT)), clause->object,
+		                PL_NO_WORD);
 	if ((weigher->verb & K(CONTINUE)) && is_any(weigher, clause->object, services))
 		return false; /* "continue drop-in sessions" is the service */
 	return (weigher->verb & holding) && conclude(weigher, PL_YIELD_MEETING, true, clause->object, clause->verb);
@@ -405,7 +424,8 @@ static bool is_people_meeting(struct weigher *weigher)
 		return false;
 	if (clause->object == PL_NO_WORD && kinds_in(weigher, clause->object_begin, clause->object_end) & ~K(REPEATED))
 		return false;
-	if (clause->object != PL_NO_WORD && (weigher->object & things) && !(word_at(weigher, clause->object)->flags & PL_WORD_CAPITAL))
+	if (clause->object != PL_NO_WORD && (weigher->object & things) &&
+	    !(word_at(weigher, clause->object)->flags & PL_WORD_CAPITAL))
 		return false;
 	if (is_service(weigher, clause->verb))
 		return false;
@@ -416,10 +436,12 @@ static bool is_invitation(struct weigher *weigher)
 {
 	const struct pl_clause *clause = weigher->clause;
 
-	if (!is_any(weigher, clause->verb, inviting) || (weigher->object & (PAPERS | K(WORKS))) || is_word(weigher, clause->object, "bids") ||
-	    is_word(weigher, clause->object, "tenders") || is_word(weigher, clause->object, "applications"))
+	if (!is_any(weigher, clause->verb, inviting) || (weigher->object & (PAPERS | K(WORKS))) ||
+	    is_word(weigher, clause->object, "bids") || is_word(weigher, clause->object, "tenders") ||
+	    is_word(weigher, clause->object, "applications"))
 		return false;
-	return conclude(weigher, PL_YIELD_MEETING, false, clause->verb, find_kind(weigher, clause->verb, weigher->reach, K(EVENT) | K(BODY)));
+	return conclude(weigher, PL_YIELD_MEETING, false, clause->verb,
+	                find_kind(weigher, clause->verb, weigher->reach, K(EVENT) | K(BODY)));
 }
 
 static bool is_group_founded(struct weigher *weigher)
@@ -429,7 +451,8 @@ static bool is_group_founded(struct weigher *weigher)
 	if (!is_group(weigher, clause->object))
 		return false;
 	if (clause->form == PL_CLAUSE_STATE || (weigher->verb & (K(FOUND) | K(CONVENE) | K(CONTINUE))))
-		return conclude(weigher, PL_YIELD_MEETING, (weigher->verb & K(FOUND)) != 0, clause->object, clause->verb);
+		return conclude(weigher, PL_YIELD_MEETING, (weigher->verb & K(FOUND)) != 0, clause->object,
+		                clause->verb);
 	return clause->verb == PL_NO_WORD && conclude(weigher, PL_YIELD_MEETING, false, clause->object, PL_NO_WORD);
 }
 
@@ -452,7 +475,8 @@ static bool is_diary_entry(struct weigher *weigher)
 		content++;
 		if (word->tag == PL_TAG_NAME || (word->kinds & (PEOPLE_OF_ANY_KIND | K(EVENT))))
 			who = i;
-		if (((word->kinds & K(REPORTING)) && !(word->kinds & K(EVENT))) || (word->tag == PL_TAG_VERB && (word->kinds & K(SUBMIT))))
+		if (((word->kinds & K(REPORTING)) && !(word->kinds & K(EVENT))) ||
+		    (word->tag == PL_TAG_VERB && (word->kinds & K(SUBMIT))))
 			paper = i;
 		else if ((word->kinds & (K(DOCUMENT) | K(STUDY) | K(WORKS))) && !(word->kinds & K(EVENT)))
 			return false;
@@ -466,7 +490,8 @@ static bool is_diary_entry(struct weigher *weigher)
 
 static bool weigh_meeting(struct weigher *weigher)
 {
-	return is_event(weigher) || is_arranged(weigher) || is_people_meeting(weigher) || is_invitation(weigher) || is_group_founded(weigher);
+	return is_event(weigher) || is_arranged(weigher) || is_people_meeting(weigher) || is_invitation(weigher) ||
+	       is_group_founded(weigher);
 }
 
 /* ---- a document ---- */
@@ -494,7 +519,8 @@ static bool is_counted(const struct weigher *weigher)
 		uint32_t end = i + 4 < weigher->reach ? i + 4 : weigher->reach;
 
 		if ((word_at(weigher, i)->flags & (PL_WORD_QUANTITY | PL_WORD_OUTSIDE)) == PL_WORD_QUANTITY && i &&
-		    (is_any(weigher, i - 1, reaching) || weigher->clause->verb == PL_NO_WORD) && !is_any(weigher, i + 1, spans) &&
+		    (is_any(weigher, i - 1, reaching) || weigher->clause->verb == PL_NO_WORD) &&
+		    !is_any(weigher, i + 1, spans) &&
 		    find_kind(weigher, i + 1, end, K(PEOPLE) | K(MEASURE) | K(ASSET)) != PL_NO_WORD)
 			return true;
 	}
@@ -511,7 +537,8 @@ static uint64_t kinds_of_heads(const struct weigher *weigher)
 		uint32_t next = pl_draft_next(weigher->draft, i + 1, clause->object_end);
 		uint8_t tag = next < clause->object_end ? word_at(weigher, next)->tag : (uint8_t)PL_TAG_MARK;
 
-		if (counts(weigher, i) && word_at(weigher, i)->tag == PL_TAG_NOUN && (tag == PL_TAG_MARK || tag == PL_TAG_AND))
+		if (counts(weigher, i) && word_at(weigher, i)->tag == PL_TAG_NOUN &&
+		    (tag == PL_TAG_MARK || tag == PL_TAG_AND))
 			kinds |= word_at(weigher, i)->kinds;
 	}
 	return kinds;
@@ -529,7 +556,8 @@ static bool is_in_document(struct weigher *weigher)
 			continue;
 		document = find_kind(weigher, i + 1, clause->end, K(DOCUMENT));
 		return document != PL_NO_WORD && document < i + 6 && clause->form != PL_CLAUSE_PASSIVE &&
-		       !(weigher->verb & K(DEED)) && conclude(weigher, PL_YIELD_DOCUMENT, false, clause->verb, document);
+		       !(weigher->verb & K(DEED)) &&
+		       conclude(weigher, PL_YIELD_DOCUMENT, false, clause->verb, document);
 	}
 	return false;
 }
@@ -559,21 +587,24 @@ static bool weigh_document(struct weigher *weigher)
 		return false;
 	if (clause->verb == PL_NO_WORD)
 		return document && !is_in_effect(weigher) &&
-		       conclude(weigher, PL_YIELD_DOCUMENT, clause->form == PL_CLAUSE_STATE, clause->object, PL_NO_WORD);
+		       conclude(weigher, PL_YIELD_DOCUMENT, clause->form == PL_CLAUSE_STATE, clause->object,
+		                PL_NO_WORD);
 	if ((!document && !(kinds_of_heads(weigher) & K(DOCUMENT))) ||
 	    ((weigher->verb & K(IMPLEMENT)) && (weigher->object & K(WORKS))))
 		return false;
-	if ((weigher->verb & K(ENSURE)) && !is_word(weigher, clause->object, "publication") && !is_word(weigher, clause->object, "production"))
+	if ((weigher->verb & K(ENSURE)) && !is_word(weigher, clause->object, "publication") &&
+	    !is_word(weigher, clause->object, "production"))
 		return false;
 	if (is_word(weigher, clause->verb, "give") || is_word(weigher, clause->verb, "gives"))
 		return false;
 	if (!document && !(weigher->verb & K(WRITE)))
 		return false; /* "helpline and website launched" */
-	if (!(weigher->verb & making) && !is_any(weigher, clause->verb, (const char *const[]){"put", "place", "placed", "putting", "get", NULL}))
+	if (!(weigher->verb & making) &&
+	    !is_any(weigher, clause->verb, (const char *const[]){"put", "place", "placed", "putting", "get", NULL}))
 		return false;
 	return conclude(weigher, PL_YIELD_DOCUMENT,
-	                document && !(weigher->object & (K(STUDY) | K(ASSET))) && !(weigher->verb & K(ENSURE)), clause->verb,
-	                clause->object);
+	                document && !(weigher->object & (K(STUDY) | K(ASSET))) && !(weigher->verb & K(ENSURE)),
+	                clause->verb, clause->object);
 }
 
 /* ---- effort ---- */
@@ -588,15 +619,17 @@ static bool is_plural(const struct weigher *weigher, uint32_t i)
 /* Things in the plural without an article, a number or "all": "develop services", "provide opportunities". */
 static bool is_open_ended(const struct weigher *weigher)
 {
-	static const char *const makers[] = {"develop", "developing", "design",    "designing", "create",   "creating",
-	                                     "build",   "building",   "implement", "implementing", "provide", "providing",
-	                                     "introduce", "introducing", NULL};
+	static const char *const makers[] = {"develop",  "developing", "design",    "designing",   "create",
+	                                     "creating", "build",      "building",  "implement",   "implementing",
+	                                     "provide",  "providing",  "introduce", "introducing", NULL};
 	const struct pl_clause *clause = weigher->clause;
 
-	return (is_any(weigher, clause->verb, makers) || (weigher->objects & K(WOOLLY)) || clause->form == PL_CLAUSE_GERUND) &&
+	return (is_any(weigher, clause->verb, makers) || (weigher->objects & K(WOOLLY)) ||
+	        clause->form == PL_CLAUSE_GERUND) &&
 	       !is_passive(weigher) && clause->object != PL_NO_WORD && is_plural(weigher, clause->object) &&
 	       !(weigher->objects & (K(ALL) | K(DOCUMENT) | K(DATA) | K(STUDY) | K(PEOPLE))) &&
-	       !is_word(weigher, clause->object_begin, "the") && find_kind(weigher, clause->begin, weigher->reach, K(ALL)) == PL_NO_WORD;
+	       !is_word(weigher, clause->object_begin, "the") &&
+	       find_kind(weigher, clause->begin, weigher->reach, K(ALL)) == PL_NO_WORD;
 }
 
 /* "Make our data more open", "take the work further". */
@@ -605,8 +638,10 @@ static bool is_bettering(const struct weigher *weigher)
 	static const char *const making[] = {"make", "making", "made", "take", "taking", "get", "put", "keep", NULL};
 	const struct pl_clause *clause = weigher->clause;
 
-	return is_any(weigher, clause->verb, making) && ((weigher->object & K(QUALITY)) ||
-	       find_kind(weigher, clause->verb + 1, clause->end, K(WOOLLY)) != PL_NO_WORD || find_kind(weigher, clause->object_end, clause->end, K(QUALITY)) != PL_NO_WORD);
+	return is_any(weigher, clause->verb, making) &&
+	       ((weigher->object & K(QUALITY)) ||
+	        find_kind(weigher, clause->verb + 1, clause->end, K(WOOLLY)) != PL_NO_WORD ||
+	        find_kind(weigher, clause->object_end, clause->end, K(QUALITY)) != PL_NO_WORD);
 }
 
 /* A promise about all of something can be checked one by one, unless it is woolly. */
@@ -621,7 +656,8 @@ static bool is_promise_about_all(const struct weigher *weigher)
 /* Keeping up a thing that is there can be seen: it goes on, but is not vague. */
 static bool is_upkeep(const struct weigher *weigher)
 {
-	return (weigher->verb & K(CONTINUE)) && weigher->clause->object != PL_NO_WORD && weigher->clause->inner == PL_NO_WORD &&
+	return (weigher->verb & K(CONTINUE)) && weigher->clause->object != PL_NO_WORD &&
+	       weigher->clause->inner == PL_NO_WORD &&
 	       !(weigher->object & (K(QUALITY) | K(WORKS) | K(EVENT) | K(GROUP) | K(PEOPLE) | K(MEASURE)));
 }
 
@@ -629,7 +665,8 @@ static bool is_upkeep(const struct weigher *weigher)
 static bool is_somewhere(const struct weigher *weigher)
 {
 	for (uint32_t i = weigher->clause->begin + 1; i < weigher->clause->end; i++)
-		if (word_at(weigher, i)->tag == PL_TAG_NAME && (is_word(weigher, i - 1, "at") || is_word(weigher, i - 1, "in")))
+		if (word_at(weigher, i)->tag == PL_TAG_NAME &&
+		    (is_word(weigher, i - 1, "at") || is_word(weigher, i - 1, "in")))
 			return true;
 	return false;
 }
@@ -642,14 +679,17 @@ static bool is_effort(struct weigher *weigher)
 	uint64_t solid = K(ASSET) | K(DOCUMENT) | K(STUDY) | K(EVENT) | K(DATA) | K(DECISION);
 
 	if (weigher->verb & K(ENSURE) & ~(weigher->verb & K(DEED) ? K(ENSURE) : 0))
-		return !is_promise_about_all(weigher) && conclude(weigher, PL_YIELD_EFFORT, false, clause->verb, clause->object);
+		return !is_promise_about_all(weigher) &&
+		       conclude(weigher, PL_YIELD_EFFORT, false, clause->verb, clause->object);
 	if ((weigher->verb & soft) && !(weigher->verb & (K(DEED) | K(STUDYING))))
 		return !is_upkeep(weigher) && conclude(weigher, PL_YIELD_EFFORT, true, clause->verb, clause->object);
 	if (is_bettering(weigher) && !is_passive(weigher))
 		return conclude(weigher, PL_YIELD_EFFORT, false, clause->verb, clause->object);
-	if (is_passive(weigher) && (weigher->object & solid) && !(weigher->object & K(WORKS)) && !(weigher->verb & (K(THINK) | K(CHANGE) | K(IMPLEMENT))))
+	if (is_passive(weigher) && (weigher->object & solid) && !(weigher->object & K(WORKS)) &&
+	    !(weigher->verb & (K(THINK) | K(CHANGE) | K(IMPLEMENT))))
 		return false; /* "results shown in the record" */
-	if ((weigher->verb & (K(EFFORT) | K(CHANGE))) && !(weigher->verb & hard) && !is_word(weigher, clause->verb, "make"))
+	if ((weigher->verb & (K(EFFORT) | K(CHANGE))) && !(weigher->verb & hard) &&
+	    !is_word(weigher, clause->verb, "make"))
 		return conclude(weigher, PL_YIELD_EFFORT, true, clause->verb, clause->object);
 	if ((weigher->verb & K(THINK)) || ((weigher->verb & K(CHANGE)) && !(weigher->verb & K(DEED))))
 		return conclude(weigher, PL_YIELD_EFFORT, true, clause->verb, clause->object);
@@ -657,13 +697,17 @@ static bool is_effort(struct weigher *weigher)
 		return conclude(weigher, PL_YIELD_EFFORT, true, clause->verb, clause->object);
 	if ((weigher->verb & K(BEGIN)) && (weigher->object & (K(WORKS) | K(QUALITY))))
 		return conclude(weigher, PL_YIELD_EFFORT, false, clause->verb, clause->object);
-	if ((weigher->verb & K(IMPLEMENT) || is_word(weigher, clause->verb, "provide")) && (weigher->objects & K(WOOLLY)) && !is_passive(weigher))
-		return conclude(weigher, PL_YIELD_EFFORT, false, clause->verb, clause->object); /* "deliver excellent services" */
+	if ((weigher->verb & K(IMPLEMENT) || is_word(weigher, clause->verb, "provide")) &&
+	    (weigher->objects & K(WOOLLY)) && !is_passive(weigher))
+		return conclude(weigher, PL_YIELD_EFFORT, false, clause->verb,
+		                clause->object); /* "deliver excellent services" */
 	if (is_open_ended(weigher))
 		return conclude(weigher, PL_YIELD_EFFORT, false, clause->verb, clause->object);
-	if ((weigher->verb & K(HAVE)) && clause->form != PL_CLAUSE_STATE && !(weigher->object & (K(ASSET) | K(GROUP) | K(PEOPLE))))
+	if ((weigher->verb & K(HAVE)) && clause->form != PL_CLAUSE_STATE &&
+	    !(weigher->object & (K(ASSET) | K(GROUP) | K(PEOPLE))))
 		return conclude(weigher, PL_YIELD_EFFORT, false, clause->verb, clause->object);
-	if ((weigher->object & K(QUALITY)) && !(weigher->object & solid) && !is_passive(weigher) && !(weigher->verb & K(STUDYING)))
+	if ((weigher->object & K(QUALITY)) && !(weigher->object & solid) && !is_passive(weigher) &&
+	    !(weigher->verb & K(STUDYING)))
 		return conclude(weigher, PL_YIELD_EFFORT, false, clause->verb, clause->object);
 	return false;
 }
@@ -673,7 +717,8 @@ static bool is_catchword(const struct weigher *weigher)
 {
 	const struct pl_clause *clause = weigher->clause;
 	uint32_t content = 0, woolly = 0;
-	uint64_t told = K(EVENT) | K(GROUP) | K(BODY) | K(DOCUMENT) | K(STUDY) | K(ASSET) | K(DECISION) | K(REPORTING) | K(STAGE);
+	uint64_t told = K(EVENT) | K(GROUP) | K(BODY) | K(DOCUMENT) | K(STUDY) | K(ASSET) | K(DECISION) | K(REPORTING) |
+	                K(STAGE);
 
 	if (clause->form != PL_CLAUSE_NOMINAL || clause->role != PL_ROLE_MAIN || weigher->draft->day_count)
 		return false;
@@ -685,7 +730,8 @@ static bool is_catchword(const struct weigher *weigher)
 		content++;
 		woolly += i < clause->end && (word->kinds & K(WOOLLY)) != 0;
 	}
-	return woolly > 1 || (content < 3 && clause->object != PL_NO_WORD && !(kinds_in(weigher, clause->begin, clause->end) & told));
+	return woolly > 1 ||
+	       (content < 3 && clause->object != PL_NO_WORD && !(kinds_in(weigher, clause->begin, clause->end) & told));
 }
 
 static bool weigh_effort(struct weigher *weigher)
@@ -725,8 +771,9 @@ static void take_over_purpose(struct pl_draft *draft, size_t i)
 	for (size_t k = i + 1; k < draft->clauses.count && draft->clauses.items[k].role != PL_ROLE_MAIN; k++) {
 		const struct pl_clause *purpose = &draft->clauses.items[k];
 
-		if (purpose->role != PL_ROLE_PURPOSE || (purpose->yield != PL_YIELD_MEETING && purpose->yield != PL_YIELD_DOCUMENT &&
-		                                        purpose->yield != PL_YIELD_STEP))
+		if (purpose->role != PL_ROLE_PURPOSE ||
+		    (purpose->yield != PL_YIELD_MEETING && purpose->yield != PL_YIELD_DOCUMENT &&
+		     purpose->yield != PL_YIELD_STEP))
 			continue;
 		clause->yield = purpose->yield;
 		clause->sure = false;
@@ -777,7 +824,8 @@ static void weigh_clause(struct pl_draft *draft, size_t i)
 		weigher.object = draft->words[clause->object].kinds;
 		weigher.objects = kinds_in(&weigher, clause->object_begin, clause->object_end);
 	}
-	if (clause->object != PL_NO_WORD && draft->words[clause->object].tag == PL_TAG_PRONOUN && i && clause->role == PL_ROLE_MAIN)
+	if (clause->object != PL_NO_WORD && draft->words[clause->object].tag == PL_TAG_PRONOUN && i &&
+	    clause->role == PL_ROLE_MAIN)
 		weigher.object = object_before(draft, i);
 	weigh(&weigher);
 }
