@@ -1,8 +1,10 @@
 /* `planlint check`: what to look at, how, where the reports go, and the exit status. */
+#include "cli/changed.h"
 #include "cli/interrupt.h"
 #include "cli/session.h"
 
 #include "base/str.h"
+#include "report/redact.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -14,6 +16,9 @@ struct check {
 	struct pl_reports reports;
 	struct pl_out *outs; /* one an output */
 	size_t out_count;
+	struct pl_names changed;        /* since --changed-since */
+	struct pl_redaction *redaction; /* NULL: officers are named */
+	struct pl_arena view;           /* of the file at hand, as it is shown */
 };
 
 static void list_files(struct check *check)
@@ -104,7 +109,9 @@ static bool open_reports(struct check *check)
 	                                            .run = check->session.run,
 	                                            .most = settings->max_findings,
 	                                            .quiet = settings->quiet,
-	                                            .statistics = settings->statistics});
+	                                            .statistics = settings->statistics,
+	                                            .group_by = (enum pl_group_by)settings->group_by,
+	                                            .redaction = check->redaction});
 	check->outs = PL_MAKE_ARRAY(&check->cli->arena, settings->outputs.count, struct pl_out);
 	pl_interrupt_watch(check->outs, settings->outputs.count);
 	for (size_t i = 0; i < settings->outputs.count; i++)
@@ -122,6 +129,49 @@ static void close_reports(struct check *check, bool keep)
 	pl_interrupt_watch(NULL, 0);
 }
 
+/* The finding, or the other end of a duplicate, stands in a changed file. */
+static bool touches_changed(struct check *check, const struct pl_finding *finding, bool has_changed)
+{
+	if (has_changed)
+		return true;
+	for (size_t i = 0; i < finding->related_count; i++)
+		if (strcmp(finding->related[i].path, finding->path) != 0 &&
+		    pl_changed_has(check->cli, &check->changed, finding->related[i].path))
+			return true;
+	return false;
+}
+
+static const struct pl_file *only_changed(struct check *check, const struct pl_file *file)
+{
+	struct pl_file *copy = PL_MAKE(&check->view, struct pl_file);
+	struct pl_finding *kept = PL_MAKE_ARRAY(&check->view, file->finding_count, struct pl_finding);
+	bool has_changed = pl_changed_has(check->cli, &check->changed, file->path);
+
+	*copy = *file;
+	copy->findings = kept;
+	copy->finding_count = 0;
+	for (size_t i = 0; i < file->finding_count; i++)
+		if (touches_changed(check, &file->findings[i], has_changed))
+			kept[copy->finding_count++] = file->findings[i];
+	return copy;
+}
+
+/* What of a file the reports get to see. */
+static void report_file(struct check *check, const struct pl_file *file)
+{
+	if (check->cli->settings.changed_since)
+		file = only_changed(check, file);
+	if (check->redaction)
+		file = pl_redact_file(check->redaction, &check->view, file);
+	pl_reports_file(&check->reports, file);
+	pl_arena_reset(&check->view);
+}
+
+static void learn_names(void *data, const struct pl_file *file)
+{
+	pl_redact_learn(((struct check *)data)->redaction, file);
+}
+
 static void on_file(void *data, const struct pl_file *file)
 {
 	struct check *check = data;
@@ -134,7 +184,7 @@ static void on_file(void *data, const struct pl_file *file)
 	} else {
 		pl_cli_tell(check->cli, "skipped", file->path, "it is no plan");
 	}
-	pl_reports_file(&check->reports, file);
+	report_file(check, file);
 }
 
 /* Totals and statistics for people whose report on the screen has no room for them. */
@@ -166,6 +216,9 @@ static void no_plan(struct check *check)
 /* False where the run ended early and what the reports hold is not the whole truth. */
 static bool lint(struct check *check)
 {
+	if (check->redaction &&
+	    !pl_session_lint(&check->session, &(struct pl_sink){.data = check, .on_file = learn_names}))
+		return false;
 	pl_reports_begin(&check->reports);
 	if (!pl_session_lint(&check->session, &(struct pl_sink){.data = check, .on_file = on_file}))
 		return false;
@@ -207,7 +260,16 @@ static void show_stale(struct check *check)
 
 static void report(struct check *check)
 {
-	bool whole = open_reports(check) && lint(check);
+	const struct pl_settings *settings = &check->cli->settings;
+	bool whole;
+
+	if (settings->changed_since && !pl_changed_since(check->cli, settings->changed_since, &check->changed)) {
+		check->session.failed = true;
+		return;
+	}
+	if (settings->redact)
+		check->redaction = pl_redact_open(&check->cli->arena, getenv("PLANLINT_REDACT_KEY"));
+	whole = open_reports(check) && lint(check);
 
 	close_reports(check, whole);
 	if (!whole)
@@ -282,9 +344,11 @@ enum pl_exit pl_cli_check(struct pl_cli *cli)
 {
 	struct check check = {.cli = cli};
 
+	pl_arena_init(&check.view, &cli->guard);
 	if (pl_session_open(&check.session, cli))
 		work(&check);
 	pl_session_close(&check.session);
+	pl_arena_free(&check.view);
 	if (check.session.failed)
 		return PL_EXIT_FAILED;
 	return check.reports.totals.failing ? PL_EXIT_FINDINGS : PL_EXIT_CLEAN;

@@ -56,8 +56,9 @@ struct pl_settings {
 	} outputs;
 	int colour; /* enum pl_when */
 	uint64_t max_findings;
-	bool statistics, quiet, verbose;
-	int dump; /* enum pl_stage + 1 */
+	bool statistics, quiet, verbose, redact;
+	int group_by; /* enum pl_group_by */
+	int dump;     /* enum pl_stage + 1 */
 	uint64_t max_size, max_depth, max_nodes, max_documents, max_findings_per_file, max_match_steps;
 	int list_format; /* enum pl_list_format */
 	bool help, version;

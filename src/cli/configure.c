@@ -4,7 +4,9 @@
 void pl_cli_refused(struct pl_cli *cli, const struct pl_run *run)
 {
 	const struct pl_file *file = pl_run_refused(run);
-	struct pl_report_job job = {.reporter = &pl_reporter_text, .screen = cli->errors, .arena = &cli->arena};
+	const struct pl_report_options options = {0};
+	struct pl_report_job job = {
+	        .reporter = &pl_reporter_text, .screen = cli->errors, .arena = &cli->arena, .options = &options};
 
 	if (!file) {
 		pl_cli_say(cli, "%s", pl_run_message(run));

@@ -17,6 +17,11 @@ static const struct pl_choice fail_levels[] = {
 static const struct pl_choice confidences[] = {{"high", PL_HIGH}, {"medium", PL_MEDIUM}, {"low", PL_LOW}, {0}};
 static const struct pl_choice whens[] = {
         {"auto", PL_WHEN_AUTO}, {"always", PL_WHEN_ALWAYS}, {"never", PL_WHEN_NEVER}, {0}};
+static const struct pl_choice groups[] = {{"file", PL_GROUP_FILE},
+                                          {"rule", PL_GROUP_RULE},
+                                          {"action", PL_GROUP_ACTION},
+                                          {"officer", PL_GROUP_OFFICER},
+                                          {0}};
 static const struct pl_choice stages[] = {
         {"tree", PL_STAGE_TREE + 1}, {"plan", PL_STAGE_PLAN + 1}, {"text", PL_STAGE_TEXT + 1}, {0}};
 static const struct pl_choice lists[] = {
@@ -193,6 +198,20 @@ const struct pl_option_row pl_option_rows[] = {
          .choices = whens,
          .group = "Output",
          .help = "auto (default), always, never"},
+        {.name = "group-by",
+         .kind = PL_KIND_CHOICE,
+         .commands = CHECK,
+         .field = FIELD(group_by),
+         .argument = "WHAT",
+         .choices = groups,
+         .group = "Output",
+         .help = "put findings together by file, rule, action or officer (text, concise)"},
+        {.name = "redact",
+         .kind = PL_KIND_FLAG,
+         .commands = CHECK,
+         .field = FIELD(redact),
+         .group = "Output",
+         .help = "name no officers: a token stands for each, the same everywhere"},
         {.name = "max-findings",
          .kind = PL_KIND_NUMBER,
          .commands = CHECK,

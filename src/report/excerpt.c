@@ -3,6 +3,7 @@
 
 #include "base/str.h"
 #include "base/utf8.h"
+#include "report/redact.h"
 
 enum {
 	TAB = 4,             /* columns between tab stops in an excerpt */
@@ -128,6 +129,23 @@ static void add_evidence(struct row *row, const struct pl_excerpt *excerpt, uint
 	}
 }
 
+static void move_mark(struct mark *mark, const struct pl_redact_edits *edits)
+{
+	mark->begin = pl_redact_place(edits, mark->begin);
+	mark->end = pl_redact_place(edits, mark->end);
+}
+
+/* Names become tokens, and what stands behind them on the line moves. */
+static void redact(struct row *row, struct pl_redaction *redaction)
+{
+	struct pl_redact_edits edits = {0};
+
+	row->text = pl_redact_line(redaction, redaction->arena, row->text, &edits);
+	move_mark(&row->place, &edits);
+	for (size_t i = 0; i < row->evidence_count; i++)
+		move_mark(&row->evidence[i], &edits);
+}
+
 static struct row row_of(const struct pl_excerpt *excerpt, uint32_t line)
 {
 	struct row row = {.text = pl_file_line(excerpt->file, line), .inside = any_inside(excerpt)};
@@ -140,11 +158,13 @@ static struct row row_of(const struct pl_excerpt *excerpt, uint32_t line)
 	} else if (exact && exact->ptr >= row.text.ptr && exact->ptr <= row.text.ptr + row.text.len) {
 		row.place.begin = (size_t)(exact->ptr - row.text.ptr);
 		row.place.end = row.place.begin + exact->len;
-		clip(&row);
 	} else {
 		row.place = part_on_line(&row, line, &excerpt->range);
-		clip(&row);
 	}
+	if (excerpt->redaction)
+		redact(&row, excerpt->redaction);
+	if (row.text.len > LONGEST_LINE)
+		clip(&row);
 	return row;
 }
 

@@ -13,6 +13,8 @@
 
 #include <planlint/planlint.h>
 
+struct pl_redaction;
+
 struct pl_excerpt {
 	const struct pl_file *file;
 	struct pl_range range;
@@ -21,6 +23,7 @@ struct pl_excerpt {
 	size_t evidence_count;
 	unsigned gutter; /* columns for line numbers */
 	enum pl_style style;
+	struct pl_redaction *redaction; /* NULL: names are shown */
 };
 
 /* Lines shown, each with its underline; what does not fit the width is cut around the place with `…`. */

@@ -1,6 +1,6 @@
 /* Format `text`, for people: severity, rule and message, the place, the words underlined, what to write instead. */
 #include "report/excerpt.h"
-#include "report/report.h"
+#include "report/group.h"
 
 #include "base/str.h"
 
@@ -8,6 +8,7 @@ enum { SHOWN_PLACES = 4 }; /* related places of one finding; the machine formats
 
 struct state {
 	size_t shown;
+	struct pl_groups groups;
 };
 
 static enum pl_style style_of(enum pl_severity severity)
@@ -80,8 +81,8 @@ static void show_excerpt(struct pl_screen *screen, const struct pl_excerpt *exce
 	pl_excerpt_show(screen, excerpt);
 }
 
-static void show_related(struct pl_screen *screen, const struct pl_file *file, const struct pl_finding *finding,
-                         unsigned gutter)
+static void show_related(const struct pl_report_job *job, struct pl_screen *screen, const struct pl_file *file,
+                         const struct pl_finding *finding, unsigned gutter)
 {
 	for (size_t i = 0; i < shown_places(finding); i++) {
 		const struct pl_related *related = &finding->related[i];
@@ -97,7 +98,8 @@ static void show_related(struct pl_screen *screen, const struct pl_file *file, c
 			show_excerpt(screen, &(struct pl_excerpt){.file = file,
 			                                          .range = related->range,
 			                                          .gutter = gutter,
-			                                          .style = PL_STYLE_FRAME});
+			                                          .style = PL_STYLE_FRAME,
+			                                          .redaction = job->options->redaction});
 	}
 	if (finding->related_count > SHOWN_PLACES) {
 		pl_screen_string(screen, PL_STYLE_BOLD, "note");
@@ -139,7 +141,8 @@ static void show_message(struct pl_screen *screen, const struct pl_finding *find
 	pl_screen_style(screen, PL_STYLE_PLAIN);
 }
 
-static void show_finding(struct pl_screen *screen, const struct pl_file *file, const struct pl_finding *finding)
+static void show_finding(const struct pl_report_job *job, struct pl_screen *screen, const struct pl_file *file,
+                         const struct pl_finding *finding)
 {
 	unsigned gutter = gutter_of(file, finding);
 	struct pl_str exact = {0};
@@ -154,8 +157,9 @@ static void show_finding(struct pl_screen *screen, const struct pl_file *file, c
 	                                          .evidence = finding->evidence,
 	                                          .evidence_count = finding->evidence_count,
 	                                          .gutter = gutter,
-	                                          .style = style_of(finding->severity)});
-	show_related(screen, file, finding, gutter);
+	                                          .style = style_of(finding->severity),
+	                                          .redaction = job->options->redaction});
+	show_related(job, screen, file, finding, gutter);
 	show_advice(screen, finding->advice);
 	pl_out_puts(screen->out, "\n");
 }
@@ -163,18 +167,26 @@ static void show_finding(struct pl_screen *screen, const struct pl_file *file, c
 static void text_file(struct pl_report_job *job, const struct pl_file *file)
 {
 	struct state *state = job->state;
+	bool grouped = job->options->group_by != PL_GROUP_NONE;
 
 	for (size_t i = 0; i < file->finding_count; i++) {
-		if (file->findings[i].state != PL_NEW)
+		const struct pl_finding *finding = &file->findings[i];
+
+		if (finding->state != PL_NEW)
 			continue;
-		if (job->most && state->shown++ >= job->most)
+		if (!grouped && job->most && state->shown++ >= job->most)
 			return;
-		show_finding(&job->screen, file, &file->findings[i]);
+		show_finding(job, grouped ? pl_groups_screen(&state->groups, job) : &job->screen, file, finding);
+		if (grouped)
+			pl_groups_add(&state->groups, job, file, finding);
 	}
 }
 
 static void text_end(struct pl_report_job *job, const struct pl_totals *totals)
 {
+	struct state *state = job->state;
+
+	pl_groups_show(&state->groups, job, true);
 	pl_totals_show(&job->screen, totals, job->options, job->most);
 }
 

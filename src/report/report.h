@@ -19,6 +19,11 @@
 
 #include <planlint/planlint.h>
 
+struct pl_redaction;
+
+/* What the reports for people put together. */
+enum pl_group_by { PL_GROUP_NONE, PL_GROUP_FILE, PL_GROUP_RULE, PL_GROUP_ACTION, PL_GROUP_OFFICER };
+
 /* What the user asked of reports, the same for all of them. */
 struct pl_report_options {
 	const char *as_of;        /* YYYY-MM-DD as given to the run; NULL */
@@ -26,6 +31,8 @@ struct pl_report_options {
 	size_t most;              /* findings to show on a screen; 0: all */
 	bool quiet;               /* findings only: no totals */
 	bool statistics;          /* findings a rule, at the end */
+	enum pl_group_by group_by;
+	struct pl_redaction *redaction; /* what excerpts hide; NULL: nothing. Findings come redacted already */
 };
 
 struct pl_rule_count {

@@ -1,0 +1,138 @@
+/* Asks git which files changed. git is run without a shell, in one place, and takes a REF only after it has been turned
+ * into the number of a commit, so no REF can be an option, a range or a path. */
+#define _XOPEN_SOURCE 700 /* realpath */
+#include "cli/changed.h"
+
+#include "base/str.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum { MOST_WORDS = 16 };
+
+/* In the child: only git is left to run. */
+static void become_git(const int ends[2], const char *const *words)
+{
+	/* neither a helper that watches the file system nor a lock file: we only read */
+	const char *all[MOST_WORDS + 8] = {"git", "--no-optional-locks", "-c", "core.fsmonitor=false"};
+	size_t count = 4;
+
+	for (size_t i = 0; words[i] && count < MOST_WORDS + 7; i++)
+		all[count++] = words[i];
+	if (dup2(ends[1], STDOUT_FILENO) < 0)
+		_exit(127);
+	close(ends[0]);
+	close(ends[1]);
+	execvp("git", (char *const *)all);
+	_exit(127);
+}
+
+static bool read_all(int fd, struct pl_buf *answer)
+{
+	for (;;) {
+		char *room = pl_buf_reserve(answer, 1 << 14);
+		ssize_t got = room ? read(fd, room, 1 << 14) : -1;
+
+		if (got < 0 && room && errno == EINTR)
+			continue;
+		if (got <= 0)
+			return got == 0;
+		answer->len += (size_t)got;
+	}
+}
+
+/* git's exit status, 127 where it could not be run. `answer` is what it wrote. */
+static int run_git(const char *const *words, struct pl_buf *answer)
+{
+	int ends[2], status;
+	bool whole;
+	pid_t child;
+
+	if (pipe(ends) != 0)
+		return 127;
+	child = fork();
+	if (child == 0)
+		become_git(ends, words);
+	close(ends[1]);
+	whole = child > 0 && read_all(ends[0], answer);
+	close(ends[0]);
+	while (child > 0 && waitpid(child, &status, 0) < 0)
+		if (errno != EINTR)
+			return 127;
+	return whole && WIFEXITED(status) ? WEXITSTATUS(status) : 127;
+}
+
+/* The first line of what git answers; NULL where it fails. In the arena. */
+static const char *ask(struct pl_cli *cli, const char *const *words)
+{
+	struct pl_buf answer = {0};
+	const char *line = NULL;
+
+	if (run_git(words, &answer) == 0 && answer.len)
+		line = pl_arena_copy(&cli->arena, (struct pl_str){answer.ptr, strcspn(answer.ptr, "\n")});
+	pl_buf_free(&answer);
+	return line;
+}
+
+/* Where this branch left the commit that `ref` names; the commit itself where they have nothing in common. */
+static const char *commit_of(struct pl_cli *cli, const char *ref)
+{
+	const char *name = pl_arena_print(&cli->arena, "%s^{commit}", ref), *commit, *base;
+
+	commit = ask(cli, (const char *[]){"rev-parse", "--verify", "--quiet", "--end-of-options", name, NULL});
+	if (!commit)
+		return NULL;
+	base = ask(cli, (const char *[]){"merge-base", commit, "HEAD", NULL});
+	return base ? base : commit;
+}
+
+/* Names that end with NUL, relative to `top`. */
+static bool add_names(struct pl_cli *cli, struct pl_names *changed, const char *top, const char *const *words)
+{
+	struct pl_buf answer = {0};
+	bool fine = run_git(words, &answer) == 0;
+
+	for (size_t at = 0; fine && at < answer.len; at += strlen(answer.ptr + at) + 1)
+		*PL_VEC_PUSH(&cli->arena, changed) = pl_arena_print(&cli->arena, "%s/%s", top, answer.ptr + at);
+	pl_buf_free(&answer);
+	return fine;
+}
+
+static int by_name(const void *a, const void *b) { return strcmp(*(const char *const *)a, *(const char *const *)b); }
+
+bool pl_changed_since(struct pl_cli *cli, const char *ref, struct pl_names *changed)
+{
+	const char *top = ask(cli, (const char *[]){"rev-parse", "--show-toplevel", NULL});
+	const char *commit = top ? commit_of(cli, ref) : NULL;
+
+	if (!top) {
+		pl_cli_say(cli, "--changed-since needs git and a folder under its control");
+		return false;
+	}
+	if (!commit) {
+		pl_cli_say(cli, "--changed-since: git knows no commit '%s'", ref);
+		return false;
+	}
+	if (!add_names(cli, changed, top,
+	               (const char *[]){"-C", top, "diff", "--name-only", "-z", "--no-renames", "--no-ext-diff",
+	                                "--no-textconv", "--ignore-submodules", "--no-relative", commit, "--", NULL}) ||
+	    !add_names(cli, changed, top,
+	               (const char *[]){"-C", top, "ls-files", "-z", "--others", "--exclude-standard", "--", NULL})) {
+		pl_cli_say(cli, "--changed-since: git could not say what changed since '%s'", ref);
+		return false;
+	}
+	if (changed->count)
+		qsort(changed->items, changed->count, sizeof *changed->items, by_name);
+	return true;
+}
+
+bool pl_changed_has(struct pl_cli *cli, const struct pl_names *changed, const char *path)
+{
+	char *real = realpath(path, NULL);
+	const char *kept = pl_arena_copy(&cli->arena, pl_str_of(real ? real : path));
+
+	free(real);
+	return changed->count && bsearch(&kept, changed->items, changed->count, sizeof *changed->items, by_name);
+}

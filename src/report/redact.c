@@ -1,0 +1,371 @@
+/* Knows the officers' names, and finds them in texts. */
+#include "report/redact.h"
+
+#include "base/buf.h"
+#include "base/str.h"
+
+#include <stdlib.h>
+
+/* ---- learning names --------------------------------------------------------------------------------------------- */
+
+struct pl_redaction *pl_redact_open(struct pl_arena *arena, const char *key)
+{
+	struct pl_redaction *redaction = PL_MAKE(arena, struct pl_redaction);
+
+	redaction->arena = arena;
+	redaction->key = key && *key ? key : NULL;
+	return redaction;
+}
+
+static struct pl_str lowered(struct pl_arena *arena, struct pl_str text)
+{
+	char *copy = pl_arena_copy(arena, text);
+
+	for (size_t i = 0; i < text.len; i++)
+		copy[i] = pl_ascii_lower(copy[i]);
+	return (struct pl_str){copy, text.len};
+}
+
+static const char *token_for(struct pl_redaction *redaction, struct pl_str lower)
+{
+	unsigned char hash[16];
+	const char *keyed;
+
+	redaction->officers++;
+	if (!redaction->key)
+		return pl_arena_print(redaction->arena, "officer-%zu", redaction->officers);
+	keyed = pl_arena_print(redaction->arena, "%s\n%.*s\n%s", redaction->key, PL_STR_ARG(lower), redaction->key);
+	pl_hash128(pl_str_of(keyed), hash);
+	return pl_arena_print(redaction->arena, "officer-%02x%02x%02x%02x%02x", hash[0], hash[1], hash[2], hash[3],
+	                      hash[4]);
+}
+
+static void add_name(struct pl_redaction *redaction, struct pl_str words, const char *token, bool exact_case)
+{
+	unsigned char first = (unsigned char)pl_ascii_lower(words.ptr[0]);
+
+	*PL_VEC_PUSH(redaction->arena, &redaction->by_letter[first]) = (uint32_t)redaction->names.count;
+	*PL_VEC_PUSH(redaction->arena, &redaction->names) = (struct pl_redact_name){words, token, exact_case};
+	redaction->sorted = false;
+}
+
+static bool is_in(struct pl_str word, const char *const *list)
+{
+	for (; *list; list++)
+		if (pl_str_equal_fold(word, pl_str_of(*list)))
+			return true;
+	return false;
+}
+
+/* "Head of Housing" has no surname. */
+static bool is_person(struct pl_str name, struct pl_str *surname)
+{
+	static const char *const jobs[] = {
+	        "head",    "manager",   "officer",   "director",  "team",  "lead",  "leader", "service", "services",
+	        "chief",   "executive", "assistant", "deputy",    "chair", "group", "board",  "unit",    "department",
+	        "partner", "partners",  "council",   "committee", "of",    "the",   "and",    "for",     NULL};
+	size_t words = 0;
+	struct pl_str rest = name, word;
+
+	while (pl_str_split(&rest, ' ', &word)) {
+		bool capital =
+		        word.len && ((word.ptr[0] >= 'A' && word.ptr[0] <= 'Z') || (unsigned char)word.ptr[0] >= 0xC3);
+
+		if (!word.len)
+			continue;
+		if (!capital || is_in(word, jobs))
+			return false;
+		*surname = word;
+		words++;
+	}
+	return words > 1 && surname->len > 2;
+}
+
+/* A surname that two officers share tells neither from the other. */
+static void add_surname(struct pl_redaction *redaction, struct pl_str surname, const char *token)
+{
+	struct pl_str key = lowered(redaction->arena, surname);
+	uint32_t *place = pl_map_put(redaction->arena, &redaction->tokens, key, NULL);
+
+	if (*place && strcmp(redaction->names.items[*place - 1].token, token) != 0) {
+		redaction->names.items[*place - 1].token = "officer";
+		return;
+	}
+	if (*place)
+		return;
+	*place = (uint32_t)redaction->names.count + 1;
+	add_name(redaction, surname, token, true);
+}
+
+static void learn_name(struct pl_redaction *redaction, struct pl_str name)
+{
+	static const char *const nobody[] = {"tbc",
+	                                     "tba",
+	                                     "n/a",
+	                                     "none",
+	                                     "all",
+	                                     "various",
+	                                     "vacant",
+	                                     "unknown",
+	                                     "various officers",
+	                                     "all officers",
+	                                     "officer",
+	                                     "officers",
+	                                     NULL};
+	struct pl_str kept, lower, surname = {0};
+	uint32_t *place;
+
+	if (name.len < 2 || is_in(name, nobody))
+		return;
+	lower = lowered(redaction->arena, name);
+	place = pl_map_put(redaction->arena, &redaction->tokens, lower, NULL);
+	if (*place)
+		return;
+	kept = (struct pl_str){pl_arena_copy(redaction->arena, name), name.len};
+	*place = (uint32_t)redaction->names.count + 1;
+	add_name(redaction, kept, token_for(redaction, lower), false);
+	if (is_person(kept, &surname))
+		add_surname(redaction, surname, redaction->names.items[*place - 1].token);
+}
+
+/* Several people in one value: "A. Shah / B. Jones", "A. Shah and B. Jones (lead)". */
+static void learn_value(struct pl_redaction *redaction, const struct pl_text *text)
+{
+	struct pl_str value = text ? text->value : (struct pl_str){0};
+	size_t begin = 0;
+
+	for (size_t at = 0; at <= value.len; at++) {
+		size_t skip = 1;
+
+		if (at < value.len && strchr("/,;&()\n", value.ptr[at]) == NULL) {
+			if (!pl_str_starts(pl_str_sub(value, at, value.len), PL_STR(" and ")))
+				continue;
+			skip = 5;
+		}
+		learn_name(redaction, pl_str_trim(pl_str_sub(value, begin, at)));
+		begin = at + skip;
+		at = begin - 1;
+	}
+}
+
+static void learn_plan(struct pl_redaction *redaction, const struct pl_plan *plan)
+{
+	for (size_t i = 0; plan && i < plan->action_count; i++) {
+		const struct pl_action *action = plan->actions[i];
+
+		learn_value(redaction, action->lead_officer);
+		for (size_t k = 0; k < action->milestone_count; k++)
+			learn_value(redaction, action->milestones[k]->lead_officer);
+	}
+}
+
+void pl_redact_learn(struct pl_redaction *redaction, const struct pl_file *file)
+{
+	for (size_t i = 0; i < file->plan_count; i++) {
+		learn_plan(redaction, file->plans[i]);
+		learn_plan(redaction, file->plans[i]->previous_plan);
+	}
+}
+
+/* ---- finding names ---------------------------------------------------------------------------------------------- */
+
+static void sort_letter(struct pl_redaction *redaction, uint32_t *places, size_t count)
+{
+	for (size_t i = 1; i < count; i++) {
+		uint32_t place = places[i];
+		size_t to = i;
+
+		for (; to && redaction->names.items[places[to - 1]].words.len < redaction->names.items[place].words.len;
+		     to--)
+			places[to] = places[to - 1];
+		places[to] = place;
+	}
+}
+
+/* The longest first, so that "Ann Shah Jones" is not taken for "Ann Shah". */
+static void sort(struct pl_redaction *redaction)
+{
+	for (size_t i = 0; i < 256 && !redaction->sorted; i++)
+		sort_letter(redaction, redaction->by_letter[i].items, redaction->by_letter[i].count);
+	redaction->sorted = true;
+}
+
+static bool in_word(unsigned char byte)
+{
+	return pl_ascii_is_alpha((char)byte) || pl_ascii_is_digit((char)byte) || byte >= 0xC3;
+}
+
+/* White space up to a cut ("Meet Ann …"), or up to the end of a line that the name may go on behind. */
+static bool is_cut(struct pl_str rest, bool is_line)
+{
+	rest = pl_str_trim(rest);
+	return rest.len ? pl_str_starts(rest, PL_STR("\xE2\x80\xA6")) : is_line;
+}
+
+/* Bytes of `text` that are the name, or its first words where it is cut there; 0 for none. */
+static size_t length_at(struct pl_str text, const struct pl_redact_name *name, bool is_line)
+{
+	size_t at = 0, i = 0;
+
+	while (i < name->words.len && at < text.len) {
+		if (pl_ascii_is_space(name->words.ptr[i]) && pl_ascii_is_space(text.ptr[at])) {
+			if (i > 2 && is_cut(pl_str_sub(text, at, text.len), is_line))
+				return text.ptr[0] == name->words.ptr[0] ? at : 0;
+			while (at < text.len && pl_ascii_is_space(text.ptr[at]))
+				at++;
+			while (i < name->words.len && pl_ascii_is_space(name->words.ptr[i]))
+				i++;
+			continue;
+		}
+		if (name->exact_case ? text.ptr[at] != name->words.ptr[i]
+		                     : pl_ascii_lower(text.ptr[at]) != pl_ascii_lower(name->words.ptr[i]))
+			return 0;
+		at++;
+		i++;
+	}
+	if (i < name->words.len) /* the text ends inside the name */
+		return is_line && i > 2 && pl_ascii_is_space(name->words.ptr[i]) && text.ptr[0] == name->words.ptr[0]
+		               ? at
+		               : 0;
+	return at < text.len && in_word((unsigned char)text.ptr[at]) ? 0 : at;
+}
+
+static const char *token_at(struct pl_redaction *redaction, struct pl_str text, bool is_line, size_t *length)
+{
+	unsigned char first = (unsigned char)pl_ascii_lower(text.ptr[0]);
+
+	for (size_t i = 0; i < redaction->by_letter[first].count; i++) {
+		const struct pl_redact_name *name = &redaction->names.items[redaction->by_letter[first].items[i]];
+
+		*length = length_at(text, name, is_line);
+		if (*length)
+			return name->token;
+	}
+	return NULL;
+}
+
+struct rewrite {
+	struct pl_redaction *redaction;
+	struct pl_arena *arena;
+	struct pl_str text;
+	struct pl_buf out;
+	size_t copied;
+	struct pl_redact_edits *edits;
+};
+
+static void replace(struct rewrite *rewrite, size_t begin, size_t end, const char *token)
+{
+	pl_buf_add(&rewrite->out, pl_str_sub(rewrite->text, rewrite->copied, begin));
+	pl_buf_puts(&rewrite->out, token);
+	rewrite->copied = end;
+	if (rewrite->edits)
+		*PL_VEC_PUSH(rewrite->arena, &rewrite->edits->items) =
+		        (struct pl_redact_edit){begin, end, strlen(token)};
+}
+
+static struct pl_str finish(struct rewrite *rewrite)
+{
+	struct pl_str text = rewrite->text;
+
+	if (rewrite->copied) {
+		pl_buf_add(&rewrite->out, pl_str_sub(text, rewrite->copied, text.len));
+		if (rewrite->out.failed)
+			pl_arena_exhausted(rewrite->arena);
+		text = (struct pl_str){
+		        pl_arena_copy(rewrite->arena, (struct pl_str){rewrite->out.ptr, rewrite->out.len}),
+		        rewrite->out.len};
+	}
+	pl_buf_free(&rewrite->out);
+	return text;
+}
+
+/* Does what ends before `colon` name people as keys do: lead_officer, owner, "Responsible officer"? */
+static bool names_people(struct pl_str before)
+{
+	static const char *const words[] = {"officer", "oficer", "lead", "owner", "responsib", NULL};
+	struct pl_str lower;
+	char bytes[64];
+	size_t begin = before.len;
+
+	while (begin && before.len - begin < sizeof bytes - 1 && !strchr("{,[", before.ptr[begin - 1]))
+		begin--;
+	lower = pl_str_sub(before, begin, before.len);
+	for (size_t i = 0; i < lower.len; i++)
+		bytes[i] = pl_ascii_lower(lower.ptr[i]);
+	bytes[lower.len] = '\0';
+	for (size_t i = 0; words[i]; i++)
+		if (strstr(bytes, words[i]))
+			return true;
+	return false;
+}
+
+/* The value behind a key, up to what ends it on this line. */
+static size_t value_end(struct pl_str line, size_t at)
+{
+	while (at < line.len && !strchr(",}", line.ptr[at]) &&
+	       !(line.ptr[at] == '#' && pl_ascii_is_space(line.ptr[at - 1])))
+		at++;
+	while (pl_ascii_is_space(line.ptr[at - 1]))
+		at--;
+	return at;
+}
+
+static struct pl_str redact(struct pl_redaction *redaction, struct pl_arena *arena, struct pl_str text, bool is_line,
+                            struct pl_redact_edits *edits)
+{
+	struct rewrite rewrite = {.redaction = redaction, .arena = arena, .text = text, .edits = edits};
+
+	sort(redaction);
+	for (size_t at = 0, length; at < text.len; at++) {
+		const char *token;
+
+		if (is_line && text.ptr[at] == ':' && at + 2 < text.len && text.ptr[at + 1] == ' ' &&
+		    names_people(pl_str_sub(text, 0, at))) {
+			size_t begin = at + 2, end = value_end(text, begin);
+			struct pl_str value = pl_str_sub(text, begin, end > begin ? end : begin);
+
+			token = value.len ? token_at(redaction, value, false, &length) : NULL;
+			if (value.len)
+				replace(&rewrite, begin, end, token && length == value.len ? token : "officer");
+			at = value.len ? end - 1 : at;
+			continue;
+		}
+		if (at && in_word((unsigned char)text.ptr[at - 1]))
+			continue;
+		token = token_at(redaction, pl_str_sub(text, at, text.len), is_line, &length);
+		if (!token)
+			continue;
+		replace(&rewrite, at, at + length, token);
+		at += length - 1;
+	}
+	return finish(&rewrite);
+}
+
+struct pl_str pl_redact_text(struct pl_redaction *redaction, struct pl_arena *arena, struct pl_str text,
+                             struct pl_redact_edits *edits)
+{
+	return redact(redaction, arena, text, false, edits);
+}
+
+struct pl_str pl_redact_line(struct pl_redaction *redaction, struct pl_arena *arena, struct pl_str line,
+                             struct pl_redact_edits *edits)
+{
+	return redact(redaction, arena, line, true, edits);
+}
+
+size_t pl_redact_place(const struct pl_redact_edits *edits, size_t byte)
+{
+	size_t grown = 0, shrunk = 0;
+
+	for (size_t i = 0; i < edits->items.count; i++) {
+		const struct pl_redact_edit *edit = &edits->items.items[i];
+
+		if (byte <= edit->begin)
+			break;
+		if (byte < edit->end) /* inside a name: what is marked there marks all of it */
+			return edit->begin + grown - shrunk + edit->length;
+		grown += edit->length;
+		shrunk += edit->end - edit->begin;
+	}
+	return byte + grown - shrunk;
+}
