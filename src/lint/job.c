@@ -35,42 +35,6 @@ static enum pl_status read_source(struct pl_job *job, const struct pl_run_input 
 	return status;
 }
 
-static bool tells_plan(struct pl_str key)
-{
-	struct pl_text word = {.value = key}, nothing = {0};
-	struct pl_pair pair = {.key = {.kind = PL_NODE_SCALAR, .of.text = &word},
-	                       .value = {.kind = PL_NODE_SCALAR, .of.text = &nothing}};
-	struct pl_node root = {.kind = PL_NODE_MAPPING, .count = 1, .of.pairs = &pair};
-
-	return pl_plan_recognise(&root);
-}
-
-/* Of a broken file that was found in a folder there may be no document left to recognise: then its first-level keys
- * tell. */
-static bool has_plan_line(const struct pl_source *source)
-{
-	uint32_t count = pl_source_line_count(source);
-
-	for (uint32_t i = 1; i <= count; i++) {
-		struct pl_str line = pl_source_line(source, i), key;
-
-		if (line.len && pl_ascii_is_alpha(line.ptr[0]) && memchr(line.ptr, ':', line.len) &&
-		    pl_str_split(&line, ':', &key) && tells_plan(key))
-			return true;
-	}
-	return false;
-}
-
-static bool holds_plan(const struct pl_job *job, const struct pl_run_input *input)
-{
-	if (input->how == PL_INPUT_NAMED || job->source.too_large) /* nobody can know what was not read */
-		return true;
-	for (size_t i = 0; i < job->stream.count; i++)
-		if (job->stream.documents[i].root && pl_plan_recognise(job->stream.documents[i].root))
-			return true;
-	return job->stream.broken && has_plan_line(&job->source);
-}
-
 struct pl_plan_options pl_job_plan_options(const struct pl_job *job, pl_day as_of)
 {
 	const struct pl_config *config = job->rules->config;
@@ -88,13 +52,51 @@ struct pl_plan_options pl_job_plan_options(const struct pl_job *job, pl_day as_o
 	return options;
 }
 
+static bool tells_plan(struct pl_str key, const struct pl_plan_options *options)
+{
+	struct pl_text word = {.value = key}, nothing = {0};
+	struct pl_pair pair = {.key = {.kind = PL_NODE_SCALAR, .of.text = &word},
+	                       .value = {.kind = PL_NODE_SCALAR, .of.text = &nothing}};
+	struct pl_node root = {.kind = PL_NODE_MAPPING, .count = 1, .of.pairs = &pair};
+
+	return pl_plan_recognise(&root, options);
+}
+
+/* Of a broken file that was found in a folder there may be no document left to recognise: then its first-level keys
+ * tell. */
+static bool has_plan_line(const struct pl_source *source, const struct pl_plan_options *options)
+{
+	uint32_t count = pl_source_line_count(source);
+
+	for (uint32_t i = 1; i <= count; i++) {
+		struct pl_str line = pl_source_line(source, i), key;
+
+		if (line.len && pl_ascii_is_alpha(line.ptr[0]) && memchr(line.ptr, ':', line.len) &&
+		    pl_str_split(&line, ':', &key) && tells_plan(key, options))
+			return true;
+	}
+	return false;
+}
+
+static bool holds_plan(const struct pl_job *job, const struct pl_run_input *input)
+{
+	struct pl_plan_options options = pl_job_plan_options(job, PL_NO_DAY);
+
+	if (input->how == PL_INPUT_NAMED || job->source.too_large) /* nobody can know what was not read */
+		return true;
+	for (size_t i = 0; i < job->stream.count; i++)
+		if (job->stream.documents[i].root && pl_plan_recognise(job->stream.documents[i].root, &options))
+			return true;
+	return job->stream.broken && has_plan_line(&job->source, &options);
+}
+
 static void build_plans(struct pl_job *job, const struct pl_run_input *input)
 {
 	struct pl_plan_options options = pl_job_plan_options(job, job->run->as_of);
 
 	for (size_t i = 0; i < job->stream.count; i++) {
 		const struct pl_document *document = &job->stream.documents[i];
-		bool known = document->root && pl_plan_recognise(document->root);
+		bool known = document->root && pl_plan_recognise(document->root, &options);
 		struct pl_plan *plan;
 
 		if (!document->root || (input->how == PL_INPUT_FOUND && !known))

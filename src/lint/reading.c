@@ -38,9 +38,15 @@ static struct pl_vocabulary *vocabulary_of(const struct pl_job *job)
 /* The texts of one plan come together, so one setting is kept: the last. */
 static const struct pl_text_setting *setting_of(struct pl_job *job, const struct pl_plan *plan)
 {
-	if (job->setting_plan != plan)
-		pl_text_setting_of(&job->setting, &job->run->file, vocabulary_of(job), plan);
+	const struct pl_config *config = job->rules->config;
+
+	if (job->setting_plan == plan)
+		return &job->setting;
 	job->setting_plan = plan;
+	pl_text_setting_of(&job->setting, &job->run->file, vocabulary_of(job), plan);
+	for (size_t i = 0; config && i < config->acronyms.count; i++)
+		pl_text_setting_add(&job->setting, &job->run->file, vocabulary_of(job),
+		                    config->acronyms.items[i].letters, config->acronyms.items[i].meaning);
 	return &job->setting;
 }
 

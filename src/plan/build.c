@@ -8,9 +8,17 @@ _Static_assert(PL_KEY_COUNT <= 128, "pl_fields.suspected has a bit for each key"
 
 /* ---- is it a plan ----------------------------------------------------------------------------------------------- */
 
-static struct pl_str key_of(const struct pl_pair *pair)
+/* The key, or what it stands for in this project. */
+static struct pl_str key_of(const struct pl_pair *pair, const struct pl_plan_options *options)
 {
-	return pair->key.kind == PL_NODE_SCALAR ? pl_str_trim(pair->key.of.text->value) : (struct pl_str){0};
+	struct pl_str key = {0};
+
+	if (pair->key.kind == PL_NODE_SCALAR)
+		key = pl_str_trim(pair->key.of.text->value);
+	for (size_t i = 0; i < options->alias_count; i++)
+		if (pl_str_distance(key, options->aliases[i].key, 0) == 0)
+			return options->aliases[i].means;
+	return key;
 }
 
 static bool is_one_of(struct pl_str key, const char *const *names, size_t count)
@@ -28,7 +36,7 @@ static bool is_one_of(struct pl_str key, const char *const *names, size_t count)
 #define ONE_OF(key, names) is_one_of((key), (names), sizeof(names) / sizeof *(names))
 
 /* `actions`, `tasks` and the like are common words: only what is in them shows a plan. */
-static bool holds_actions(const struct pl_node *list)
+static bool holds_actions(const struct pl_node *list, const struct pl_plan_options *options)
 {
 	static const char *const telling[] = {
 	        "milestones",    "progress_milestones", "timescales",       "schedule",   "deadline",     "due",
@@ -40,13 +48,13 @@ static bool holds_actions(const struct pl_node *list)
 		        list->kind == PL_NODE_SEQUENCE ? &list->of.items[i] : &list->of.pairs[i].value;
 
 		for (uint32_t j = 0; item->kind == PL_NODE_MAPPING && j < item->count; j++)
-			if (ONE_OF(key_of(&item->of.pairs[j]), telling))
+			if (ONE_OF(key_of(&item->of.pairs[j], options), telling))
 				return true;
 	}
 	return false;
 }
 
-bool pl_plan_recognise(const struct pl_node *root)
+bool pl_plan_recognise(const struct pl_node *root, const struct pl_plan_options *options)
 {
 	static const char *const sure[] = {"key_actions", "action_plan",     "themes",
 	                                   "objectives",  "recommendations", "corporate_improvement"};
@@ -54,7 +62,7 @@ bool pl_plan_recognise(const struct pl_node *root)
 
 	for (uint32_t i = 0; root && root->kind == PL_NODE_MAPPING && i < root->count; i++) {
 		const struct pl_node *value = &root->of.pairs[i].value;
-		struct pl_str key = key_of(&root->of.pairs[i]);
+		struct pl_str key = key_of(&root->of.pairs[i], options);
 
 		if (pl_str_equal_fold(key, PL_STR("plan")) && value->kind == PL_NODE_MAPPING)
 			return true;
@@ -62,7 +70,7 @@ bool pl_plan_recognise(const struct pl_node *root)
 			continue;
 		if (ONE_OF(key, sure))
 			return true;
-		if (value->kind != PL_NODE_SCALAR && ONE_OF(key, perhaps) && holds_actions(value))
+		if (value->kind != PL_NODE_SCALAR && ONE_OF(key, perhaps) && holds_actions(value, options))
 			return true;
 	}
 	return false;
@@ -289,7 +297,7 @@ struct pl_plan *pl_plan_build(struct pl_arena *arena, const struct pl_source *so
 	plan->period = (struct pl_days){PL_NO_DAY, PL_NO_DAY};
 	plan->set_on = plan->as_at = PL_NO_DAY;
 	plan->year_start = options->year_start ? options->year_start : 401;
-	if (!pl_plan_recognise(document->root)) {
+	if (!pl_plan_recognise(document->root, options)) {
 		raise_no_plan(&reader, document);
 		return plan;
 	}

@@ -25,7 +25,7 @@ struct pl_plan_options {
 };
 
 /* Does the document look like a plan at all: a mapping with at least one key that only plans have? */
-bool pl_plan_recognise(const struct pl_node *root);
+bool pl_plan_recognise(const struct pl_node *root, const struct pl_plan_options *options);
 
 /* Never NULL. `document` counts from 0. The plan lives in the arena. */
 struct pl_plan *pl_plan_build(struct pl_arena *arena, const struct pl_source *source,

@@ -58,6 +58,13 @@ void pl_text_setting_of(struct pl_text_setting *setting, struct pl_arena *arena,
 		add_organisation(setting, arena, vocabulary, plan->organisation->value);
 }
 
+void pl_text_setting_add(struct pl_text_setting *setting, struct pl_arena *arena, struct pl_vocabulary *vocabulary,
+                         struct pl_str letters, struct pl_str meaning)
+{
+	if (!pl_text_setting_kinds(setting, pl_utf8_fold(arena, letters)))
+		add_group(setting, arena, letters, kinds_of_meaning(vocabulary, meaning));
+}
+
 uint64_t pl_text_setting_kinds(const struct pl_text_setting *setting, struct pl_str lower)
 {
 	const uint32_t *index = pl_map_find(&setting->groups, lower);

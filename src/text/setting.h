@@ -15,6 +15,10 @@ struct pl_text_setting {
 void pl_text_setting_of(struct pl_text_setting *setting, struct pl_arena *arena, struct pl_vocabulary *vocabulary,
                         const struct pl_plan *plan);
 
+/* An acronym that the project explains, unless the plan does. */
+void pl_text_setting_add(struct pl_text_setting *setting, struct pl_arena *arena, struct pl_vocabulary *vocabulary,
+                         struct pl_str letters, struct pl_str meaning);
+
 /* Kinds of an acronym as a noun; 0 for one that stands for no group. */
 uint64_t pl_text_setting_kinds(const struct pl_text_setting *setting, struct pl_str lower);
 

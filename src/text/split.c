@@ -241,6 +241,13 @@ static bool find_phrase(const struct pl_draft *draft, uint32_t at, struct pl_phr
 			if (phrase.count > longest->count && phrase_matches(draft, at, &phrase))
 				*longest = phrase;
 		}
+	/* of two that are as long the project's own word counts */
+	for (uint32_t i = draft->entries[at]->own; i; i = draft->vocabulary->own.items[i - 1].before) {
+		const struct pl_phrase *phrase = &draft->vocabulary->own.items[i - 1].phrase;
+
+		if (phrase->count >= longest->count && phrase_matches(draft, at, phrase))
+			*longest = *phrase;
+	}
 	return longest->count > 0;
 }
 

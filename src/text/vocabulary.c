@@ -65,10 +65,34 @@ const struct pl_vocabulary_entry *pl_vocabulary_word(struct pl_vocabulary *vocab
 	return entry_of(vocabulary, pl_utf8_fold(vocabulary->arena, word));
 }
 
-void pl_vocabulary_add_noun(struct pl_vocabulary *vocabulary, struct pl_str word, uint64_t kinds)
+/* As the lexicon's terms are written: lower case, single spaces. Answers how many words there are. */
+static size_t normalise(struct pl_arena *arena, struct pl_str term, const char **out)
 {
-	struct pl_vocabulary_entry *entry = entry_of(vocabulary, pl_utf8_fold(vocabulary->arena, word));
+	struct pl_str rest = pl_utf8_fold(arena, pl_str_trim(term)), part;
+	size_t count = 0;
 
-	entry->lexeme.is_noun = true;
-	entry->lexeme.noun |= kinds;
+	*out = "";
+	while (pl_str_split(&rest, ' ', &part))
+		if (part.len)
+			*out = pl_arena_print(arena, "%s%s%.*s", *out, count++ ? " " : "", PL_STR_ARG(part));
+	return count;
+}
+
+void pl_vocabulary_add_noun(struct pl_vocabulary *vocabulary, struct pl_str term, uint64_t kinds)
+{
+	const char *words;
+	size_t count = normalise(vocabulary->arena, term, &words);
+	struct pl_vocabulary_entry *entry;
+
+	if (!count || count > UINT8_MAX)
+		return;
+	entry = entry_of(vocabulary, (struct pl_str){words, strcspn(words, " ")});
+	if (count == 1) {
+		entry->lexeme.is_noun = true;
+		entry->lexeme.noun |= kinds;
+		return;
+	}
+	*PL_VEC_PUSH(vocabulary->arena, &vocabulary->own) =
+	        (struct pl_own_term){{words, kinds, PL_TAG_NOUN, (uint8_t)count}, entry->own};
+	entry->own = (uint32_t)vocabulary->own.count;
 }

@@ -14,7 +14,14 @@
 struct pl_vocabulary_entry {
 	struct pl_str word; /* lower case */
 	uint32_t stem;      /* 1-based number */
+	uint32_t own;       /* 1-based: the last of the project's own terms that begins with it; 0 for none */
 	struct pl_lexeme lexeme;
+};
+
+/* A project's own term of several words. */
+struct pl_own_term {
+	struct pl_phrase phrase;
+	uint32_t before; /* 1-based: the one added before it with the same first word; 0 for none */
 };
 
 struct pl_vocabulary {
@@ -22,6 +29,7 @@ struct pl_vocabulary {
 	struct pl_stemmer *stemmer;
 	struct pl_map words, stems;
 	PL_VEC(struct pl_vocabulary_entry) entries;
+	PL_VEC(struct pl_own_term) own;
 	struct pl_word *words_room; /* PL_READING_WORDS of each, for the text being split */
 	const struct pl_vocabulary_entry **entries_room;
 };
@@ -30,8 +38,8 @@ struct pl_vocabulary {
 bool pl_vocabulary_open(struct pl_vocabulary *vocabulary, struct pl_arena *arena);
 void pl_vocabulary_close(struct pl_vocabulary *vocabulary);
 
-/* A project's own word: `kinds` are laid over what the lexicon knows, as a noun. Words of several are not taken. */
-void pl_vocabulary_add_noun(struct pl_vocabulary *vocabulary, struct pl_str word, uint64_t kinds);
+/* A project's own word or term of several words: `kinds` are laid over what the lexicon knows, as a noun. */
+void pl_vocabulary_add_noun(struct pl_vocabulary *vocabulary, struct pl_str term, uint64_t kinds);
 
 /* The entry of a word in any case; curly apostrophes count as straight. Valid until the next call. */
 const struct pl_vocabulary_entry *pl_vocabulary_word(struct pl_vocabulary *vocabulary, struct pl_str word);
