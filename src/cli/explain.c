@@ -132,9 +132,11 @@ static void title(struct pl_cli *cli, const struct explained *explained)
 
 	pl_screen_string(&cli->screen, PL_STYLE_BOLD, rule->id);
 	pl_out_print(&cli->out, ": %s\n", rule->summary ? rule->summary : "");
-	pl_out_print(&cli->out, "%s, %s confidence, module %s, since %s",
+	pl_out_print(&cli->out, "%s, %s confidence, module %s%s%s",
 	             pl_severity_name(pl_run_rule_severity(explained->run, rule)), pl_confidence_name(rule->confidence),
-	             rule->module, rule->since ? rule->since : PL_VERSION);
+	             rule->module, rule->since ? ", since " : "", rule->since ? rule->since : "");
+	if (rule->pack)
+		pl_out_puts(&cli->out, ", of a rule pack");
 	if (rule->off)
 		pl_out_print(&cli->out, "; runs only with --select %s", rule->id);
 	pl_out_puts(&cli->out, "\n");

@@ -30,7 +30,7 @@ static enum pl_status look_upward(struct pl_run *run, const char *folder, const 
 			if (pl_config_load(run, shown(arena, file), folder, out) != PL_OK)
 				return PL_BAD_SETTING;
 			*PL_VEC_PUSH(arena, &run->configs) = *out;
-			return PL_OK;
+			return pl_run_settle(run); /* it may have brought rules */
 		}
 		if (strcmp(folder, "/") == 0 || pl_path_exists(pl_path_join(arena, folder, ".git")))
 			return PL_OK;

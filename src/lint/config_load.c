@@ -96,7 +96,7 @@ static void extend_file(struct pl_config_reader *reader, struct pl_str name, str
 		pl_config_say(reader, span, "Paths count from the folder of this file", "there is no file %s", path);
 		return;
 	}
-	if (is_circle(reader, inner.real, span))
+	if (is_circle(reader, inner.real, span) || pl_pack_again(reader, inner.real))
 		return;
 	status = pl_source_read(&inner.source, reader->arena, path, reader->run->limits.size, &too_large, &message);
 	if (status != PL_OK)

@@ -48,6 +48,9 @@ void pl_config_extends(struct pl_config_reader *reader, const struct pl_node *no
 bool pl_pack_recognise(const struct pl_node *root);
 void pl_pack_read(struct pl_config_reader *reader, const struct pl_node *root);
 
+/* Takes the rules of a pack that was read before; false for one that was not. */
+bool pl_pack_again(struct pl_config_reader *reader, const char *real);
+
 /* The place of a rule that the configuration knows: a built-in one, or of its packs. False for none. */
 bool pl_config_find_rule(const struct pl_config_reader *reader, struct pl_str id, size_t *place);
 

@@ -1,4 +1,7 @@
-/* Rules of a rule pack: conditions in YAML over the fields of a plan. */
+/*
+ * Rules of a rule pack: conditions in YAML over the fields of a plan. Each is a struct pl_rule like any other, with
+ * hooks that ask its conditions.
+ */
 #ifndef PL_LINT_PACK_H
 #define PL_LINT_PACK_H
 

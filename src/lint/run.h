@@ -41,6 +41,13 @@ struct pl_run_words {
 	struct pl_vocabulary *vocabulary;
 };
 
+/* A rule pack that was read: several configurations may name it. */
+struct pl_run_pack {
+	const char *real;
+	const size_t *rules; /* places in the catalogue */
+	size_t count;
+};
+
 struct pl_run {
 	struct pl_arena arena;    /* lives as long as the run */
 	struct pl_arena file;     /* emptied after each file */
@@ -48,6 +55,7 @@ struct pl_run {
 	struct pl_ruleset *rules; /* as the embedder sees them: for `config` without overrides */
 	struct pl_patterns *patterns;
 	struct pl_catalogue catalogue;
+	PL_VEC(struct pl_run_pack) packs;
 	const struct pl_config *config; /* of all files that have no nearer one; NULL */
 	bool discover;
 	PL_VEC(const struct pl_config *) configs; /* found by pl_config_find */
