@@ -192,7 +192,7 @@ PL_API const struct pl_rule *pl_rule_at(size_t index);
 PL_API const struct pl_rule *pl_rule_find(struct pl_str id); /* NULL where there is none */
 
 /* The same with the rules of the packs that the run's configurations brought behind them. Known once the configurations
- * have been read: that of all files at once, others when their first file is added. */
+ * have been read: that of all files at once, others when their first file is added. NULL for the run: without packs. */
 PL_API size_t pl_run_rule_count(const struct pl_run *run);
 PL_API const struct pl_rule *pl_run_rule_at(const struct pl_run *run, size_t index);
 PL_API const struct pl_rule *pl_run_rule_find(const struct pl_run *run, struct pl_str id);

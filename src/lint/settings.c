@@ -341,16 +341,21 @@ enum pl_status pl_run_prepare(struct pl_run *run)
 	for (size_t i = 0; i < run->inputs.count && status == PL_OK; i++)
 		if (!run->inputs.items[i].rules)
 			status = choose_rules(run, &run->inputs.items[i]);
+	if (status == PL_OK && run->sets.count == 1) /* what holds for all files is what the run answers */
+		run->rules = run->sets.items[0].rules;
 	return status;
 }
 
 /* ---- how rules stand -------------------------------------------------------------------------------------------- */
 
-size_t pl_run_rule_count(const struct pl_run *run) { return pl_catalogue_count(&run->catalogue); }
+size_t pl_run_rule_count(const struct pl_run *run)
+{
+	return run ? pl_catalogue_count(&run->catalogue) : pl_rule_count();
+}
 
 const struct pl_rule *pl_run_rule_at(const struct pl_run *run, size_t index)
 {
-	return pl_catalogue_at(&run->catalogue, index);
+	return run ? pl_catalogue_at(&run->catalogue, index) : pl_rule_at(index);
 }
 
 const struct pl_rule *pl_run_rule_find(const struct pl_run *run, struct pl_str id)

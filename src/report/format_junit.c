@@ -47,8 +47,8 @@ static struct counts count_all(const struct pl_report_job *job, const struct pl_
 {
 	struct counts counts = {0};
 
-	for (size_t i = 0; i < pl_rule_count(); i++) {
-		const struct pl_rule *rule = pl_rule_at(i);
+	for (size_t i = 0; i < pl_run_rule_count(job->options->run); i++) {
+		const struct pl_rule *rule = pl_run_rule_at(job->options->run, i);
 		bool failed = count(file, rule, true) > 0;
 
 		counts.tests += ran(job, file, rule);
@@ -171,9 +171,9 @@ static void junit_file(struct pl_report_job *job, const struct pl_file *file)
 	attribute(out, "name", file->path);
 	pl_out_print(out, " tests=\"%zu\" failures=\"%zu\" errors=\"0\" skipped=\"%zu\">\n", counts.tests,
 	             counts.failures, counts.skipped);
-	for (size_t i = 0; i < pl_rule_count(); i++)
-		if (ran(job, file, pl_rule_at(i)))
-			show_case(job, file, pl_rule_at(i));
+	for (size_t i = 0; i < pl_run_rule_count(job->options->run); i++)
+		if (ran(job, file, pl_run_rule_at(job->options->run, i)))
+			show_case(job, file, pl_run_rule_at(job->options->run, i));
 	pl_out_puts(out, "  </testsuite>\n");
 }
 

@@ -136,11 +136,11 @@ static void suppressions(struct pl_json *json, const struct pl_finding *finding)
 	pl_json_close(json, ']');
 }
 
-static size_t place_of(const struct pl_rule *rule)
+static size_t place_of(const struct pl_run *run, const struct pl_rule *rule)
 {
 	size_t i = 0;
 
-	while (i < pl_rule_count() && pl_rule_at(i) != rule)
+	while (i < pl_run_rule_count(run) && pl_run_rule_at(run, i) != rule)
 		i++;
 	return i;
 }
@@ -156,7 +156,7 @@ static void result(void *data, const struct pl_kept_finding *one)
 	pl_json_break(json);
 	pl_json_open(json, NULL, '{');
 	pl_json_string(json, "ruleId", finding->rule->id);
-	pl_json_number(json, "ruleIndex", state->rule_index[place_of(finding->rule)]);
+	pl_json_number(json, "ruleIndex", state->rule_index[place_of(state->job->options->run, finding->rule)]);
 	pl_json_string(json, "level", pl_sarif_level(finding->severity));
 	message(json, "message", sentences(state->job->arena, finding));
 	pl_json_open(json, "locations", '[');
@@ -236,17 +236,18 @@ static void invocation(struct state *state)
 static void tool(struct state *state)
 {
 	struct pl_json *json = &state->json;
-	bool *used = PL_MAKE_ARRAY(state->job->arena, pl_rule_count() + 1, bool);
+	const struct pl_run *run = state->job->options->run;
+	bool *used = PL_MAKE_ARRAY(state->job->arena, pl_run_rule_count(run) + 1, bool);
 
-	state->rule_index = PL_MAKE_ARRAY(state->job->arena, pl_rule_count() + 1, size_t);
+	state->rule_index = PL_MAKE_ARRAY(state->job->arena, pl_run_rule_count(run) + 1, size_t);
 	for (size_t i = 0; i < state->kept.findings.count; i++)
-		used[place_of(state->kept.findings.items[i].finding.rule)] = true;
+		used[place_of(run, state->kept.findings.items[i].finding.rule)] = true;
 	pl_json_open(json, "tool", '{');
 	pl_json_open(json, "driver", '{');
 	pl_json_string(json, "name", "planlint");
 	pl_json_string(json, "version", PL_VERSION);
 	pl_json_string(json, "semanticVersion", PL_VERSION);
-	pl_sarif_rules(json, state->job->arena, state->job->options->run, used, state->rule_index);
+	pl_sarif_rules(json, state->job->arena, run, used, state->rule_index);
 	pl_json_close(json, '}');
 	pl_json_close(json, '}');
 }

@@ -75,8 +75,8 @@ void pl_sarif_rules(struct pl_json *json, struct pl_arena *arena, const struct p
 	size_t listed = 0;
 
 	pl_json_open(json, "rules", '[');
-	for (size_t i = 0; i < pl_rule_count(); i++) {
-		const struct pl_rule *rule = pl_rule_at(i);
+	for (size_t i = 0; i < pl_run_rule_count(run); i++) {
+		const struct pl_rule *rule = pl_run_rule_at(run, i);
 		bool enabled = run && pl_run_rule_enabled(run, rule);
 
 		index[i] = enabled || used[i] ? listed++ : SIZE_MAX;
