@@ -18,8 +18,7 @@ static const char *const picking[] = {"identify", "identified", "select",    "se
                                       "scope",    "scoped",     "choose",    "shortlist", "shortlisted", "gather",
                                       "gathered", "confirm",    "confirmed", "define",    "defined",     "plan",
                                       "planned",  "scoping",    NULL};
-static const char *const outlining[] = {"draft", "drafts",   "drafted",  "outline",  "outlines", "outlined", "v1",
-                                        "v0.1",  "drafting", "skeleton", "sketches", "sketch",   NULL};
+static const char *const outlining[] = {"draft", "drafts",   "drafted",  "outline",  "outlines", "outlined", "outline business case", "strategic outline case", "v1", "v0.1", "drafting", "skeleton", "sketches", "sketch",   NULL};
 static const char *const preparing[] = {
         "design",          "designs",          "designed",      "brief",        "specification", "spec",
         "tender",          "tenders",          "schedule",      "requirements", "questions",     "invitation",
@@ -55,11 +54,13 @@ static const struct pl_clause *first_main(const struct pl_reading *reading)
 
 static bool is_begun(const struct pl_reading *reading, const struct pl_clause *clause)
 {
-	static const char *const beginning[] = {"start", "starts", "begins", "commences", "commencement", NULL};
+	static const char *const beginning[] = {"start",   "starts",      "begins",    "commences", "commencement", "continues", NULL};
+	static const char *const going[] = {"ongoing", "in progress", "underway", "under way", NULL};
 
 	return pl_word_with(reading, clause->begin, clause->end, PL_KIND(BEGIN)) != PL_NO_WORD ||
 	       is_any(reading, clause->verb, picking) || is_any(reading, clause->object, picking) ||
-	       has_any(reading, clause->begin, clause->end, beginning);
+	       has_any(reading, clause->begin, clause->end, beginning) ||
+	       (clause->object != PL_NO_WORD && has_any(reading, clause->object + 1, clause->end, going));
 }
 
 /* "Damp policy - first draft". */
@@ -201,8 +202,9 @@ static bool names_deliverable(const struct pl_reading *reading, uint32_t i)
 {
 	const struct pl_word *word = &reading->words[i];
 
-	return word->length && !(word->flags & PL_WORD_OUTSIDE) &&
-	       (word->tag == PL_TAG_NOUN || word->tag == PL_TAG_NAME) && !is_any(reading, i, steps);
+	/* inside a term ("outline business case") every noun counts for itself */
+	return !(word->flags & PL_WORD_OUTSIDE) && (word->tag == PL_TAG_NOUN || word->tag == PL_TAG_NAME) &&
+	       !is_any(reading, i, steps);
 }
 
 static bool has_stem(const struct pl_reading *reading, uint32_t stem)
@@ -281,8 +283,7 @@ static bool same_deliverable(const struct step *step, const struct step *later)
 		return false;
 	if (step->stage > BEGUN && is_bare_approval(later))
 		return true;
-	if (!begins && names_deliverable(step->reading, head) &&
-	    !has_stem(later->reading, step->reading->words[head].stem))
+	if (!begins && step->reading->words[head].length == 1 && names_deliverable(step->reading, head) && !has_stem(later->reading, step->reading->words[head].stem))
 		return false; /* "plan for the event" and "guests for the event" */
 	if (common.nouns == 0)
 		return later->clause && has_any(later->reading, later->clause->begin, later->clause->end, carrying_out);
@@ -296,9 +297,30 @@ static bool is_complete(const struct step *later)
 	                                     PL_KIND(FINISH) | PL_KIND(DONE)) != PL_NO_WORD;
 }
 
+/* "Prepare specification" and "finalise specification". */
+static bool is_written(const struct step *step)
+{
+	const struct pl_clause *clause = step->clause;
+	uint64_t done = PL_KIND(FINISH) | PL_KIND(APPROVE) | PL_KIND(PUBLISH);
+	uint64_t verb = clause->verb != PL_NO_WORD ? step->reading->words[clause->verb].kinds : 0;
+
+	return clause->yield == PL_YIELD_DOCUMENT && (verb & PL_KIND(WRITE)) && !(verb & done);
+}
+
+static bool is_finalising(const struct step *later)
+{
+	static const char *const final[] = {"final", "finalise", "finalised", "finalize", "finalized", "finalising", NULL};
+
+	return has_any(later->reading, later->clause->begin, later->clause->end, final);
+}
+
 static bool implies(const struct step *later, const struct step *step)
 {
-	if (!later->clause || !same_deliverable(step, later))
+	if (!later->clause)
+		return false;
+	if (is_written(step) && is_finalising(later) && has_stem(later->reading, step->reading->words[step->clause->object].stem))
+		return true;
+	if (!same_deliverable(step, later))
 		return false;
 	if (step->share && (later->share > step->share || (step->share < 100 && is_complete(later))))
 		return true;
@@ -340,7 +362,7 @@ static void check_action(struct pl_ctx *ctx, const struct pl_action *action)
 			found[i] = step_of(ctx, action->milestones[i]->item.title);
 	for (size_t i = 0; i < action->milestone_count; i++)
 		for (size_t k = 0;
-		     found[i].clause && (found[i].stage < FINAL || found[i].share) && k < action->milestone_count;
+		     found[i].clause && (found[i].stage < FINAL || found[i].share || is_written(&found[i])) && k < action->milestone_count;
 		     k++) {
 			if (k == i || !is_later(action->milestones[i], action->milestones[k]) ||
 			    !implies(&found[k], &found[i]))
