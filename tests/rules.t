@@ -7,7 +7,9 @@
 #                         none, or it is empty, nothing is (a line break in the words is written \n)
 #   args                  further options for the program, one a line
 #   flag.txt, pass.txt    milestones, one key action a line, that the rule must or must not speak about; " || " separates
-#                         several milestones, " @@ " a milestone from its due date; # starts a comment line
+#                         several milestones, " @@ " a milestone from its due date; # starts a comment line; "~ " goes
+#                         before a line that the rule is known not to judge rightly yet: it counts as to do, and shows
+#                         up once the rule gets it right
 #
 # Only findings of the rule itself count.
 use strict;
@@ -16,6 +18,7 @@ use File::Temp qw(tempfile);
 use JSON::PP qw(decode_json);
 use Test::More;
 
+our $TODO;
 my $program = $ENV{PLANLINT} // 'build/planlint';
 
 sub slurp {
@@ -118,10 +121,11 @@ sub check_sentences {
 	for my $line (split /\n/, slurp($path)) {
 		$number++;
 		next if $line =~ /^\s*(#|$)/;
+		my $todo = $line =~ s/^~ //;
 		my $document = document($line);
 		print $file $document;
 		$size += length $document;
-		push @lines, [$number, $line];
+		push @lines, [$number, $line, $todo];
 		push @ends, $size;
 	}
 	close $file;
@@ -132,8 +136,9 @@ sub check_sentences {
 	}
 	diag($@) if $@;
 	for my $nth (0 .. $#lines) {
-		my ($at, $line) = @{ $lines[$nth] };
+		my ($at, $line, $todo) = @{ $lines[$nth] };
 		$line =~ s/#/\\#/g; # in TAP a name ends at a #
+		local $TODO = $todo ? 'not judged rightly yet' : undef;
 		ok(!$@ && !$fired{$nth} == !$must_fire, "$rule $name.txt:$at $line");
 	}
 }

@@ -187,7 +187,7 @@ double pl_tokens_containment(const struct pl_token_set *a, const struct pl_token
 
 /* Tokens of each sort that are in `a` and not in `b`. */
 struct missing {
-	bool number, name, stage;
+	bool number, name, stage, thing;
 };
 
 static struct missing missing_from(const struct pl_token_set *a, const struct pl_token_set *b)
@@ -204,6 +204,7 @@ static struct missing missing_from(const struct pl_token_set *a, const struct pl
 		missing.number |= token->is_number;
 		missing.name |= token->is_name;
 		missing.stage |= token->is_stage;
+		missing.thing |= token->is_specific;
 	}
 	return missing;
 }
@@ -212,5 +213,6 @@ bool pl_tokens_tell_apart(const struct pl_token_set *a, const struct pl_token_se
 {
 	struct missing left = missing_from(a, b), right = missing_from(b, a);
 
-	return (left.number && right.number) || (left.name && right.name) || left.stage || right.stage;
+	return (left.number && right.number) || (left.name && right.name) || (left.thing && right.thing) || left.stage ||
+	       right.stage;
 }

@@ -39,7 +39,7 @@ double pl_tokens_similarity(const struct pl_token_set *a, const struct pl_token_
 /* How much of the smaller set is in the larger one, 0 to 1. */
 double pl_tokens_containment(const struct pl_token_set *a, const struct pl_token_set *b);
 
-/* A number, a name or a stage in each that the other lacks: two things of one kind. */
+/* A number, a name or a thing in each that the other lacks, or a stage in one of them: two of one kind. */
 bool pl_tokens_tell_apart(const struct pl_token_set *a, const struct pl_token_set *b);
 
 #endif
