@@ -70,7 +70,8 @@ static bool linked(const struct pl_action *a, const struct pl_action *b)
 struct pairs {
 	uint32_t *marks; /* by index of key action */
 	uint32_t mark;
-	uint32_t *next; /* by index of milestone: the next that is the same; 0 ends */
+	const uint32_t *group; /* by index of milestone: the first that is the same; NULL: none is looked for */
+	uint32_t *next;        /* by index of milestone: the next that is the same; 0 ends */
 };
 
 static bool is_new(struct pairs *pairs, const struct pl_action *own, const struct pl_action *other)
@@ -95,11 +96,15 @@ static void check_also_in(struct pl_ctx *ctx, const struct pl_milestone *milesto
 	}
 }
 
-/* Each pair of key actions is named once: at the first milestone that they share. */
+/* Each pair of key actions is named once: at the first milestone that they share. Of many that share one, each is named
+ * with the first only: links to that one will do, and a plan that says one thing a thousand times is not told half a
+ * million. */
 static void check_shared(struct pl_ctx *ctx, const struct pl_milestone *milestone, struct pairs *pairs)
 {
 	const struct pl_plan *plan = pl_ctx_plan(ctx);
 
+	if (!pairs->group || pairs->group[milestone->index] != milestone->index)
+		return;
 	for (uint32_t i = pairs->next[milestone->index]; i; i = pairs->next[i]) {
 		const struct pl_milestone *other = plan->milestones[i];
 
@@ -109,9 +114,8 @@ static void check_shared(struct pl_ctx *ctx, const struct pl_milestone *mileston
 	}
 }
 
-static uint32_t *chain_groups(struct pl_ctx *ctx, const struct pl_plan *plan)
+static uint32_t *chain_groups(struct pl_ctx *ctx, const struct pl_plan *plan, const uint32_t *group)
 {
-	const uint32_t *group = group_milestones(ctx, plan);
 	uint32_t count = (uint32_t)plan->milestone_count;
 	uint32_t *next = pl_alloc(ctx, count, sizeof *next), *last = pl_alloc(ctx, count, sizeof *last);
 
@@ -127,9 +131,10 @@ static void on_plan(struct pl_ctx *ctx, const struct pl_plan *plan)
 {
 	struct pairs pairs = {
 	        .marks = pl_alloc(ctx, plan->action_count, sizeof *pairs.marks),
-	        .next = chain_groups(ctx, plan),
+	        .group = group_milestones(ctx, plan),
 	};
 
+	pairs.next = chain_groups(ctx, plan, pairs.group);
 	for (size_t i = 0; i < plan->action_count; i++) {
 		const struct pl_action *action = plan->actions[i];
 
