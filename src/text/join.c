@@ -30,6 +30,7 @@ struct range {
 
 struct tally {
 	uint32_t count, light, begin;
+	uint32_t passed; /* the token that all of them skip first, 1-based; 0: not one and the same */
 };
 
 /* The buckets that one bucket was sorted into, in rooms that are used again for the next. */
@@ -46,6 +47,7 @@ struct join {
 	uint32_t *group;
 	struct set *sets;
 	uint32_t set_count, rank_count;
+	uint32_t *needed;      /* by the weight of two sets together: what they must share */
 	struct tally *tallies; /* by rank; all zero between uses */
 	uint64_t steps;
 };
@@ -211,11 +213,23 @@ static uint32_t shared_by(const struct join *join, const struct entry *x, const 
 	return 0;
 }
 
+static void set_needed(struct join *join)
+{
+	double share = join->in->threshold / (1 + join->in->threshold);
+	uint32_t heaviest = 0;
+
+	for (uint32_t s = 0; s < join->set_count; s++)
+		heaviest = join->sets[s].weight > heaviest ? join->sets[s].weight : heaviest;
+	join->needed = PL_MAKE_ARRAY(join->arena, 2 * (size_t)heaviest + 1, uint32_t);
+	for (uint32_t w = 0; w <= 2 * heaviest; w++)
+		join->needed[w] = at_least(share * w);
+}
+
 static void compare(struct join *join, const struct entry *x, const struct entry *y, uint32_t depth)
 {
 	const struct pl_joined *in = join->in;
 	const struct set *a = &join->sets[x->set], *b = &join->sets[y->set];
-	uint32_t needed = at_least(in->threshold / (1 + in->threshold) * (a->weight + b->weight)), shared;
+	uint32_t needed = join->needed[a->weight + b->weight], shared;
 	double similarity;
 
 	if (x->skipped + needed > a->weight || y->skipped + needed > b->weight ||
@@ -261,13 +275,19 @@ static bool step_together(const struct join *join, struct entry *entries, size_t
 static void count_choices(struct join *join, struct level *level, const struct entry *entry)
 {
 	const struct set *set = &join->sets[entry->set];
-	uint32_t skipped = entry->skipped;
+	const struct item *first = next_item(join, entry);
+	uint32_t skipped = entry->skipped, passed;
 
-	for (const struct item *item = next_item(join, entry); skipped <= set->slack; skipped += item++->weight) {
+	for (const struct item *item = first; skipped <= set->slack; skipped += item++->weight) {
 		struct tally *tally = &join->tallies[item->rank];
 
-		if (!tally->count++)
+		passed = item > first ? first->rank + 1 : 0;
+		if (!tally->count++) {
 			PL_VEC_PUSH(join->arena, &level->ranges)->rank = item->rank;
+			tally->passed = passed;
+		}
+		if (tally->passed != passed)
+			tally->passed = 0;
 		tally->light += skipped <= set->light;
 		if (item->rank == join->rank_count)
 			break;
@@ -291,8 +311,8 @@ static void place_choices(struct join *join, struct level *level, const struct e
 	}
 }
 
-/* Leaves only ranges that can hold a pair, of which one is the lighter, and gives each its place. The number of pairs
- * is at most what is returned. */
+/* Leaves only ranges that can hold a pair, of which one is the lighter and which does not share a token that both skip,
+ * and gives each its place. The number of pairs is at most what is returned. */
 static double lay_out(struct join *join, struct level *level)
 {
 	size_t kept = 0;
@@ -303,7 +323,7 @@ static double lay_out(struct join *join, struct level *level)
 		struct range *range = &level->ranges.items[i];
 		struct tally *tally = &join->tallies[range->rank];
 
-		if (tally->count < 2 || !tally->light) {
+		if (tally->count < 2 || !tally->light || tally->passed) {
 			*tally = (struct tally){0};
 			continue;
 		}
@@ -321,9 +341,13 @@ static double lay_out(struct join *join, struct level *level)
 	return pairs;
 }
 
-static void join_bucket(struct join *join, struct entry *entries, size_t count, uint32_t depth, struct level *level);
+/* Where phrases come together sorting may pay only when it has come to their end. */
+enum { PATIENCE = 3 };
 
-static void join_deeper(struct join *join, struct level *level, uint32_t depth)
+static void join_bucket(struct join *join, struct entry *entries, size_t count, uint32_t depth, uint32_t patience,
+                        struct level *level);
+
+static void join_deeper(struct join *join, struct level *level, uint32_t depth, uint32_t patience)
 {
 	if (!level->deeper)
 		level->deeper = PL_MAKE(join->arena, struct level);
@@ -333,16 +357,17 @@ static void join_deeper(struct join *join, struct level *level, uint32_t depth)
 		if (range->rank == join->rank_count)
 			compare_all(join, level->entries + range->begin, range->count, depth);
 		else
-			join_bucket(join, level->entries + range->begin, range->count, depth, level->deeper);
+			join_bucket(join, level->entries + range->begin, range->count, depth, patience, level->deeper);
 	}
 }
 
-enum { FEW = 12 }; /* sets whose pairs are compared sooner than sorted once more */
+enum { FEW = 8 }; /* sets whose pairs are compared sooner than sorted once more */
 
 /* Joins the sets of a bucket, all of which have its `depth` tokens. */
-static void join_bucket(struct join *join, struct entry *entries, size_t count, uint32_t depth, struct level *level)
+static void join_bucket(struct join *join, struct entry *entries, size_t count, uint32_t depth, uint32_t patience,
+                        struct level *level)
 {
-	double pairs;
+	double pairs, most = (double)count * (double)count;
 
 	if (count <= FEW) {
 		compare_all(join, entries, count, depth);
@@ -358,10 +383,12 @@ static void join_bucket(struct join *join, struct entry *entries, size_t count, 
 		place_choices(join, level, &entries[i]);
 	for (size_t i = 0; i < level->ranges.count; i++)
 		join->tallies[level->ranges.items[i].rank] = (struct tally){0};
-	if (pairs > (double)count * (double)count / 2) /* sorting leads nowhere: they share too much */
+	if (pairs <= most / 2)
+		join_deeper(join, level, depth + 1, PATIENCE);
+	else if (patience && pairs <= most * 2)
+		join_deeper(join, level, depth + 1, patience - 1);
+	else /* sorting leads nowhere: they share too much */
 		compare_all(join, entries, count, depth);
-	else
-		join_deeper(join, level, depth + 1);
 }
 
 bool pl_join(struct pl_arena *arena, const struct pl_joined *joined, uint32_t *group)
@@ -372,11 +399,12 @@ bool pl_join(struct pl_arena *arena, const struct pl_joined *joined, uint32_t *g
 	join.sets = PL_MAKE_ARRAY(arena, joined->count, struct set);
 	unite_equal(&join);
 	rank_tokens(&join);
+	set_needed(&join);
 	join.tallies = PL_MAKE_ARRAY(arena, (size_t)join.rank_count + 1, struct tally);
 	all = PL_MAKE_ARRAY(arena, join.set_count, struct entry);
 	for (uint32_t s = 0; s < join.set_count; s++)
 		all[s].set = s;
-	join_bucket(&join, all, join.set_count, 0, PL_MAKE(arena, struct level));
+	join_bucket(&join, all, join.set_count, 0, PATIENCE, PL_MAKE(arena, struct level));
 	for (uint32_t i = 0; i < joined->count; i++)
 		group[i] = find_root(group, i);
 	return join.steps < joined->steps;
