@@ -121,9 +121,21 @@ static bool read(struct pl_str text, size_t begin, size_t end, struct pl_acronym
 	return true;
 }
 
+/* Every acronym begins so, and nearly no text has it. */
+static bool has_capitals(struct pl_str text, size_t from)
+{
+	for (size_t i = from; i + 1 < text.len; i++) {
+		if (is_upper(text.ptr[i]) && (is_upper(text.ptr[i + 1]) || text.ptr[i + 1] == '&'))
+			return true;
+	}
+	return false;
+}
+
 bool pl_acronym_next(struct pl_str text, uint32_t from, struct pl_acronym_use *use)
 {
 	size_t end;
+	if (!has_capitals(text, from))
+		return false;
 	if (from == 0 && is_shouted(text)) /* once a text */
 		return false;
 	for (size_t begin = from; begin < text.len; begin = end) {

@@ -51,7 +51,17 @@ static const struct pair nominals[] = {
 
 #define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
-static int compare(struct pl_str word, const char *lemma) { return pl_str_compare(word, pl_str_of(lemma)); }
+/* As pl_str_compare, without looking for the lemma's end: two words differ within a few letters. */
+static int compare(struct pl_str word, const char *lemma)
+{
+	for (size_t i = 0; i < word.len; i++) {
+		int order = (unsigned char)word.ptr[i] - (unsigned char)lemma[i];
+
+		if (order || !lemma[i])
+			return order ? order : 1;
+	}
+	return lemma[word.len] ? -1 : 0;
+}
 
 static const struct entry *find(const struct entry *table, size_t count, struct pl_str word)
 {
