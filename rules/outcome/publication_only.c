@@ -47,7 +47,7 @@ const struct pl_rule pl_rule_publication_only = {
                 "key_actions:\n"
                 "  - title: Fewer empty homes\n"
                 "    milestones:\n"
-                "      - text: Empty homes strategy published and its grant scheme open to owners\n",
+                "      - text: Empty homes strategy published and 40 grants paid to owners\n",
         .severity = PL_WARNING,
         .confidence = PL_MEDIUM,
         .on_milestone = check_milestone,

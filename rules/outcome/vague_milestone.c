@@ -26,12 +26,12 @@ static void check_milestone(struct pl_ctx *ctx, const struct pl_milestone *miles
 	if (!milestone->item.title)
 		return;
 	reading = pl_read(ctx, milestone->item.title);
-	if (!reading->content_count) {
+	if (!reading->content_count && reading->date_count) { /* what is only a placeholder is another rule's */
 		pl_report(ctx,
 		          &(struct pl_report){
 		                  .item = &milestone->item,
 		                  .part = {.text = milestone->item.title},
-		                  .message = "this gives no more than a date or a mark: nothing that could be done",
+		                  .message = "this gives no more than a date: nothing that could be done",
 		                  .confidence = PL_HIGH});
 		return;
 	}
