@@ -119,6 +119,18 @@ enum pl_item_kind {
 	PL_ITEM_PRIORITY
 };
 
+/* The fields that rules miss where they are not there: bits of pl_item.given. */
+enum pl_field {
+	PL_FIELD_DUE = 1 << 0,
+	PL_FIELD_OUTCOME = 1 << 1,
+	PL_FIELD_TARGETS = 1 << 2,
+	PL_FIELD_MILESTONES = 1 << 3,
+	PL_FIELD_STATUS = 1 << 4,
+	PL_FIELD_PERCENT = 1 << 5,
+	PL_FIELD_PRIORITIES = 1 << 6,
+	PL_FIELD_SUPPORT = 1 << 7
+};
+
 /* What every level has. It is the first member of each of the structs below. */
 struct pl_item {
 	enum pl_item_kind kind;
@@ -128,6 +140,8 @@ struct pl_item {
 	struct pl_span span;         /* from its first key to the end of its last value */
 	const struct pl_text *ref;   /* ref or id */
 	const struct pl_text *title; /* title or text: what a finding about something missing stands on */
+	unsigned given; /* enum pl_field: has a value, or a key that seems to mean it; what of it can't be read has a
+	                   finding of its own, and is not missing as well */
 };
 
 struct pl_target {

@@ -11,6 +11,13 @@ static bool has_priorities(const struct pl_plan *plan)
 	return false;
 }
 
+/* What stands under support_function and is neither yes nor no has its own finding. */
+static bool is_support(const struct pl_action *action)
+{
+	return action->support_function == PL_YES ||
+	       (action->support_function == PL_UNSAID && action->item.given & PL_FIELD_SUPPORT);
+}
+
 /* A name that fits no priority is an unknown reference, and says that there is meant to be one. */
 static void on_plan(struct pl_ctx *ctx, const struct pl_plan *plan)
 {
@@ -21,7 +28,7 @@ static void on_plan(struct pl_ctx *ctx, const struct pl_plan *plan)
 	for (size_t i = 0; i < plan->action_count; i++) {
 		const struct pl_action *action = plan->actions[i];
 
-		if (!action->priority_count && action->support_function != PL_YES)
+		if (!(action->item.given & PL_FIELD_PRIORITIES) && !is_support(action))
 			pl_report(ctx, &(struct pl_report){
 			                       .item = &action->item,
 			                       .message = pl_print(

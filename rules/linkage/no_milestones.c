@@ -6,7 +6,7 @@ static void on_action(struct pl_ctx *ctx, const struct pl_action *action)
 {
 	const struct pl_template_terms *terms = pl_terms(ctx);
 
-	if (!terms->has_milestones || action->milestone_count ||
+	if (!terms->has_milestones || action->milestone_count || action->item.given & PL_FIELD_MILESTONES ||
 	    action->item.plan->template_kind == PL_TEMPLATE_PROGRAMME)
 		return;
 	pl_report(ctx, &(struct pl_report){

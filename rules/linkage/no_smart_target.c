@@ -3,7 +3,7 @@
 
 static void on_action(struct pl_ctx *ctx, const struct pl_action *action)
 {
-	if (!pl_terms(ctx)->has_targets || action->target_count)
+	if (!pl_terms(ctx)->has_targets || action->item.given & PL_FIELD_TARGETS)
 		return;
 	pl_report(ctx, &(struct pl_report){
 	                       .item = &action->item,

@@ -4,9 +4,11 @@
 /* A strategic plan's activities are measured by a percentage, which then stands for the status. */
 static bool takes_percentage(const struct pl_plan *plan) { return plan->template_kind == PL_TEMPLATE_STRATEGIC; }
 
-static bool recorded(const struct pl_plan *plan, const struct pl_progress *progress)
+/* A status that can't be read is no missing one. */
+static bool recorded(const struct pl_item *item, const struct pl_progress *progress)
 {
-	return progress->status || (takes_percentage(plan) && progress->percent >= 0);
+	return progress->status || item->given & PL_FIELD_STATUS ||
+	       (takes_percentage(item->plan) && (progress->percent >= 0 || item->given & PL_FIELD_PERCENT));
 }
 
 static bool is_bare_sign(const struct pl_text *text)
@@ -39,7 +41,7 @@ static void report(struct pl_ctx *ctx, struct pl_tracked tracked, const struct p
 static bool ask(struct pl_ctx *ctx, struct pl_tracked tracked, bool required)
 {
 	const struct pl_text *sign = bare_sign(tracked.progress);
-	bool there = recorded(tracked.item->plan, tracked.progress);
+	bool there = recorded(tracked.item, tracked.progress);
 
 	if (sign || (required && !there))
 		report(ctx, tracked, sign);
@@ -49,7 +51,7 @@ static bool ask(struct pl_ctx *ctx, struct pl_tracked tracked, bool required)
 static bool any_leaf_recorded(const struct pl_action *action)
 {
 	for (size_t i = 0; i < action->milestone_count; i++)
-		if (recorded(action->item.plan, action->milestones[i]->progress))
+		if (recorded(&action->milestones[i]->item, action->milestones[i]->progress))
 			return true;
 	return false;
 }

@@ -97,7 +97,7 @@ static void check_plan(struct pl_ctx *ctx, const struct pl_plan *plan)
 		const struct pl_action *action = plan->actions[i];
 		if (action->expected_outcome)
 			check_outcome(ctx, action);
-		else if (asked_for || !has_outcomes_below(action))
+		else if (!(action->item.given & PL_FIELD_OUTCOME) && (asked_for || !has_outcomes_below(action)))
 			pl_report(ctx, &(struct pl_report){
 			                       .item = &action->item,
 			                       .message = pl_print(ctx, "this %s gives no expected outcome",

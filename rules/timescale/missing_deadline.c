@@ -79,7 +79,7 @@ static void check_milestone(struct pl_ctx *ctx, const struct pl_milestone *miles
 		return;
 	if (milestone->due.kind == PL_DUE_OPEN && milestone->due.text)
 		report_words(ctx, &milestone->item, milestone->due.text);
-	else if (milestone->due.kind == PL_DUE_ABSENT && !covered)
+	else if (milestone->due.kind == PL_DUE_ABSENT && !covered && !(milestone->item.given & PL_FIELD_DUE))
 		report_absent(ctx, milestone);
 }
 

@@ -110,6 +110,41 @@ static void take_key_as_ref(struct pl_reader *reader, struct pl_item *item, cons
 	}
 }
 
+/* Neither an empty list nor "none". */
+static bool is_said(const struct pl_node *value)
+{
+	if (value->kind == PL_NODE_SCALAR)
+		return !pl_says_none(value->of.text->value);
+	return value->count > 0;
+}
+
+static unsigned given_fields(const struct pl_fields *fields)
+{
+	static const struct {
+		enum pl_key key;
+		enum pl_field field;
+	} watched[] = {
+	        {PL_KEY_DUE, PL_FIELD_DUE},
+	        {PL_KEY_OUTCOME, PL_FIELD_OUTCOME},
+	        {PL_KEY_SMART_TARGETS, PL_FIELD_TARGETS},
+	        {PL_KEY_MILESTONES, PL_FIELD_MILESTONES},
+	        {PL_KEY_SCHEDULE, PL_FIELD_MILESTONES},
+	        {PL_KEY_STATUS, PL_FIELD_STATUS},
+	        {PL_KEY_PERCENT_COMPLETE, PL_FIELD_PERCENT},
+	        {PL_KEY_PRIORITIES, PL_FIELD_PRIORITIES},
+	        {PL_KEY_SUPPORT_FUNCTION, PL_FIELD_SUPPORT},
+	};
+	unsigned given = 0;
+
+	for (size_t i = 0; i < sizeof watched / sizeof *watched; i++) {
+		const struct pl_node *value = fields->value[watched[i].key];
+
+		if (value ? is_said(value) : pl_fields_given(fields, watched[i].key))
+			given |= watched[i].field;
+	}
+	return given;
+}
+
 static bool has_space(struct pl_str text) { return memchr(text.ptr, ' ', text.len) != NULL; }
 
 void pl_item_start(struct pl_reader *reader, struct pl_item *item, const struct pl_entry *entry,
@@ -123,6 +158,7 @@ void pl_item_start(struct pl_reader *reader, struct pl_item *item, const struct 
 		pl_fields_read(reader, entry->node, fields);
 		item->ref = pl_read_text(reader, fields, PL_KEY_REF);
 		item->title = pl_read_text(reader, fields, PL_KEY_LABEL);
+		item->given = given_fields(fields);
 	} else if (entry->node) {
 		item->title = entry->node->of.text;
 		fields->value[PL_KEY_LABEL] = entry->node;

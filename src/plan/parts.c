@@ -74,11 +74,6 @@ static struct pl_link read_link(struct pl_reader *reader, const struct pl_entry 
 	return link;
 }
 
-static bool is_none(struct pl_str text)
-{
-	return pl_says_nothing(text) || pl_str_equal_fold(pl_str_trim(text), PL_STR("none"));
-}
-
 static void read_links(struct pl_reader *reader, const struct pl_fields *fields, struct pl_action *action)
 {
 	struct pl_walk walk = pl_walk_list(reader, fields, PL_KEY_LINKS, PL_IN_LINK);
@@ -96,7 +91,7 @@ static void read_links(struct pl_reader *reader, const struct pl_fields *fields,
 			        (struct pl_link){.span = entry.span,
 			                         .to = entry.key->of.text,
 			                         .note = entry.node ? entry.node->of.text : NULL};
-		} else if (entry.node && !is_none(entry.node->of.text->value)) { /* "KA7, KA9" is two links */
+		} else if (entry.node && !pl_says_none(entry.node->of.text->value)) { /* "KA7, KA9" is two links */
 			count = pl_split_references(reader, entry.node->of.text, parts, MOST_PARTS);
 		}
 		for (size_t i = 0; i < count; i++)
@@ -135,7 +130,7 @@ static void read_priorities(struct pl_reader *reader, const struct pl_fields *fi
 		}
 		if (use.to.text)
 			*PL_VEC_PUSH(reader->arena, &uses) = use;
-		else if (entry.node && entry.node->kind == PL_NODE_SCALAR && !is_none(entry.node->of.text->value))
+		else if (entry.node && entry.node->kind == PL_NODE_SCALAR && !pl_says_none(entry.node->of.text->value))
 			count = pl_split_references(reader, entry.node->of.text, parts, MOST_PARTS);
 		for (size_t i = 0; i < count; i++)
 			PL_VEC_PUSH(reader->arena, &uses)->to.text = parts[i];

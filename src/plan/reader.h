@@ -86,6 +86,7 @@ bool pl_rag_parse(struct pl_str text, enum pl_rag *out);
 bool pl_percent_parse(struct pl_str text, float *out); /* below 0: "%" without a number */
 bool pl_template_parse(struct pl_str text, enum pl_template *out);
 bool pl_says_nothing(struct pl_str text); /* n/a, -, … */
+bool pl_says_none(struct pl_str text);    /* the same, or "none" */
 const char *pl_template_nearest(struct pl_arena *arena, struct pl_str text);
 const char *pl_status_nearest(struct pl_arena *arena, struct pl_str text);
 

@@ -2,25 +2,9 @@
 #include "base/str.h"
 #include "plan/reader.h"
 
-enum need {
-	NEED_LEAD_OFFICER,
-	NEED_OUTCOME,
-	NEED_SMART_TARGETS,
-	NEED_RESOURCES,
-	NEED_MILESTONES,
-	NEED_LINKS,
-	NEED_REF,
-	NEED_DUE,
-	NEED_PRIORITY,
-	NEED_STATUS,
-	NEED_STATUS_OR_PERCENT,
-	NEED_COMMENTS,
-	NEED_ENTRY,
-	NEED_ACTION,
-	NEED_TIMESCALE
-};
+enum need { NEED_LEAD_OFFICER, NEED_RESOURCES, NEED_LINKS, NEED_REF, NEED_DUE, NEED_COMMENTS, NEED_ACTION };
 
-enum when { WHEN_ALWAYS, WHEN_AT_REVIEW, WHEN_WHERE_DELAYED };
+enum when { WHEN_ALWAYS, WHEN_UNLESS_LEAF, WHEN_UNLESS_LATE };
 
 static const struct requirement {
 	enum pl_template template_kind;
@@ -52,19 +36,13 @@ static bool has_leaves(const struct pl_fields *fields)
 	return given(fields, PL_KEY_MILESTONES) || given(fields, PL_KEY_SCHEDULE);
 }
 
-/* What the leaves say, an action need not repeat. */
-static bool leaves_say(const struct pl_reader *reader, const struct pl_item *item, bool status)
+/* A report on its leaves is one on the action. */
+static bool leaves_report(const struct pl_reader *reader, const struct pl_action *action)
 {
-	const struct pl_action *action = as_action(item);
-	size_t said = 0;
-
-	for (size_t i = 0; action && i < action->milestone_count; i++) {
-		const struct pl_progress *progress =
-		        reader->milestones.items[reader->milestones.count - action->milestone_count + i]->progress;
-
-		said += status ? progress->status != NULL : progress->comments != NULL;
-	}
-	return action && said && (!status || said == action->milestone_count);
+	for (size_t i = reader->milestones.count - action->milestone_count; i < reader->milestones.count; i++)
+		if (reader->milestones.items[i]->progress->comments)
+			return true;
+	return false;
 }
 
 /* In an improvement plan a recommendation is what the inspector asked for, not yet an action. */
@@ -75,70 +53,57 @@ static bool is_action_said(const struct pl_fields *fields)
 	return has_leaves(fields) || !fields->value[PL_KEY_LABEL] || strcmp(spelling, "recommendation") != 0;
 }
 
-static bool is_explained(const struct pl_reader *reader, const struct pl_theme *theme)
-{
-	for (size_t i = reader->actions.count - theme->action_count; i < reader->actions.count; i++)
-		if (reader->actions.items[i]->explanation)
-			return true;
-	return theme->explanation != NULL;
-}
-
 static bool is_met(const struct pl_reader *reader, const struct pl_fields *fields, const struct pl_item *item,
                    enum need need)
 {
 	switch (need) {
 	case NEED_LEAD_OFFICER:
 		return given(fields, PL_KEY_LEAD_OFFICER);
-	case NEED_OUTCOME:
-		return given(fields, PL_KEY_OUTCOME);
-	case NEED_SMART_TARGETS:
-		return given(fields, PL_KEY_SMART_TARGETS) &&
-		       !(as_action(item)->targets && !as_action(item)->target_count);
 	case NEED_RESOURCES:
 		return given(fields, PL_KEY_RESOURCES);
-	case NEED_MILESTONES:
-		return as_action(item)->milestone_count || given(fields, PL_KEY_SCHEDULE) ||
-		       (fields->suspected[PL_KEY_MILESTONES / 64] >> PL_KEY_MILESTONES % 64 & 1);
 	case NEED_LINKS:
 		return fields->key[PL_KEY_LINKS] || given(fields, PL_KEY_LINKS);
 	case NEED_REF:
 		return given(fields, PL_KEY_REF);
 	case NEED_DUE:
 		return given(fields, PL_KEY_DUE);
-	case NEED_PRIORITY:
-		return given(fields, PL_KEY_PRIORITIES) || as_action(item)->support_function == PL_YES ||
-		       (given(fields, PL_KEY_SUPPORT_FUNCTION) && as_action(item)->support_function == PL_UNSAID);
-	case NEED_STATUS:
-		return given(fields, PL_KEY_STATUS) || leaves_say(reader, item, true);
-	case NEED_STATUS_OR_PERCENT:
-		return given(fields, PL_KEY_STATUS) || given(fields, PL_KEY_PERCENT_COMPLETE);
 	case NEED_COMMENTS:
-		return given(fields, PL_KEY_COMMENTS) || leaves_say(reader, item, false);
-	case NEED_ENTRY:
-		return ((const struct pl_theme *)item)->entry_count ||
-		       is_explained(reader, (const struct pl_theme *)item);
+		return given(fields, PL_KEY_COMMENTS) || leaves_report(reader, as_action(item));
 	case NEED_ACTION:
 		return is_action_said(fields);
-	case NEED_TIMESCALE:
-		return given(fields, PL_KEY_DUE) || has_leaves(fields);
 	}
 	return true;
 }
 
-static bool applies(const struct pl_plan *plan, const struct requirement *row, const struct pl_item *item)
+static bool is_leaf(const struct pl_reader *reader, const struct pl_action *action)
 {
-	enum pl_progress_state state;
+	return action->milestone_count && reader->milestones.items[reader->milestones.count - 1]->is_action;
+}
 
-	if (row->template_kind != plan->template_kind || row->on != item->kind)
+/* Then unexplained-delay asks for a comment. */
+static bool is_late(const struct pl_action *action)
+{
+	const struct pl_progress *progress = action->progress;
+	pl_day due = pl_due_day(&action->deadline);
+
+	return progress->state == PL_STATE_DELAYED || progress->state == PL_STATE_OVERDUE ||
+	       progress->state == PL_STATE_CANCELLED || progress->rag == PL_RAG_RED ||
+	       (due != PL_NO_DAY && due < action->item.plan->as_at && !pl_progress_over(progress));
+}
+
+static bool applies(const struct pl_reader *reader, const struct requirement *row, const struct pl_item *item)
+{
+	if (row->template_kind != reader->plan->template_kind || row->on != item->kind)
 		return false;
-	if (row->when == WHEN_ALWAYS)
+	switch (row->when) {
+	case WHEN_ALWAYS:
 		return true;
-	if (!pl_plan_is_reviewed(plan))
-		return false;
-	if (row->when == WHEN_AT_REVIEW)
-		return true;
-	state = as_action(item)->progress->state;
-	return state == PL_STATE_DELAYED || state == PL_STATE_OVERDUE || state == PL_STATE_CANCELLED;
+	case WHEN_UNLESS_LEAF: /* whose deadline is missing-deadline's */
+		return !is_leaf(reader, as_action(item));
+	case WHEN_UNLESS_LATE:
+		return pl_plan_is_reviewed(reader->plan) && !is_late(as_action(item));
+	}
+	return false;
 }
 
 static const char *label_words(enum pl_item_kind kind)
@@ -179,8 +144,7 @@ void pl_require(struct pl_reader *reader, const struct pl_fields *fields, const 
 	if (!given(fields, PL_KEY_LABEL))
 		words[count++] = label_words(item->kind);
 	for (size_t i = 0; i < REQUIREMENTS; i++)
-		if (applies(reader->plan, &requirements[i], item) &&
-		    !is_met(reader, fields, item, requirements[i].need))
+		if (applies(reader, &requirements[i], item) && !is_met(reader, fields, item, requirements[i].need))
 			words[count++] = requirements[i].words;
 	if (!count)
 		return;

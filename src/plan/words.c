@@ -162,6 +162,11 @@ bool pl_says_nothing(struct pl_str text)
 	       pl_str_equal(words, PL_STR("na")) || pl_str_equal(words, PL_STR("not applicable"));
 }
 
+bool pl_says_none(struct pl_str text)
+{
+	return pl_says_nothing(text) || pl_str_equal_fold(pl_str_trim(text), PL_STR("none"));
+}
+
 /* 50, 50%, 66.7 %, 50 per cent; "%" alone is a form that nobody filled in. */
 bool pl_percent_parse(struct pl_str text, float *out)
 {
