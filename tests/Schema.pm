@@ -112,14 +112,15 @@ sub additional {
 
 sub check {
 	my ($root, $schema, $value, $place) = @_;
-	return $schema ? () : "$place must not be there" if JSON::PP::is_bool($schema);
+	return $schema ? () : ("$place must not be there") if JSON::PP::is_bool($schema);
 	my @wrong;
 	for my $name (sort keys %$schema) {
 		next if $ignored{$name};
 		my $check = $keyword{$name} or die "Schema.pm does not know the keyword $name\n";
 		push @wrong, $check->($root, $schema->{$name}, $value, $place);
 	}
-	return @wrong, additional($root, $schema, $value, $place);
+	push @wrong, additional($root, $schema, $value, $place);
+	return @wrong; # an array: anyOf and its like ask how many
 }
 
 1;

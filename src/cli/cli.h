@@ -22,7 +22,9 @@ enum pl_command_bit {
 	PL_COMMAND_HELP = 16,
 	PL_COMMAND_BASELINE = 32,
 	PL_COMMAND_IGNORE = 64,
-	PL_COMMAND_COMPLETION = 128
+	PL_COMMAND_COMPLETION = 128,
+	PL_COMMAND_SCHEMA = 256,
+	PL_COMMAND_INIT = 512
 };
 
 struct pl_names {
@@ -148,6 +150,8 @@ enum pl_exit pl_cli_check(struct pl_cli *cli);
 enum pl_exit pl_cli_explain(struct pl_cli *cli);
 enum pl_exit pl_cli_rules(struct pl_cli *cli);
 enum pl_exit pl_cli_baseline(struct pl_cli *cli);
+enum pl_exit pl_cli_schema(struct pl_cli *cli);
+enum pl_exit pl_cli_init(struct pl_cli *cli);
 enum pl_exit pl_cli_version(struct pl_cli *cli);
 enum pl_exit pl_cli_help(struct pl_cli *cli);
 
