@@ -476,7 +476,7 @@ static bool is_nominal(const struct pl_draft *draft, uint32_t i)
 	       (is_tag(draft, before, PL_TAG_ADJECTIVE) || is_tag(draft, before, PL_TAG_ADVERB)))
 		before = pl_draft_before(draft, before, 0);
 	return (lexeme_of(draft, i)->is_nominal ||
-	        (lexeme_of(draft, i)->is_verb && form_of(draft, i) == PL_FORM_ING)) &&
+	        (lexeme_of(draft, i)->is_verb && !lexeme_of(draft, i)->is_noun && form_of(draft, i) == PL_FORM_ING)) &&
 	       i + 1 < draft->count && draft->entries[i + 1] &&
 	       pl_str_equal(draft->entries[i + 1]->word, PL_STR("of")) &&
 	       (starts_clause(draft, before) || is_tag(draft, before, PL_TAG_AND));
