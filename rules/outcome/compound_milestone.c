@@ -71,9 +71,21 @@ static bool is_same_result(const struct pl_reading *reading, const struct pl_cla
 	return reading->words[a->object].stem == reading->words[b->object].stem;
 }
 
+/* "Work with the trust to open a hub and train 40 staff": what is aimed at, under a main clause that only says effort. */
+static bool is_aim(const struct pl_reading *reading, const struct pl_clause *clause)
+{
+	if (clause->yield != PL_YIELD_RESULT && clause->yield != PL_YIELD_DOCUMENT)
+		return false;
+	while (clause > reading->clauses && clause->role != PL_ROLE_MAIN)
+		clause--;
+	return clause->role == PL_ROLE_MAIN && clause->yield == PL_YIELD_EFFORT;
+}
+
 /* Something that would be reached, not how it is gone about. */
 static bool is_result(const struct pl_reading *reading, const struct pl_clause *clause)
 {
+	if (clause->role == PL_ROLE_PURPOSE)
+		return is_aim(reading, clause);
 	if (clause->role != PL_ROLE_MAIN)
 		return clause->role == PL_ROLE_WITH && clause->form == PL_CLAUSE_PASSIVE &&
 		       clause->verb != PL_NO_WORD && (reading->words[clause->verb].kinds & PL_KIND(FOUND));
@@ -119,7 +131,7 @@ static const struct pl_clause *second_result(const struct pl_reading *reading)
 	for (uint32_t i = 0; i < reading->clause_count; i++) {
 		const struct pl_clause *clause = &reading->clauses[i];
 
-		if (!first && clause->role == PL_ROLE_MAIN && (is_result(reading, clause) || ends_sentence(reading, i)))
+		if (!first && (clause->role == PL_ROLE_MAIN || is_result(reading, clause)) && (is_result(reading, clause) || ends_sentence(reading, i)))
 			first = clause;
 		else if (first && is_result(reading, clause) && !is_same_result(reading, first, clause) &&
 		         are_joined(reading, first, clause))

@@ -115,14 +115,15 @@ static const uint64_t telling_kinds = PL_KIND(EVENT) | PL_KIND(DOCUMENT) | PL_KI
 static struct noun_phrase noun_phrase_at(const struct pl_draft *draft, uint32_t from, uint32_t end)
 {
 	struct noun_phrase phrase = {PL_NO_WORD, from, from};
-	bool listed = false;
+	bool listed = false, quoted = false;
 	uint32_t last = PL_NO_WORD;
 
 	for (uint32_t i = step(draft, from, end); i < end; i = step(draft, i + 1, end)) {
 		uint32_t next;
 
 		if (in_noun_phrase(draft, i)) {
-			if (is_tag(draft, i, PL_TAG_DETERMINER) && last != PL_NO_WORD && !listed)
+			quoted ^= pl_draft_is_quote(draft, i);
+			if (is_tag(draft, i, PL_TAG_DETERMINER) && last != PL_NO_WORD && !listed && !quoted)
 				break; /* "four meetings a year" */
 			if ((draft->words[i].kinds & PL_KIND(DONE)) && last != PL_NO_WORD)
 				break; /* "drone unit operational" */

@@ -595,8 +595,8 @@ static bool weigh_document(struct weigher *weigher)
 	if ((weigher->verb & K(ENSURE)) && !is_word(weigher, clause->object, "publication") &&
 	    !is_word(weigher, clause->object, "production"))
 		return false;
-	if (is_word(weigher, clause->verb, "give") || is_word(weigher, clause->verb, "gives"))
-		return false;
+	if (is_any(weigher, clause->verb, (const char *const[]){"give", "gives", "submit", "submitted", "submitting", "refer", NULL}))
+		return false; /* to somebody outside: the answer is what counts */
 	if (!document && !(weigher->verb & K(WRITE)))
 		return false; /* "helpline and website launched" */
 	if (!(weigher->verb & making) &&
