@@ -332,9 +332,9 @@ PL_API enum pl_date_role pl_date_role(const struct pl_text *text, const struct p
 
 /* What kind of text a reader sees. */
 enum pl_seen {
-	PL_SEEN_WORDING, /* titles, milestones, targets, outcomes, resources, partners, meanings of acronyms */
+	PL_SEEN_WORDING, /* titles, milestones, targets, outcomes, resources, partners, why a theme is empty, acronyms */
 	PL_SEEN_PERSON,  /* officers and teams */
-	PL_SEEN_COMMENT  /* comments, explanations, notes: written later, about how it went */
+	PL_SEEN_COMMENT  /* comments, notes, why a milestone was not met: written later, about how it went */
 };
 
 /* Shows every text of a plan that a reader sees, once, with the item it belongs to: no refs, dates, percentages,
@@ -393,9 +393,9 @@ struct pl_heirs {
 	const struct pl_milestone *milestone;     /* where it stands again */
 };
 
-/* Those of the milestones of `plan->previous_plan` (not NULL), by their index. Sought by id within the key action of
- * the same ref, then by text: there, then anywhere. An id counts only where the two texts have something in common, as
- * many plans number their milestones afresh each year. */
+/* Those of the milestones of `plan->previous_plan` (not NULL), by their index. Sought in the key action of the same ref:
+ * what says that it carries it, else what reads the same, else what has its id and words in common (many plans number
+ * their milestones afresh each year), else what is much alike; then by text anywhere. */
 PL_API const struct pl_heirs *pl_heirs(struct pl_ctx *ctx, const struct pl_plan *plan);
 
 /* The milestone of the same key action that takes an achievement up again: it says so, or it reads the same. */

@@ -1,19 +1,39 @@
 /* A theme, or a row of a programme, in which nothing stands and nothing says why. */
 #include <planlint/rule.h>
 
-/* Outside programmes a theme whose key actions lack milestones is no-milestones' affair. */
-static bool is_empty(const struct pl_theme *theme, bool programme)
+/* A row may say why it is empty; in a grid the column of comments does as well. */
+static bool is_explained(const struct pl_action *action)
 {
-	return !theme->explanation && !theme->entry_count && (programme || !theme->action_count);
+	return action->explanation || action->progress->comments ||
+	       (action->objective && ((const struct pl_objective *)(const void *)action->objective)->explanation);
 }
 
-/* Is the row reported already with the theme it stands in? */
-static bool in_empty_theme(const struct pl_plan *plan, const struct pl_action *action)
+/* Does the plan say below the theme why something in it is empty? */
+static bool is_explained_below(const struct pl_plan *plan, const struct pl_theme *theme)
 {
-	for (size_t i = 0; i < plan->theme_count; i++)
-		if (action->theme == &plan->themes[i]->item)
-			return !plan->themes[i]->entry_count;
+	for (size_t i = 0; i < plan->action_count; i++)
+		if (plan->actions[i]->theme == &theme->item && is_explained(plan->actions[i]))
+			return true;
+	for (size_t i = 0; i < plan->objective_count; i++)
+		if (plan->objectives[i]->item.parent == &theme->item && plan->objectives[i]->explanation)
+			return true;
 	return false;
+}
+
+/* Outside programmes a theme whose key actions lack milestones is no-milestones' affair. Where some rows are explained,
+ * the others are named one by one. */
+static bool is_empty(const struct pl_theme *theme, bool programme)
+{
+	return !theme->explanation && !theme->entry_count && (programme || !theme->action_count) &&
+	       !is_explained_below(theme->item.plan, theme);
+}
+
+/* Has the theme it stands in been reported, or does it explain the row as well? */
+static bool is_settled(const struct pl_action *action)
+{
+	const struct pl_theme *theme = (const struct pl_theme *)(const void *)action->theme;
+
+	return theme && !theme->entry_count && (theme->explanation || is_empty(theme, true));
 }
 
 static void report(struct pl_ctx *ctx, const struct pl_item *item, const char *what)
@@ -35,7 +55,7 @@ static void on_plan(struct pl_ctx *ctx, const struct pl_plan *plan)
 	for (size_t i = 0; programme && i < plan->action_count; i++) {
 		const struct pl_action *action = plan->actions[i];
 
-		if (!action->milestone_count && !action->progress->comments && !in_empty_theme(plan, action))
+		if (!action->milestone_count && !is_explained(action) && !is_settled(action))
 			report(ctx, &action->item, terms->milestone);
 	}
 }
@@ -47,7 +67,7 @@ const struct pl_rule pl_rule_empty_theme = {
         .summary = "a theme or row without an entry or an explanation",
         .why = "An empty theme in a programme may mean that nothing is planned, that somebody else does it, or that "
                "it was forgotten: the reader cannot tell. One sentence of explanation settles it; on a row of the "
-               "grid a comment does. In other templates only a theme without any key action is empty.",
+               "grid a comment does as well. In other templates only a theme without any key action is empty.",
         .advice = "Add an entry, or an explanation that says why there is none",
         .bad = "plan:\n"
                "  title: Shared libraries\n"

@@ -68,10 +68,13 @@ static void show_plan(const struct pl_text_visitor *visitor, const struct pl_pla
 	for (size_t i = 0; i < plan->theme_count; i++) {
 		const struct pl_theme *theme = plan->themes[i];
 		show(visitor, &theme->item, theme->item.title, PL_SEEN_WORDING);
-		show(visitor, &theme->item, theme->explanation, PL_SEEN_COMMENT);
+		show(visitor, &theme->item, theme->explanation, PL_SEEN_WORDING);
 	}
-	for (size_t i = 0; i < plan->objective_count; i++)
-		show(visitor, &plan->objectives[i]->item, plan->objectives[i]->item.title, PL_SEEN_WORDING);
+	for (size_t i = 0; i < plan->objective_count; i++) {
+		const struct pl_objective *objective = plan->objectives[i];
+		show(visitor, &objective->item, objective->item.title, PL_SEEN_WORDING);
+		show(visitor, &objective->item, objective->explanation, PL_SEEN_WORDING);
+	}
 }
 
 static void show_achievement(const struct pl_text_visitor *visitor, const struct pl_achievement *achievement)
@@ -90,6 +93,7 @@ static void show_action(const struct pl_text_visitor *visitor, const struct pl_a
 	show(visitor, item, action->service_team, PL_SEEN_PERSON);
 	show(visitor, item, action->expected_outcome, PL_SEEN_WORDING);
 	show(visitor, item, action->resources, PL_SEEN_WORDING);
+	show(visitor, item, action->explanation, PL_SEEN_WORDING);
 	show_all(visitor, item, &action->partners);
 	for (size_t i = 0; i < action->target_count; i++)
 		show(visitor, &action->targets[i].item, action->targets[i].item.title, PL_SEEN_WORDING);

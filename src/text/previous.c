@@ -7,6 +7,7 @@
 static const double SAME = 0.9;      /* word for word, but for dates */
 static const double NEAR = 0.75;     /* anywhere in the plan */
 static const double NEAR_HERE = 0.5; /* in the same key action, where fewer candidates stand */
+static const double NEAR_ID = 0.25;  /* there, under the same id */
 
 /* A file that is named and could not be read is reported where it was read. */
 const struct pl_plan *pl_previous(struct pl_ctx *ctx, const struct pl_plan *plan)
@@ -78,10 +79,10 @@ static bool same_ref(const struct pl_item *a, const struct pl_item *b)
 	return a->ref && b->ref && pl_str_equal_fold(a->ref->value, b->ref->value);
 }
 
+/* Many plans number their milestones afresh each year: an id counts where the words bear it out. */
 static bool same_id(struct pl_ctx *ctx, const struct pl_item *a, const struct pl_item *b)
 {
-	return same_ref(a, b) &&
-	       (!a->title || !b->title || pl_reads_same(ctx, a->title, b->title) || alike(ctx, a->title, b->title) > 0);
+	return same_ref(a, b) && (!a->title || !b->title || alike(ctx, a->title, b->title) >= NEAR_ID);
 }
 
 const struct pl_action *pl_action_match(struct pl_ctx *ctx, const struct pl_plan *plan, const struct pl_action *other)
@@ -126,20 +127,27 @@ static bool carries(const struct pl_milestone *milestone, const struct pl_item *
 	       pl_str_equal_fold(milestone->carried->from->value, was->ref->value);
 }
 
-static const struct pl_item *achievement_by_id(struct pl_ctx *ctx, const struct pl_action *action,
-                                               const struct pl_item *was)
+/* The item that says it carries the wanted one, else the one in its words, else the one with its id; NULL. */
+static const struct pl_item *find_achievement(struct pl_ctx *ctx, const struct pl_action *action,
+                                              const struct pl_item *was)
 {
+	for (size_t i = 0; i < action->achievement_count; i++)
+		if (pl_reads_same(ctx, action->achievements[i].item.title, was->title))
+			return &action->achievements[i].item;
 	for (size_t i = 0; i < action->achievement_count; i++)
 		if (same_id(ctx, &action->achievements[i].item, was))
 			return &action->achievements[i].item;
 	return NULL;
 }
 
-static const struct pl_item *milestone_by_id(struct pl_ctx *ctx, const struct pl_action *action,
-                                             const struct pl_item *was)
+static const struct pl_item *find_milestone(struct pl_ctx *ctx, const struct pl_action *action,
+                                            const struct pl_item *was)
 {
 	for (size_t i = 0; i < action->milestone_count; i++)
 		if (carries(action->milestones[i], was))
+			return &action->milestones[i]->item;
+	for (size_t i = 0; i < action->milestone_count; i++)
+		if (pl_reads_same(ctx, action->milestones[i]->item.title, was->title))
 			return &action->milestones[i]->item;
 	for (size_t i = 0; i < action->milestone_count; i++)
 		if (same_id(ctx, &action->milestones[i]->item, was))
@@ -152,8 +160,8 @@ static struct pl_heirs heirs_in(struct pl_ctx *ctx, const struct pl_action *acti
 {
 	struct search achievements = {.ctx = ctx, .wanted = wanted, .most = NEAR_HERE}, milestones = achievements;
 
-	achievements.best = achievement_by_id(ctx, action, wanted);
-	milestones.best = milestone_by_id(ctx, action, wanted);
+	achievements.best = find_achievement(ctx, action, wanted);
+	milestones.best = find_milestone(ctx, action, wanted);
 	for (size_t i = 0; !achievements.best && i < action->achievement_count; i++)
 		offer(&achievements, &action->achievements[i].item);
 	for (size_t i = 0; !milestones.best && i < action->milestone_count; i++)
