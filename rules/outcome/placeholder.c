@@ -18,7 +18,7 @@ struct patterns {
 /* "confirmed by the funder" is a milestone, "to be confirmed" a gap */
 #define PHRASES                                                                                                        \
 	"\\bto be (?:confirmed|announced|advised|determined)\\b(?!\\s+(?:by|with|in|at|through|following)\\b)"         \
-	"|\\b(?:date|detail|venue|time|timing|timescale|name|figure|amount|cost|lead|officer|target|number|meeting|"    \
+	"|\\b(?:date|detail|venue|time|timing|timescale|name|figure|amount|cost|lead|officer|target|number|meeting|"   \
 	"workshop|w/shop|visit|event|session)s?"                                                                       \
 	" (?:(?:are|is|yet|still) )*to be (?:agreed|decided|set|fixed|finalised|identified|arranged)\\b(?!\\s+by\\b)"
 
