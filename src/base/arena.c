@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_BLOCK = 16 * 1024, LARGEST_STEP = 1024 * 1024 };
+enum { FIRST_BLOCK = 16 * 1024, LARGEST_STEP = 1024 * 1024, MOST_AT_ONCE = 8 * 1024 * 1024 };
 
 struct pl_arena_block {
 	struct pl_arena_block *next;
@@ -78,24 +78,39 @@ static void *take(struct pl_arena *arena, size_t size, size_t alignment)
 
 #else
 
+static void keep_only(struct pl_arena *arena, struct pl_arena_block *kept)
+{
+	struct pl_arena_block **link = &arena->blocks;
+
+	while (*link != kept)
+		link = &(*link)->next;
+	*link = kept->next;
+	free_blocks(arena->blocks);
+	kept->next = NULL;
+	arena->blocks = kept;
+	arena->at = kept->bytes;
+	arena->limit = kept->bytes + kept->size;
+	arena->held = kept->size;
+}
+
+/* Who fills an arena again and again, a file at a time, comes to need one block only: what took several is asked for at
+ * once the next time. Otherwise each file would fetch fresh pages from the system and give them back. */
 void pl_arena_reset(struct pl_arena *arena)
 {
-	struct pl_arena_block *largest = arena->blocks, **link = &arena->blocks;
+	struct pl_arena_block *largest = arena->blocks;
+	size_t held = arena->held;
 
 	if (!largest)
 		return;
 	for (struct pl_arena_block *block = arena->blocks; block; block = block->next)
 		if (block->size > largest->size)
 			largest = block;
-	while (*link != largest)
-		link = &(*link)->next;
-	*link = largest->next;
-	free_blocks(arena->blocks);
-	largest->next = NULL;
-	arena->blocks = largest;
-	arena->at = largest->bytes;
-	arena->limit = largest->bytes + largest->size;
-	arena->held = largest->size;
+	if (held == largest->size || held > MOST_AT_ONCE) {
+		keep_only(arena, largest);
+		return;
+	}
+	pl_arena_free(arena);
+	arena->next_block = held;
 }
 
 static void *take(struct pl_arena *arena, size_t size, size_t alignment)
@@ -110,7 +125,9 @@ static void *take(struct pl_arena *arena, size_t size, size_t alignment)
 		                                           : LARGEST_STEP;
 		struct pl_arena_block *block;
 
-		if (size > step / 4) { /* a large object gets a block of its own, and the current one stays in use */
+		if (size <= arena->next_block)
+			step = arena->next_block;
+		else if (size > step / 4) { /* a large object gets a block of its own: the current one stays in use */
 			block = add_block(arena, size);
 			if (block->next) {
 				arena->blocks = block->next;
@@ -121,6 +138,7 @@ static void *take(struct pl_arena *arena, size_t size, size_t alignment)
 			}
 			return block->bytes;
 		}
+		arena->next_block = 0;
 		block = add_block(arena, step);
 		arena->at = block->bytes;
 		arena->limit = block->bytes + step;

@@ -30,6 +30,7 @@ struct pl_arena {
 	struct pl_arena_block *blocks; /* newest first */
 	unsigned char *at, *limit;     /* free room in the newest block */
 	size_t held;                   /* bytes of all blocks */
+	size_t next_block;             /* its least size, from what was held before a reset; 0: as it comes */
 	struct pl_arena_guard *guard;  /* borrowed */
 };
 
