@@ -33,6 +33,13 @@ static const struct entry phrases[] = {
 #undef PL_PHRASE
 };
 
+/* `kinds` are cues here. */
+static const struct entry cues[] = {
+#define PL_CUE_WORD(word, kinds) {word, kinds, 0},
+#include "text/lexicon/cues.def"
+#undef PL_CUE_WORD
+};
+
 struct pair {
 	const char *form, *lemma;
 };
@@ -246,6 +253,7 @@ static void look_up(struct pl_str word, struct pl_lexeme *lexeme)
 struct pl_lexeme pl_lexicon_look_up(struct pl_str word)
 {
 	struct pl_lexeme lexeme = {0};
+	const struct entry *cue;
 	char room[LONGEST];
 
 	if (!word.len || word.len > LONGEST)
@@ -253,6 +261,8 @@ struct pl_lexeme pl_lexicon_look_up(struct pl_str word)
 	look_up(word, &lexeme);
 	if (!lexeme.is_noun && !lexeme.is_verb && !lexeme.is_other)
 		look_up(british(word, room), &lexeme);
+	cue = find(cues, COUNT(cues), word);
+	lexeme.cues = cue ? cue->kinds : 0;
 	return lexeme;
 }
 
@@ -300,6 +310,8 @@ const char *pl_lexicon_disorder(void)
 		first = disorder(others, COUNT(others));
 	if (!first)
 		first = disorder(phrases, COUNT(phrases));
+	if (!first)
+		first = disorder(cues, COUNT(cues));
 	if (!first)
 		first = disorder_of_pairs(irregular, COUNT(irregular));
 	return first ? first : disorder_of_pairs(nominals, COUNT(nominals));

@@ -7,9 +7,60 @@
 
 #include <planlint/text.h>
 
+/* What the exact form of a word gives away, where its kinds (which all forms of a lemma share) would say too much:
+ * "services provided by …" describes, "provide services" does not. */
+#define PL_CUE(name) (UINT64_C(1) << PL_CUE_BIT_##name)
+enum pl_cue_bit {
+	/* numbers */
+	PL_CUE_BIT_NUMBER,    /* five, dozen, nil */
+	PL_CUE_BIT_FRACTION,  /* third, quarters: with "a" before it */
+	PL_CUE_BIT_LABELLED,  /* phase, wards: a number behind it only names */
+	PL_CUE_BIT_TIME_UNIT, /* day, week: "a five day course" counts nothing */
+	PL_CUE_BIT_SPAN,      /* days, weeks: 30 of them are no people */
+	/* verbs in their place */
+	PL_CUE_BIT_UNCHANGING, /* set, put, run: base form and participle alike */
+	PL_CUE_BIT_DESCRIBES,  /* provided, held, used: mostly tells which noun is meant, not what is done */
+	PL_CUE_BIT_TELLS_MORE, /* outlining, covering: tells more of the noun before it */
+	PL_CUE_BIT_RESULT,     /* leading, enabling: brings what comes of it */
+	PL_CUE_BIT_BY_THINGS,  /* go, include, cover: done by things as well as people */
+	/* clauses */
+	PL_CUE_BIT_CONTAINER,  /* range, draft: only holds what is behind "of" */
+	PL_CUE_BIT_SHORT_FORM, /* approx, dept: a full stop behind it ends no sentence */
+	PL_CUE_BIT_RELATIVE,   /* whose, how, whether */
+	/* steps before a body */
+	PL_CUE_BIT_DEALING,  /* considered, notes, tabled: what a body does with a paper */
+	PL_CUE_BIT_BACKING,  /* agreement, consent: what a body gives */
+	PL_CUE_BIT_INFORMED, /* updated, briefed: what a body is kept */
+	/* meetings */
+	PL_CUE_BIT_INVITING,
+	PL_CUE_BIT_BID,       /* bids, tenders: what is invited without anybody coming */
+	PL_CUE_BIT_ARRANGING, /* arrange */
+	PL_CUE_BIT_NO_GROUP,  /* team, partnership: people who work rather than meet */
+	PL_CUE_BIT_SERVICE,   /* visits, drop-in: where they are counted, the service itself */
+	/* documents and effort */
+	PL_CUE_BIT_IN_EFFECT, /* force, use, live */
+	PL_CUE_BIT_PLACING,   /* put, get: a document in place */
+	PL_CUE_BIT_MAKER,     /* develop, provide: open-ended with a plural behind it */
+	PL_CUE_BIT_BETTERING, /* make, take: "make it better" */
+	/* single words, looked for among others */
+	PL_CUE_BIT_AT,
+	PL_CUE_BIT_BEFORE,
+	PL_CUE_BIT_BY,
+	PL_CUE_BIT_FOR,
+	PL_CUE_BIT_FROM,
+	PL_CUE_BIT_IN,
+	PL_CUE_BIT_OF,
+	PL_CUE_BIT_REACHING,
+	PL_CUE_BIT_THROUGH,
+	PL_CUE_BIT_TO,
+	PL_CUE_BIT_VIA,
+	PL_CUE_BIT_WITH
+};
+
 /* What is known of one form of a word, whatever it turns out to be in its place. */
 struct pl_lexeme {
 	uint64_t noun, verb, other; /* kinds as each */
+	uint64_t cues;              /* PL_CUE(…) of this very form */
 	bool is_noun, is_verb, is_other;
 	bool is_plural;
 	const char *lemma; /* of a form that no rule makes ("brought"); else NULL */
