@@ -2,9 +2,7 @@
  * Clauses: who does what to what, and how each clause hangs on the one before. First the text is cut where a clause can
  * begin; then each piece is searched for what it says is done.
  */
-#include "text/read.h"
-
-#include "base/str.h"
+#include "text/draft.h"
 
 /* ---- looking at words ---- */
 

@@ -1,7 +1,5 @@
 /* What is no substance of a milestone: numbering in front, dates, placeholders. */
-#include "text/read.h"
-
-#include "base/str.h"
+#include "text/draft.h"
 
 /* "March 2008 and ongoing": the date goes, what it says about an end stays. */
 static bool says_repeated(const struct pl_draft *draft, uint32_t i)

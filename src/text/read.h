@@ -33,6 +33,8 @@ const struct pl_reading *pl_text_read(struct pl_vocabulary *vocabulary, struct p
 
 /* The steps. */
 void pl_text_split(struct pl_draft *draft);
+void pl_text_join_terms(struct pl_draft *draft);
+void pl_text_classify_numbers(struct pl_draft *draft);
 void pl_text_set_outside(struct pl_draft *draft);
 void pl_text_tag(struct pl_draft *draft);
 void pl_text_find_clauses(struct pl_draft *draft);
@@ -43,19 +45,6 @@ static inline bool pl_word_counts(const struct pl_word *word)
 {
 	return word->length != 0 && !(word->flags & PL_WORD_OUTSIDE);
 }
-
-/* Is the word one of these one-byte marks? A dash ("-" with a space before it, en or em dash)? A quotation mark? */
-bool pl_draft_is_mark(const struct pl_draft *draft, uint32_t i, const char *marks);
-bool pl_draft_is_dash(const struct pl_draft *draft, uint32_t i);
-bool pl_draft_is_quote(const struct pl_draft *draft, uint32_t i);
-
-/* The nearest counting word at or behind, before `end`; `end` where there is none. */
-uint32_t pl_draft_next(const struct pl_draft *draft, uint32_t from, uint32_t end);
-/* The nearest counting word before `from`, at or behind `begin`; PL_NO_WORD where there is none. */
-uint32_t pl_draft_before(const struct pl_draft *draft, uint32_t from, uint32_t begin);
-
-/* Is the participle one that mostly describes the noun before it ("services provided by the trust")? */
-bool pl_draft_describes(const struct pl_draft *draft, uint32_t i);
 
 /* For --dump text and goldens. */
 struct pl_buf;

@@ -3,9 +3,7 @@
  * be shown, or effort only. The tests run from the plainest sign to the weakest, and what none of them takes is
  * unclear, which no rule holds against anybody.
  */
-#include "text/read.h"
-
-#include "base/str.h"
+#include "text/draft.h"
 
 struct weigher {
 	struct pl_draft *draft;

@@ -1,0 +1,62 @@
+/* Looking at the words of a reading in the making: marks, neighbours, exact forms. What every step asks. */
+#ifndef PL_TEXT_DRAFT_H
+#define PL_TEXT_DRAFT_H
+
+#include "text/read.h"
+
+#include "base/str.h"
+
+/* ---- what a word is ---- */
+
+static inline bool pl_draft_is_tag(const struct pl_draft *draft, uint32_t i, enum pl_tag tag)
+{
+	return i < draft->count && draft->words[i].tag == tag;
+}
+
+/* Is this written here, alone or as the first word of a term? In lower case. */
+static inline bool pl_draft_says(const struct pl_draft *draft, uint32_t i, const char *word)
+{
+	return i < draft->count && draft->entries[i] && pl_str_equal(draft->entries[i]->word, pl_str_of(word));
+}
+
+/* The same, but the word stands alone: the "of" of "in favour of" is not meant. */
+static inline bool pl_draft_is_word(const struct pl_draft *draft, uint32_t i, const char *word)
+{
+	return pl_draft_says(draft, i, word) && draft->words[i].length == 1;
+}
+
+/* Has the word, in the form that is written, one of these cues? */
+static inline bool pl_draft_has_cue(const struct pl_draft *draft, uint32_t i, uint64_t cues)
+{
+	return i < draft->count && draft->entries[i] && (draft->entries[i]->lexeme.cues & cues);
+}
+
+/* The same, of a word that stands alone. */
+static inline bool pl_draft_is_cue(const struct pl_draft *draft, uint32_t i, uint64_t cues)
+{
+	return pl_draft_has_cue(draft, i, cues) && draft->words[i].length == 1;
+}
+
+/* Is the participle one that mostly describes the noun before it ("services provided by the trust")? */
+bool pl_draft_describes(const struct pl_draft *draft, uint32_t i);
+
+/* Is the word one of these one-byte marks? A dash ("-" with a space before it, en or em dash)? A quotation mark? */
+bool pl_draft_is_mark(const struct pl_draft *draft, uint32_t i, const char *marks);
+bool pl_draft_is_dash(const struct pl_draft *draft, uint32_t i);
+bool pl_draft_is_quote(const struct pl_draft *draft, uint32_t i);
+
+/* ---- its neighbours ---- */
+
+/* The nearest counting word at or behind, before `end`; `end` where there is none. */
+uint32_t pl_draft_next(const struct pl_draft *draft, uint32_t from, uint32_t end);
+
+/* The nearest counting word before `from`, at or behind `begin`; PL_NO_WORD where there is none. */
+uint32_t pl_draft_before(const struct pl_draft *draft, uint32_t from, uint32_t begin);
+
+/* The nearest counting word at or behind that is in no bracket; `end` where there is none. */
+uint32_t pl_draft_step(const struct pl_draft *draft, uint32_t from, uint32_t end);
+
+/* From `i` on, the first word that is no adverb and no "not". */
+uint32_t pl_draft_skip_adverbs(const struct pl_draft *draft, uint32_t i, uint32_t end);
+
+#endif
