@@ -98,6 +98,21 @@ slips($schema{config}, $_->[0], $_->[1]) for
 	[{rules => {'ref-format' => {patern => 'x'}}}, 'an option that is none'], [{calendar => {start => 1}}, 'a key of a part'],
 	[{overrides => {}}, 'a mapping where a list belongs'];
 fits($schema{config}, {rules => {'undefined-acronym' => JSON::PP::false}}, 'off may be read as false');
+
+# What the README shows of a configuration and a rule pack is one.
+{
+	open my $file, '<', "$here/README.md" or die "README.md: $!";
+	my $readme = do { local $/; <$file> };
+	my ($config) = $readme =~ /^```yaml\n(extends:.*?)^```/ms;
+	my ($pack) = $readme =~ /^```yaml\n(module:.*?)^```/ms;
+
+	put('shown/.planlint.yaml', $config);
+	put('shared/council-rules.yaml', $pack);
+	is(planlint('check', '-c', 'shown/.planlint.yaml', '--allow-empty', 'shown'), 0, 'the README shows a configuration')
+	    or diag($err);
+	fits($schema{config}, (tree('shown/.planlint.yaml'))[0], 'that fits the schema');
+}
+
 put('pack.yaml', "rules:\n  - {id: one, summary: s, when: {present: text}}\n");
 put('.planlint.yaml', "extends: pack.yaml\n");
 ok(schema('config')->{'$defs'}{rules}{properties}{one}, 'rules of packs are known here');

@@ -176,6 +176,7 @@ enum pl_status pl_config_load(struct pl_run *run, const char *path, const char *
 	bool too_large;
 	enum pl_status status;
 
+	run->refused = NULL;
 	config->path = pl_arena_copy(&run->arena, pl_str_of(path));
 	config->folder = folder;
 	status = pl_source_read(&reader.source, &run->arena, config->path, run->limits.size, &too_large, &message);
