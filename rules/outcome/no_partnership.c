@@ -1,13 +1,13 @@
 /* no-partnership: a key action that works with partners and names none, or that stands alone where the others don't. */
 #include <planlint/rule.h>
 
-/* Two lists: together with somebody, who goes unnamed; and that somebody, named or at least of a kind that one can ask.
- */
+/* Together with somebody, who goes unnamed. */
 static const char CLAIMS[] =
         "jointly|in partnership|multi agency|interagency|with partners|with our "
         "partners|with all partners|with key partners|with local partners|with other partners|with relevant "
         "partners|with partner organisations|with partner agencies|with other agencies|with relevant agencies|with "
-        "other organisations|with stakeholders|with key stakeholders|by partners|partners to";
+        "other organisations|with stakeholders|with key stakeholders|by partners|partners to|our partners|"
+        "joint working|partnership working|partnership approach|partner organisations|partner agencies";
 
 static enum pl_status prepare(struct pl_ctx *ctx, void *prepared)
 {
@@ -16,11 +16,19 @@ static enum pl_status prepare(struct pl_ctx *ctx, void *prepared)
 	return PL_OK;
 }
 
-static bool is_link(const struct pl_reading *reading, uint32_t word)
+/* Who may be asked to do something: "by the police", "through schools", but not "by bus". */
+static const uint64_t SOMEBODY = PL_KIND(PEOPLE) | PL_KIND(GROUP) | PL_KIND(BODY) | PL_KIND(OUTSIDE);
+
+/* Which words may bring in a partner: after "with" it can be any noun. */
+static bool is_link(const struct pl_reading *reading, uint32_t word, bool *any_noun)
 {
-	static const char *const links[] = {"with", "between", "by", "including", "and", "through"};
+	static const struct {
+		const char *word;
+		bool any_noun;
+	} links[] = {{"with", true}, {"between", true}, {"including", true}, {"by", false}, {"through", false}};
 	for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
-		if (pl_word_is(reading, word, links[i]))
+		*any_noun = links[i].any_noun;
+		if (pl_word_is(reading, word, links[i].word))
 			return true;
 	}
 	return false;
@@ -34,9 +42,27 @@ static bool is_anybody(const struct pl_reading *reading, uint32_t word)
 	        "others",   "stakeholder", "stakeholders", "organisation", "organisations", "bodies",
 	        "services", "key",         "relevant",     "local",        "all",           "our",
 	        "other",    "the",         "external",     "strategic",    "appropriate",   "a",
-	        "range"};
+	        "range",    "of",          "and",          "their",        "its",           "working"};
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
 		if (pl_word_is(reading, word, words[i]))
+			return true;
+	}
+	return false;
+}
+
+static bool is_noun(const struct pl_word *word)
+{
+	return (word->tag == PL_TAG_NOUN || word->tag == PL_TAG_ADJECTIVE || word->tag == PL_TAG_NAME) &&
+	       !(word->flags & PL_WORD_DATE);
+}
+
+/* Is it a partner of whom the words from `next` on speak? "by parish councils" */
+static bool is_somebody(const struct pl_reading *reading, uint32_t next, bool any_noun)
+{
+	if (any_noun)
+		return next < reading->word_count && is_noun(&reading->words[next]);
+	for (; next < reading->word_count && is_noun(&reading->words[next]); next++) {
+		if (reading->words[next].tag == PL_TAG_NAME || (reading->words[next].kinds & SOMEBODY))
 			return true;
 	}
 	return false;
@@ -49,15 +75,13 @@ static bool names_partner(struct pl_ctx *ctx, const struct pl_text *text)
 		return false;
 	const struct pl_reading *reading = pl_read(ctx, text);
 	for (uint32_t i = 0; i < reading->word_count; i++) {
+		bool any_noun;
 		uint32_t next = i + 1;
-		if (!is_link(reading, i))
+		if (!is_link(reading, i, &any_noun))
 			continue;
 		while (next < reading->word_count && is_anybody(reading, next))
 			next++;
-		if (next < reading->word_count &&
-		    (reading->words[next].tag == PL_TAG_NOUN || reading->words[next].tag == PL_TAG_NAME ||
-		     reading->words[next].tag == PL_TAG_ADJECTIVE) &&
-		    !(reading->words[next].flags & PL_WORD_DATE))
+		if (is_somebody(reading, next, any_noun))
 			return true;
 	}
 	return false;
@@ -66,7 +90,8 @@ static bool names_partner(struct pl_ctx *ctx, const struct pl_text *text)
 static bool is_named(struct pl_ctx *ctx, const struct pl_action *action)
 {
 	if (action->partners.count > 0 || names_partner(ctx, action->item.title) ||
-	    names_partner(ctx, action->expected_outcome) || names_partner(ctx, action->resources))
+	    names_partner(ctx, action->expected_outcome) || names_partner(ctx, action->resources) ||
+	    (action->objective && names_partner(ctx, action->objective->title)))
 		return true;
 	for (size_t i = 0; i < action->milestone_count; i++) {
 		if (names_partner(ctx, action->milestones[i]->item.title))
@@ -83,7 +108,9 @@ static bool claims(struct pl_ctx *ctx, const struct pl_text *text, struct pl_par
 	if (!text)
 		return false;
 	pl_phrases_find(*phrases, pl_read(ctx, text), &match);
-	if (match.end == 0)
+	/* the Interagency Round Table is a name */
+	if (match.end == 0 ||
+	    (match.begin > 0 && text->value.ptr[match.begin] >= 'A' && text->value.ptr[match.begin] <= 'Z'))
 		return false;
 	*part = (struct pl_part){text, match.begin, match.end};
 	return true;
