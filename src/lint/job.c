@@ -30,7 +30,7 @@ static enum pl_status read_source(struct pl_job *job, const struct pl_run_input 
 	if (status == PL_OK && too_large)
 		pl_collect_builtin(&job->collector, PL_BUILTIN_INPUT_LIMIT, NULL, (struct pl_span){0, 0},
 		                   "Split the file, or raise the limit with --max-size",
-		                   "This file was not read: it has %zu bytes, and the limit is %zu", job->source.size,
+		                   "this file was not read: it has %zu bytes, and the limit is %zu", job->source.size,
 		                   (size_t)run->limits.size);
 	return status;
 }
@@ -133,7 +133,7 @@ enum pl_status pl_job_open(struct pl_job *job, struct pl_run *run, const struct 
 	build_plans(job, input);
 	if (!has_content(job))
 		pl_collect_builtin(&job->collector, PL_BUILTIN_NOT_A_PLAN, NULL, (struct pl_span){0, 0}, NULL,
-		                   "This file is empty");
+		                   "this file is empty");
 	return PL_OK;
 }
 

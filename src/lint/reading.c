@@ -76,7 +76,7 @@ static void say_cut(void *data, const struct pl_item *item, const struct pl_text
 	if (reading->cut)
 		pl_collect_builtin(&job->collector, PL_BUILTIN_INCOMPLETE_CHECK, item,
 		                   pl_yaml_locate(&job->source, text, last->begin, last->end), NULL,
-		                   "This text was not checked beyond this word, the %uth", reading->word_count);
+		                   "this text was not checked beyond this word, the %uth", reading->word_count);
 }
 
 void pl_job_say_cut(struct pl_job *job)

@@ -86,7 +86,7 @@ static void say_unused(struct pl_job *job, const struct pl_suppression *suppress
 	}
 	if (*names)
 		pl_collect_builtin(&job->collector, PL_BUILTIN_UNUSED_SUPPRESSION, NULL, suppression->place, NULL,
-		                   "Nothing is left to ignore here: no finding of %s", names);
+		                   "nothing is left to ignore here: no finding of %s", names);
 }
 
 void pl_suppressions_apply(struct pl_job *job, struct pl_suppressions *found)

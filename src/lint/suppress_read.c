@@ -43,7 +43,7 @@ static void add_name(struct reader *reader, struct pl_str name, struct pl_span p
 		const char *nearest = pl_catalogue_nearest(catalogue, reader->arena, name, true);
 
 		say_bad(reader, place,
-		        pl_arena_print(reader->arena, "There is no rule \"%.*s\" to ignore%s%s%s", PL_STR_ARG(name),
+		        pl_arena_print(reader->arena, "there is no rule \"%.*s\" to ignore%s%s%s", PL_STR_ARG(name),
 		                       nearest ? "; did you mean \"" : "", nearest ? nearest : "",
 		                       nearest ? "\"?" : ""));
 		return;
@@ -56,7 +56,7 @@ static void add_name(struct reader *reader, struct pl_str name, struct pl_span p
 	}
 	if (reader->needs_reason && !*reason) {
 		say_bad(reader, place,
-		        pl_arena_print(reader->arena, "Why %.*s is ignored here is not said", PL_STR_ARG(name)));
+		        pl_arena_print(reader->arena, "why %.*s is ignored here is not said", PL_STR_ARG(name)));
 		return;
 	}
 	*PL_VEC_PUSH(reader->arena, &reader->out->names) =
@@ -95,15 +95,15 @@ static void read_names(struct reader *reader, struct pl_str rest, struct pl_str 
 	const char *reason;
 
 	if (!skip(&rest, PL_STR("[")) || !rest.len || !memchr(rest.ptr, ']', rest.len)) {
-		say_bad(reader, place, "This comment does not say which rules to ignore");
+		say_bad(reader, place, "this comment does not say which rules to ignore");
 		return;
 	}
 	pl_str_split(&rest, ']', &names);
 	reason = read_reason(reader, pl_str_trim(rest));
 	if (!reason)
-		say_bad(reader, place, "This comment cannot be read: the reason follows after two hyphens");
+		say_bad(reader, place, "this comment cannot be read: the reason follows after two hyphens");
 	else if (!names.len)
-		say_bad(reader, place, "This comment does not say which rules to ignore");
+		say_bad(reader, place, "this comment does not say which rules to ignore");
 	while (reason && pl_str_split(&names, ',', &name))
 		if (name.len)
 			add_name(reader, name, span_in(whole, place, name), reason);
@@ -129,7 +129,7 @@ static void read_comment(struct reader *reader, const struct pl_tree_places *pla
 	reader->out->place = comment->span;
 	if (!is_file && !skip(&rest, PL_STR("ignore"))) {
 		say_bad(reader, comment->span,
-		        "This comment cannot be read: after planlint: comes ignore or ignore-file");
+		        "this comment cannot be read: after planlint: comes ignore or ignore-file");
 		return;
 	}
 	if (is_file && (comment->span.begin > places->content || !comment->alone)) {

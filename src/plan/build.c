@@ -97,12 +97,6 @@ static void raise_no_plan(struct pl_reader *reader, const struct pl_document *do
 
 /* ---- the head of the plan --------------------------------------------------------------------------------------- */
 
-static void raise_invalid(struct pl_reader *reader, const struct pl_text *text, const char *advice, const char *what)
-{
-	pl_collect_builtin(reader->collector, PL_BUILTIN_INVALID_VALUE, &reader->plan->item, text->span, advice,
-	                   "'%.*s' is %s", (int)(text->value.len > 60 ? 60 : text->value.len), text->value.ptr, what);
-}
-
 static void read_template(struct pl_reader *reader, const struct pl_fields *fields)
 {
 	static const char all[] = "local-delivery, three-year, programme, improvement or strategic";
@@ -113,10 +107,10 @@ static void read_template(struct pl_reader *reader, const struct pl_fields *fiel
 	if (!text || pl_template_parse(text->value, &reader->plan->template_kind))
 		return;
 	nearest = pl_template_nearest(reader->arena, text->value);
-	raise_invalid(reader, text,
-	              nearest ? pl_arena_print(reader->arena, "Write '%s', or another of %s", nearest, all)
-	                      : pl_arena_print(reader->arena, "Write %s, or take the key out", all),
-	              "no template that planlint knows");
+	pl_invalid_value(reader, &reader->plan->item, text,
+	                 nearest ? pl_arena_print(reader->arena, "Write '%s', or another of %s", nearest, all)
+	                         : pl_arena_print(reader->arena, "Write %s, or take the key out", all),
+	                 "no template that planlint knows");
 }
 
 static void read_period_mapping(struct pl_reader *reader, const struct pl_fields *fields, const struct pl_node *node)
@@ -131,8 +125,8 @@ static void read_period_mapping(struct pl_reader *reader, const struct pl_fields
 	if (plan->period.first != PL_NO_DAY && plan->period.last != PL_NO_DAY) {
 		if (plan->period.first <= plan->period.last)
 			return;
-		raise_invalid(reader, end, "Write an end that comes after the start",
-		              "before the start of the period, so the plan has no period");
+		pl_invalid_value(reader, &reader->plan->item, end, "Write an end that comes after the start",
+		                 "before the start of the period, so the plan has no period");
 	} else if (!inner.value[PL_KEY_START] != !inner.value[PL_KEY_END]) {
 		pl_collect_builtin(reader->collector, PL_BUILTIN_INVALID_VALUE, fields->item, node->span,
 		                   "Give the period a start and an end, such as {start: 2010-04-01, end: 2011-03-31}",
@@ -156,8 +150,8 @@ static void read_period(struct pl_reader *reader, const struct pl_fields *fields
 		return;
 	reader->plan->period = pl_period_parse(text->value, reader->plan->year_start);
 	if (reader->plan->period.first == PL_NO_DAY)
-		raise_invalid(
-		        reader, text,
+		pl_invalid_value(
+		        reader, &reader->plan->item, text,
 		        "Write a year (2010/11), years (2006/07 to 2008/09), or {start: 2010-04-01, end: 2011-03-31}",
 		        "no year or years that planlint can read");
 }
@@ -198,7 +192,8 @@ static void read_acronyms(struct pl_reader *reader, const struct pl_fields *fiel
 	if (!node || (node->kind == PL_NODE_SEQUENCE && !node->count))
 		return;
 	if (node->kind != PL_NODE_MAPPING) {
-		pl_wrong_type(reader, fields->item, "acronyms", node, "a mapping of acronyms to their meanings");
+		pl_wrong_type(reader, fields->item, "acronyms", node,
+		              "a list of acronyms with their meanings (CAB: Citizens Advice Bureau)");
 		return;
 	}
 	acronyms = PL_MAKE_ARRAY(reader->arena, node->count, struct pl_acronym);
@@ -275,7 +270,7 @@ static void read_root(struct pl_reader *reader, const struct pl_node *root)
 		fields.value[PL_KEY_LABEL] = head;
 		fields.key[PL_KEY_LABEL] = fields.key[PL_KEY_PLAN];
 	} else if (head) {
-		pl_wrong_type(reader, &reader->plan->item, "plan", head, "a mapping with title, template and period");
+		pl_wrong_type(reader, &reader->plan->item, "plan", head, "a group of keys (title, template, period)");
 	}
 	read_head(reader, &fields);
 	read_acronyms(reader, &fields);

@@ -32,6 +32,9 @@ struct pl_plan *pl_plan_build(struct pl_arena *arena, const struct pl_source *so
                               const struct pl_document *document, uint32_t number,
                               const struct pl_plan_options *options, struct pl_collector *collector);
 
+/* The words in quotes and on one line, cut at 40 columns. */
+const char *pl_plan_quote(struct pl_arena *arena, struct pl_str title);
+
 /* `KA3 "Bring empty homes …" > M2`; "" for NULL and for the plan itself. Titles are cut at a word, at 40 columns. */
 const char *pl_plan_path(struct pl_arena *arena, const struct pl_item *item);
 

@@ -56,7 +56,7 @@ static void raise_duplicate(struct pl_reader *reader, const struct pl_item *firs
 	related = (struct pl_record_place){.item = first, .span = first->ref->span, .message = "the first one"};
 	pl_collect_builtin_related(reader->collector, PL_BUILTIN_DUPLICATE_REF, second, second->ref->span, &related,
 	                           "Give each its own, so that it is clear which one is meant",
-	                           "'%.*s' is used twice in this %s", PL_STR_ARG(second->ref->value),
+	                           "\"%.*s\" is used twice in this %s", PL_STR_ARG(second->ref->value),
 	                           in_action ? pl_template_terms(reader->plan->template_kind)->action : "plan");
 }
 

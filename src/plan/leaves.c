@@ -69,7 +69,7 @@ static void read_slot(struct pl_reader *reader, const struct pl_pair *pair, stru
 	if (kind == PL_DUE_INVALID || kind == PL_DUE_OPEN || kind == PL_DUE_ABSENT)
 		pl_collect_builtin(reader->collector, PL_BUILTIN_INVALID_VALUE, &action->item, pair->key.span,
 		                   "Write a month (2008-11), a day (2008-11-30) or a quarter (Q3) before the colon",
-		                   "'%.*s' is no date, so this part of the schedule can't be placed",
+		                   "\"%.*s\" is no date, so this part of the schedule can't be placed",
 		                   PL_STR_ARG(due->value));
 	for (uint32_t i = 0; i < count; i++) {
 		const struct pl_node *node = value->kind == PL_NODE_SEQUENCE ? &value->of.items[i] : value;
@@ -107,7 +107,8 @@ static void read_schedule_field(struct pl_reader *reader, const struct pl_node *
 			pl_wrong_type(reader, &action->item, "schedule", &node->of.items[i],
 			              "a date and what is due then");
 	if (node->kind == PL_NODE_SCALAR)
-		pl_wrong_type(reader, &action->item, "schedule", node, "a mapping of dates");
+		pl_wrong_type(reader, &action->item, "schedule", node,
+		              "a list of dates with what is due then (2010-11: Pier open)");
 }
 
 /* Milestones whose keys are all dates are a schedule. Bare numbers are ids: nearly every list is numbered. */

@@ -71,7 +71,9 @@ bool pl_walk_next(struct pl_reader *reader, struct pl_walk *walk, struct pl_entr
 		if (entry->span.end < entry->span.begin && entry->key) /* a value that an alias brought from above */
 			entry->span = entry->key->span;
 		if (entry->node->kind == PL_NODE_SEQUENCE) {
-			pl_wrong_type(reader, walk->item, walk->name, entry->node, "one entry of the list");
+			pl_collect_builtin(reader->collector, PL_BUILTIN_WRONG_TYPE, walk->item, entry->node->span,
+			                   "Write a text, or keys such as 'title:', behind the dash",
+			                   "this entry of '%s' is a list of its own", walk->name);
 			continue;
 		}
 		if (pl_node_is_absent(entry->node) && !entry->key) {
@@ -104,7 +106,7 @@ static void take_key_as_ref(struct pl_reader *reader, struct pl_item *item, cons
 
 		pl_collect_builtin_related(
 		        reader->collector, PL_BUILTIN_DUPLICATE_KEY, item, item->ref->span, &related,
-		        "Keep the one that is right", "'%s' is '%.*s', but the key it stands under says '%.*s'",
+		        "Keep the one that is right", "'%s' is \"%.*s\", but the key it stands under says \"%.*s\"",
 		        pl_fields_name(fields, PL_KEY_REF), PL_STR_ARG(item->ref->value), PL_STR_ARG(key->value));
 		item->ref = key;
 	}

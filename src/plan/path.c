@@ -6,7 +6,7 @@
 enum { MOST_COLUMNS = 40 };
 
 /* Cut at a word, at 40 columns; on one line. */
-static const char *short_title(struct pl_arena *arena, struct pl_str title)
+const char *pl_plan_quote(struct pl_arena *arena, struct pl_str title)
 {
 	size_t at = 0, cut = 0;
 	int columns = 0;
@@ -39,13 +39,13 @@ static const char *with_title(struct pl_arena *arena, const struct pl_item *item
 	struct pl_str ref;
 
 	if (!item->ref && item->title)
-		return short_title(arena, item->title->value);
+		return pl_plan_quote(arena, item->title->value);
 	if (!item->ref)
 		return pl_arena_print(arena, "%s %u", pl_item_term(item), (unsigned)item->ordinal + 1);
 	ref = pl_str_trim(item->ref->value);
 	if (!item->title)
 		return pl_arena_print(arena, "%.*s", PL_STR_ARG(ref));
-	return pl_arena_print(arena, "%.*s %s", PL_STR_ARG(ref), short_title(arena, item->title->value));
+	return pl_arena_print(arena, "%.*s %s", PL_STR_ARG(ref), pl_plan_quote(arena, item->title->value));
 }
 
 static const char *below_action(struct pl_arena *arena, const struct pl_item *item)

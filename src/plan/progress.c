@@ -8,13 +8,6 @@ const struct pl_progress pl_progress_none = {
         .updated_on = PL_NO_DAY,
 };
 
-static void raise(struct pl_reader *reader, const struct pl_fields *fields, const struct pl_text *text,
-                  const char *advice, const char *what)
-{
-	pl_collect_builtin(reader->collector, PL_BUILTIN_INVALID_VALUE, fields->item, text->span, advice,
-	                   "'%.*s' is %s", (int)(text->value.len > 60 ? 60 : text->value.len), text->value.ptr, what);
-}
-
 static void read_status(struct pl_reader *reader, const struct pl_fields *fields, struct pl_progress *out)
 {
 	const char *nearest;
@@ -29,13 +22,13 @@ static void read_status(struct pl_reader *reader, const struct pl_fields *fields
 	if (pl_status_parse(out->status->value, &out->state))
 		return;
 	nearest = pl_status_nearest(reader->arena, out->status->value);
-	raise(reader, fields, out->status,
-	      nearest ? pl_arena_print(reader->arena,
-	                               "Write '%s', or another of: not started, in progress, delayed, "
-	                               "overdue, completed, cancelled",
-	                               nearest)
-	              : "Write one of: not started, in progress, delayed, overdue, completed, cancelled",
-	      "no status that planlint knows");
+	pl_invalid_value(reader, fields->item, out->status,
+	                 nearest ? pl_arena_print(reader->arena,
+	                                          "Write '%s', or another of: not started, in progress, delayed, "
+	                                          "overdue, completed, cancelled",
+	                                          nearest)
+	                         : "Write one of: not started, in progress, delayed, overdue, completed, cancelled",
+	                 "no status that planlint knows");
 }
 
 static void read_percent(struct pl_reader *reader, const struct pl_fields *fields, struct pl_progress *out)
@@ -46,8 +39,8 @@ static void read_percent(struct pl_reader *reader, const struct pl_fields *field
 	if (pl_percent_parse(out->percent_text->value, &out->percent))
 		return;
 	out->percent = -1;
-	raise(reader, fields, out->percent_text, "Write a number from 0 to 100, such as 50",
-	      "no percentage from 0 to 100");
+	pl_invalid_value(reader, fields->item, out->percent_text, "Write a number from 0 to 100, such as 50",
+	                 "no percentage from 0 to 100");
 }
 
 static void read_rag(struct pl_reader *reader, const struct pl_fields *fields, struct pl_progress *out)
@@ -56,8 +49,8 @@ static void read_rag(struct pl_reader *reader, const struct pl_fields *fields, s
 	if (!out->rag_text || pl_says_nothing(out->rag_text->value))
 		return;
 	if (!pl_rag_parse(out->rag_text->value, &out->rag))
-		raise(reader, fields, out->rag_text, "Write R, A or G, or red, amber or green",
-		      "none of the colours red, amber and green");
+		pl_invalid_value(reader, fields->item, out->rag_text, "Write R, A or G, or red, amber or green",
+		                 "none of the colours red, amber and green");
 }
 
 void pl_read_progress(struct pl_reader *reader, const struct pl_fields *fields, struct pl_progress *out)

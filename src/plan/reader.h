@@ -75,6 +75,9 @@ pl_day pl_read_day(struct pl_reader *reader, const struct pl_fields *fields, enu
 const struct pl_text *pl_node_text(struct pl_reader *reader, const struct pl_item *item, const char *name,
                                    const struct pl_node *node);
 
+/* Says what is wrong with the text: "… is no percentage". */
+void pl_invalid_value(struct pl_reader *reader, const struct pl_item *item, const struct pl_text *text,
+                      const char *advice, const char *what);
 void pl_wrong_type(struct pl_reader *reader, const struct pl_item *item, const char *name, const struct pl_node *node,
                    const char *expected);
 

@@ -66,8 +66,8 @@ static void close_group(struct pl_reader *reader, const struct group *group, con
 	        .item = normal, .span = normal->ref->span, .message = "written like all others"};
 	pl_collect_builtin_related(
 	        reader->collector, PL_BUILTIN_REF_FORMAT, odd, odd->ref->span, &related,
-	        pl_arena_print(reader->arena, "Write it in the form of '%.*s'", PL_STR_ARG(normal->ref->value)),
-	        "'%.*s' is written differently from the %zu others beside it, such as '%.*s'",
+	        pl_arena_print(reader->arena, "Write it in the form of \"%.*s\"", PL_STR_ARG(normal->ref->value)),
+	        "\"%.*s\" is written differently from the %zu others beside it, such as \"%.*s\"",
 	        PL_STR_ARG(odd->ref->value), group->refs - 1, PL_STR_ARG(normal->ref->value));
 }
 
@@ -102,7 +102,7 @@ static void check_pattern(struct pl_reader *reader, const struct pl_item *item)
 		return;
 	pl_collect_builtin(reader->collector, PL_BUILTIN_REF_FORMAT, item, item->ref->span,
 	                   "Write the ref in the form that the project has agreed",
-	                   "'%.*s' does not have the form that this project's configuration asks for",
+	                   "\"%.*s\" does not have the form that this project's configuration asks for",
 	                   PL_STR_ARG(item->ref->value));
 }
 

@@ -83,14 +83,14 @@ static void raise_unknown(struct resolver *resolver, const struct pl_pending *pe
                           struct pl_str nearest, const char *what)
 {
 	struct pl_arena *arena = resolver->reader->arena;
-	const char *advice = nearest.len
-	                             ? pl_arena_print(arena, "Write '%.*s' if that is meant, or take the reference out",
-	                                              PL_STR_ARG(nearest))
-	                             : pl_arena_print(arena, "Write the ref of a %s, or take the reference out", what);
+	const char *advice =
+	        nearest.len ? pl_arena_print(arena, "Write \"%.*s\" if that is meant, or take the reference out",
+	                                     PL_STR_ARG(nearest))
+	                    : pl_arena_print(arena, "Write the ref of a %s, or take the reference out", what);
 
 	pl_collect_builtin(resolver->reader->collector, PL_BUILTIN_UNKNOWN_REFERENCE, pending->item, text->span, advice,
-	                   nearest.len ? "there is no %s '%.*s'; the nearest is '%.*s'" : "there is no %s '%.*s'", what,
-	                   PL_STR_ARG(text->value), PL_STR_ARG(nearest));
+	                   nearest.len ? "there is no %s \"%.*s\"; the nearest is \"%.*s\"" : "there is no %s \"%.*s\"",
+	                   what, PL_STR_ARG(text->value), PL_STR_ARG(nearest));
 }
 
 struct nearest {

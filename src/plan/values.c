@@ -1,10 +1,11 @@
 /* Reads single fields: texts, lists of texts, deadlines, days, yes and no. */
 #include "base/str.h"
+#include "plan/build.h"
 #include "plan/reader.h"
 
 static const char *shape_name(const struct pl_node *node)
 {
-	return node->kind == PL_NODE_SEQUENCE ? "a list" : node->kind == PL_NODE_MAPPING ? "a mapping" : "a text";
+	return node->kind == PL_NODE_SEQUENCE ? "a list" : node->kind == PL_NODE_MAPPING ? "a group of keys" : "a text";
 }
 
 void pl_wrong_type(struct pl_reader *reader, const struct pl_item *item, const char *name, const struct pl_node *node,
@@ -83,11 +84,11 @@ struct pl_texts pl_read_texts(struct pl_reader *reader, const struct pl_fields *
 	return (struct pl_texts){texts, count};
 }
 
-static void raise_invalid(struct pl_reader *reader, const struct pl_item *item, const struct pl_text *text,
-                          const char *advice, const char *what)
+void pl_invalid_value(struct pl_reader *reader, const struct pl_item *item, const struct pl_text *text,
+                      const char *advice, const char *what)
 {
-	pl_collect_builtin(reader->collector, PL_BUILTIN_INVALID_VALUE, item, text->span, advice, "'%.*s' is %s",
-	                   (int)(text->value.len > 60 ? 60 : text->value.len), text->value.ptr, what);
+	pl_collect_builtin(reader->collector, PL_BUILTIN_INVALID_VALUE, item, text->span, advice, "%s is %s",
+	                   pl_plan_quote(reader->arena, text->value), what);
 }
 
 enum pl_yes_no pl_read_yes_no(struct pl_reader *reader, const struct pl_fields *fields, enum pl_key key,
@@ -99,9 +100,9 @@ enum pl_yes_no pl_read_yes_no(struct pl_reader *reader, const struct pl_fields *
 	if (text)
 		*text = said;
 	if (said && !pl_says_nothing(said->value) && !pl_yes_no_parse(said->value, &value))
-		raise_invalid(reader, fields->item, said, "Write yes or no",
-		              pl_arena_print(reader->arena, "neither yes nor no, which '%s' needs",
-		                             pl_fields_name(fields, key)));
+		pl_invalid_value(reader, fields->item, said, "Write yes or no",
+		                 pl_arena_print(reader->arena, "neither yes nor no, which '%s' needs",
+		                                pl_fields_name(fields, key)));
 	return value;
 }
 
@@ -121,7 +122,7 @@ struct pl_due pl_read_due_text(struct pl_reader *reader, const struct pl_item *i
 
 	due.text = text;
 	if (due.kind == PL_DUE_INVALID)
-		raise_invalid(
+		pl_invalid_value(
 		        reader, item, text, date_advice(reader),
 		        pl_arena_print(reader->arena, "no date or quarter that exists, so '%s' can't be read", name));
 	return due;
@@ -182,7 +183,7 @@ pl_day pl_read_day(struct pl_reader *reader, const struct pl_fields *fields, enu
 		return PL_NO_DAY;
 	due = pl_due_parse(reader->arena, (*text)->value, &reader->calendar);
 	if (due.kind == PL_DUE_INVALID || due.kind == PL_DUE_OPEN)
-		raise_invalid(
+		pl_invalid_value(
 		        reader, fields->item, *text, "Write a day, such as 2010-09-30",
 		        pl_arena_print(reader->arena, "no date, so '%s' can't be read", pl_fields_name(fields, key)));
 	return last ? due.days.last : due.days.first;

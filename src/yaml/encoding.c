@@ -26,7 +26,7 @@ static const char *advise_byte(struct pl_arena *arena, uint32_t byte)
 	if (!meant)
 		return "Save the file as UTF-8";
 	return pl_arena_print(
-	        arena, "Save the file as UTF-8; it may have been saved as Windows-1252, where this byte is `%.*s`",
+	        arena, "Save the file as UTF-8; it may have been saved as Windows-1252, where this byte is '%.*s'",
 	        (int)pl_utf8_put(meant, utf8), utf8);
 }
 
@@ -37,10 +37,10 @@ static void report_byte(struct pl_collector *collector, const struct pl_bad_byte
 	if (bad->code > 0xff)
 		pl_collect_builtin(collector, PL_BUILTIN_BAD_ENCODING, NULL, bad->span,
 		                   "Type the character again and save the file as UTF-8",
-		                   "Half of a UTF-16 character stands here without the other half");
+		                   "half of a UTF-16 character stands here without the other half");
 	else if (count == 1)
 		pl_collect_builtin(collector, PL_BUILTIN_BAD_ENCODING, NULL, bad->span,
-		                   advise_byte(collector->arena, bad->code), "The byte 0x%02X here is not UTF-8 text",
+		                   advise_byte(collector->arena, bad->code), "the byte 0x%02X here is not UTF-8 text",
 		                   (unsigned)bad->code);
 	else
 		pl_collect_builtin(collector, PL_BUILTIN_BAD_ENCODING, NULL, bad->span, "Save the file as UTF-8",
@@ -50,13 +50,13 @@ static void report_byte(struct pl_collector *collector, const struct pl_bad_byte
 static void report_character(struct pl_collector *collector, const struct pl_bad_bytes *bad)
 {
 	const char *advice = "Delete it; it often comes along when text is copied from another program";
-	const char *what = "A control character";
+	const char *what = "a control character";
 
 	if (bad->code == 0) {
-		what = "A zero byte";
+		what = "a zero byte";
 		advice = "Save the file as UTF-8 text; it may be UTF-16, or a document of another program";
 	} else if (bad->code == 0xfeff) {
-		what = "A byte order mark inside the file";
+		what = "a byte order mark inside the file";
 		advice = "Delete it; it often comes along when files are joined";
 	}
 	pl_collect_builtin(collector, PL_BUILTIN_BAD_ENCODING, NULL, bad->span, advice,

@@ -21,16 +21,16 @@ static bool within_limits(struct pl_grow *grow, struct pl_span span, uint64_t no
 		        grow->collector, PL_BUILTIN_INPUT_LIMIT, NULL, span,
 		        "Check the file for brackets or indentation that never end; if it is right as it "
 		        "is, raise the limit with --max-depth",
-		        "Lists and items are nested more than %u deep here; the rest of the file was not read",
+		        "lists and items are nested more than %u deep here; the rest of the file was not read",
 		        (unsigned)limits->depth);
 		return false;
 	}
 	if (grow->nodes > limits->nodes) {
 		pl_collect_builtin(
 		        grow->collector, PL_BUILTIN_INPUT_LIMIT, NULL, span,
-		        "Split the file, or use fewer aliases (`*name`), each of which repeats all it stands "
+		        "Split the file, or use fewer aliases ('*name'), each of which repeats all it stands "
 		        "for; if it is right as it is, raise the limit with --max-nodes",
-		        "The file holds more than %u values up to here, aliases counted in full; the rest was "
+		        "the file holds more than %u values up to here, aliases counted in full; the rest was "
 		        "not read",
 		        (unsigned)limits->nodes);
 		return false;
@@ -134,13 +134,13 @@ static const struct pl_grow_anchor *resolve(struct pl_grow *grow, struct pl_span
 	if (index)
 		pl_collect_builtin(grow->collector, PL_BUILTIN_YAML_SYNTAX, NULL, span,
 		                   "Write the values out here instead of using an alias",
-		                   "The alias `*%s` stands inside the very item it would repeat", name);
+		                   "the alias '*%s' stands inside the very item it would repeat", name);
 	else
 		pl_collect_builtin(
 		        grow->collector, PL_BUILTIN_YAML_SYNTAX, NULL, span,
-		        "If the text is meant to begin with `*`, put all of it in quotes; else name the value "
-		        "it repeats with `&` further up",
-		        "A value that begins with `*` repeats one named with `&` further up, and there is no `&%s`",
+		        "If the text is meant to begin with '*', put all of it in quotes; else name the value "
+		        "it repeats with '&' further up",
+		        "a value that begins with '*' repeats one named with '&' further up, and there is no '&%s'",
 		        name);
 	return NULL;
 }

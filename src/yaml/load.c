@@ -156,7 +156,7 @@ static bool begin_document(struct loader *loader)
 	if (loader->documents.count >= limit) {
 		pl_collect_builtin(loader->collector, PL_BUILTIN_INPUT_LIMIT, NULL, span,
 		                   "Split the file, or raise the limit with --max-documents",
-		                   "The file holds more than %zu documents; those from here on were not read", limit);
+		                   "the file holds more than %zu documents; those from here on were not read", limit);
 		return false;
 	}
 	pl_grow_begin(&loader->grow);

@@ -45,14 +45,14 @@ static void report_duplicate(struct pl_grow *grow, const struct pl_node *key, co
 	pl_collect_builtin_related(grow->collector, PL_BUILTIN_DUPLICATE_KEY, NULL, key->span, &place,
 	                           "Keep one of the two, or put both values under one key; until then the first one "
 	                           "counts and this one is not read",
-	                           "The key `%.*s` is given twice in one item", PL_STR_ARG(key->of.text->value));
+	                           "the key '%.*s' is given twice in one item", PL_STR_ARG(key->of.text->value));
 }
 
 static void report_odd_key(struct pl_grow *grow, const struct pl_node *key)
 {
 	pl_collect_builtin(grow->collector, PL_BUILTIN_WRONG_TYPE, NULL, key->span,
 	                   "Write the key as a plain word; put a text that begins with a bracket in quotes",
-	                   "A key must be a word or a short text, and this one is a %s",
+	                   "a key must be a word or a short text, and this one is a %s",
 	                   key->kind == PL_NODE_SEQUENCE ? "list" : "group of keys");
 }
 
@@ -95,8 +95,8 @@ static void merge(struct pairs *pairs, const struct pl_node *value)
 
 	if (!sources && !(value->kind == PL_NODE_SEQUENCE && value->count == 0))
 		pl_collect_builtin(pairs->grow->collector, PL_BUILTIN_WRONG_TYPE, NULL, value->span,
-		                   "Name an item with `&name` and repeat its fields with `<<: *name`",
-		                   "`<<` takes over the fields of another item, and this is not one");
+		                   "Name an item with '&name' and repeat its fields with '<<: *name'",
+		                   "'<<' takes over the fields of another item, and this is not one");
 	for (uint32_t i = 0; i < sources; i++) {
 		const struct pl_node *source = source_at(value, i);
 

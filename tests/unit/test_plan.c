@@ -150,7 +150,7 @@ static void test_no_cascade(void **state)
 	        "key_actions:\n  - {ref: A1, title: A, leed_officer: X, deadline: 31/02/2010}\n",
 	        "unknown-key at \"leed_officer\": 'leed_officer' is not a key of an activity; the nearest one is "
 	        "'lead_officer'\n"
-	        "invalid-value at \"31/02/2010\": '31/02/2010' is no date or quarter that exists, so 'deadline' can't be "
+	        "invalid-value at \"31/02/2010\": \"31/02/2010\" is no date or quarter that exists, so 'deadline' can't be "
 	        "read\n");
 }
 
@@ -162,7 +162,7 @@ static void test_duplicate_key(void **state)
 	        "duplicate-key at \"by\": 'deadline' and 'by' are the same field, 'deadline'; only the first is read\n");
 	check_silent("key_actions:\n  - {title: A, deadline: , by: Q2 2010/11}\n");
 	check_found("key_actions:\n  KA1: {title: A, ref: KA2}\n",
-	            "duplicate-key at \"KA2\": 'ref' is 'KA2', but the key it stands under says 'KA1'\n");
+	            "duplicate-key at \"KA2\": 'ref' is \"KA2\", but the key it stands under says \"KA1\"\n");
 	check_silent("key_actions:\n  KA1: {title: A, ref: KA1}\n");
 }
 
@@ -247,7 +247,7 @@ static void test_schedule(void **state)
 	check_text(c.plan->milestones[6]->item.ref, "1");
 	end_case(&c);
 	check_found("key_actions:\n  - title: Buses\n    schedule: {2008-11: Route, soon: Stops}\n",
-	            "invalid-value at \"soon\": 'soon' is no date, so this part of the schedule can't be placed\n");
+	            "invalid-value at \"soon\": \"soon\" is no date, so this part of the schedule can't be placed\n");
 }
 
 static void test_actions_below(void **state)
@@ -355,24 +355,35 @@ static void test_statuses(void **state)
 	}
 }
 
+#define THIRTEEN "ééééééééééééé"
+
+/* A long value is quoted as far as its 40th column, in whole characters. */
+static void test_long_value(void **state)
+{
+	(void)state;
+	check_found("key_actions: [{title: A, rag: a" THIRTEEN THIRTEEN THIRTEEN THIRTEEN "}]\n",
+	            "invalid-value at \"a" THIRTEEN THIRTEEN THIRTEEN THIRTEEN "\": \"a" THIRTEEN THIRTEEN THIRTEEN
+	            " …\" is none of the colours red, amber and green\n");
+}
+
 static void test_invalid_values(void **state)
 {
 	(void)state;
 	check_found("plan: {title: P, template: local-delivry, period: someday, as_at: 2010-02-30}\nkey_actions: []\n",
-	            "invalid-value at \"local-delivry\": 'local-delivry' is no template that planlint knows\n"
-	            "invalid-value at \"someday\": 'someday' is no year or years that planlint can read\n"
-	            "invalid-value at \"2010-02-30\": '2010-02-30' is no date, so 'as_at' can't be read\n");
+	            "invalid-value at \"local-delivry\": \"local-delivry\" is no template that planlint knows\n"
+	            "invalid-value at \"someday\": \"someday\" is no year or years that planlint can read\n"
+	            "invalid-value at \"2010-02-30\": \"2010-02-30\" is no date, so 'as_at' can't be read\n");
 	check_found(
 	        "key_actions:\n  - {title: A, status: nearly, percent_complete: 101, rag: blue, contract: perhaps}\n",
-	        "invalid-value at \"perhaps\": 'perhaps' is neither yes nor no, which 'contract' needs\n"
-	        "invalid-value at \"nearly\": 'nearly' is no status that planlint knows\n"
-	        "invalid-value at \"101\": '101' is no percentage from 0 to 100\n"
-	        "invalid-value at \"blue\": 'blue' is none of the colours red, amber and green\n");
+	        "invalid-value at \"perhaps\": \"perhaps\" is neither yes nor no, which 'contract' needs\n"
+	        "invalid-value at \"nearly\": \"nearly\" is no status that planlint knows\n"
+	        "invalid-value at \"101\": \"101\" is no percentage from 0 to 100\n"
+	        "invalid-value at \"blue\": \"blue\" is none of the colours red, amber and green\n");
 	check_silent(
 	        "key_actions:\n  - {title: A, status: n/a, percent_complete: '%', rag: Amber, contract: Off, statutory: Y}\n");
 	check_found(
 	        "plan: {title: P, period: {start: 2010-04-01, end: 2009-03-31}}\nkey_actions: []\n",
-	        "invalid-value at \"2009-03-31\": '2009-03-31' is before the start of the period, so the plan has no "
+	        "invalid-value at \"2009-03-31\": \"2009-03-31\" is before the start of the period, so the plan has no "
 	        "period\n");
 	check_found("plan: {title: P, period: {start: 2010-04-01}}\nkey_actions: []\n",
 	            "invalid-value at \"{start: 2010-04-01}\": the period has no end\n");
@@ -382,9 +393,9 @@ static void test_wrong_types(void **state)
 {
 	(void)state;
 	check_found("key_actions:\n  - {title: A, lead_officer: {name: B}, resources: [1, 2], milestones: [[x]]}\n",
-	            "wrong-type at \"{name: B}\": 'lead_officer' has a mapping where one text belongs\n"
+	            "wrong-type at \"{name: B}\": 'lead_officer' has a group of keys where one text belongs\n"
 	            "wrong-type at \"[1, 2]\": 'resources' has a list where one text belongs\n"
-	            "wrong-type at \"[x]\": 'milestones' has a list where one entry of the list belongs\n");
+	            "wrong-type at \"[x]\": this entry of 'milestones' is a list of its own\n");
 	check_silent("key_actions:\n  - {title: A, lead_officer: [B]}\n");
 }
 
@@ -517,6 +528,7 @@ int main(void)
 	        cmocka_unit_test(test_leaves),
 	        cmocka_unit_test(test_absent),
 	        cmocka_unit_test(test_statuses),
+	        cmocka_unit_test(test_long_value),
 	        cmocka_unit_test(test_invalid_values),
 	        cmocka_unit_test(test_wrong_types),
 	        cmocka_unit_test(test_yes_is_a_key),

@@ -60,14 +60,14 @@ static void test_unknown_reference(void **state)
 	        "    milestones: [{id: M1, text: a, feeds: 'T1, T2', depends_on: [Zebra], also_in: [XY12],\n"
 	        "      carried_forward: {from: M6}}]\n"
 	        "  - {ref: KA2, title: Two, milestones: [{id: M1, text: b}]}\n",
-	        "unknown-reference at \"CIP5\": there is no corporate improvement action 'CIP5'; the nearest is 'CIP4'\n"
-	        "unknown-reference at \"P2\": there is no priority 'P2'; the nearest is 'P1'\n"
-	        "unknown-reference at \"KA9\": there is no key action 'KA9'; the nearest is 'KA2'\n"
-	        "unknown-reference at \"M8\": there is no milestone 'M8'; the nearest is 'M1'\n"
-	        "unknown-reference at \"T2\": there is no SMART target 'T2'; the nearest is 'T1'\n"
-	        "unknown-reference at \"Zebra\": there is no milestone 'Zebra'\n"
-	        "unknown-reference at \"XY12\": there is no key action 'XY12'\n"
-	        "unknown-reference at \"M6\": there is no achievement 'M6'; the nearest is 'M7'\n");
+	        "unknown-reference at \"CIP5\": there is no corporate improvement action \"CIP5\"; the nearest is \"CIP4\"\n"
+	        "unknown-reference at \"P2\": there is no priority \"P2\"; the nearest is \"P1\"\n"
+	        "unknown-reference at \"KA9\": there is no key action \"KA9\"; the nearest is \"KA2\"\n"
+	        "unknown-reference at \"M8\": there is no milestone \"M8\"; the nearest is \"M1\"\n"
+	        "unknown-reference at \"T2\": there is no SMART target \"T2\"; the nearest is \"T1\"\n"
+	        "unknown-reference at \"Zebra\": there is no milestone \"Zebra\"\n"
+	        "unknown-reference at \"XY12\": there is no key action \"XY12\"\n"
+	        "unknown-reference at \"M6\": there is no achievement \"M6\"; the nearest is \"M7\"\n");
 }
 
 /* Where there is nothing to look in, nothing is said. */
@@ -93,9 +93,9 @@ static void test_duplicate_ref(void **state)
 	            "  - {ref: KA1, title: One, milestones: [{id: M1, text: a}, {no: M1, text: b}]}\n"
 	            "  - {ref: KA1, title: Two, milestones: [{id: M1, text: a}], smart_targets: [{id: M1, text: t}]}\n"
 	            "objectives: [{ref: KA1, title: Three}]\n",
-	            "duplicate-ref at \"KA1\": 'KA1' is used twice in this plan\n"
-	            "duplicate-ref at \"M1\": 'M1' is used twice in this key action\n"
-	            "duplicate-ref at \"KA1\": 'KA1' is used twice in this plan\n");
+	            "duplicate-ref at \"KA1\": \"KA1\" is used twice in this plan\n"
+	            "duplicate-ref at \"M1\": \"M1\" is used twice in this key action\n"
+	            "duplicate-ref at \"KA1\": \"KA1\" is used twice in this plan\n");
 }
 
 static void test_ref_format(void **state)
@@ -104,8 +104,8 @@ static void test_ref_format(void **state)
 	check_found(
 	        "key_actions:\n"
 	        "  - {ref: KA1, title: a}\n  - {ref: KA2, title: b}\n  - {ref: Action 3, title: c}\n  - {ref: KA12, title: d}\n",
-	        "ref-format at \"Action 3\": 'Action 3' is written differently from the 3 others beside it, such as "
-	        "'KA1'\n");
+	        "ref-format at \"Action 3\": \"Action 3\" is written differently from the 3 others beside it, such as "
+	        "\"KA1\"\n");
 	/* Too few to say what is usual; two ways of writing; a number put in between. */
 	check_silent("key_actions:\n  - {ref: KA1, title: a}\n  - {ref: KA2, title: b}\n  - {ref: X.3, title: c}\n");
 	check_silent(
@@ -115,7 +115,7 @@ static void test_ref_format(void **state)
 	        "key_actions:\n"
 	        "  - {ref: 1, title: a}\n  - {ref: 2, title: b}\n  - {ref: 2a, title: c}\n  - {ref: 3, title: d}\n");
 	check_found("key_actions: [{title: A, milestones: {1: a, 2: b, 3: c, M4: d}}]\n",
-	            "ref-format at \"M4\": 'M4' is written differently from the 3 others beside it, such as '1'\n");
+	            "ref-format at \"M4\": \"M4\" is written differently from the 3 others beside it, such as \"1\"\n");
 }
 
 static bool begins_with(const void *pattern, struct pl_str ref) { return pl_str_starts(ref, pl_str_of(pattern)); }
@@ -127,7 +127,7 @@ static void test_ref_pattern(void **state)
 	(void)state;
 	read_case(&c, "key_actions: [{ref: KA1, title: a}, {ref: B2, title: b, milestones: [{id: M1, text: x}]}]\n");
 	assert_string_equal(c.found,
-	                    "ref-format at \"B2\": 'B2' does not have the form that this project's configuration "
+	                    "ref-format at \"B2\": \"B2\" does not have the form that this project's configuration "
 	                    "asks for\n");
 	end_case(&c);
 }

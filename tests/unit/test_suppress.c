@@ -167,13 +167,13 @@ static void what_cannot_be_read_is_said(void **state)
 	static const struct {
 		const char *comment, *message;
 	} cases[] = {
-	        {"# planlint: ignore", "This comment does not say which rules to ignore"},
-	        {"# planlint: ignore[]", "This comment does not say which rules to ignore"},
-	        {"# planlint: ignore[unknown-key", "This comment does not say which rules to ignore"},
+	        {"# planlint: ignore", "this comment does not say which rules to ignore"},
+	        {"# planlint: ignore[]", "this comment does not say which rules to ignore"},
+	        {"# planlint: ignore[unknown-key", "this comment does not say which rules to ignore"},
 	        {"# planlint: disable[unknown-key]",
-	         "This comment cannot be read: after planlint: comes ignore or ignore-file"},
+	         "this comment cannot be read: after planlint: comes ignore or ignore-file"},
 	        {"# planlint: ignore[unknown-key] because",
-	         "This comment cannot be read: the reason follows after two hyphens"},
+	         "this comment cannot be read: the reason follows after two hyphens"},
 	        {"# planlint: ignore-file[unknown-key] -- late",
 	         "ignore-file has no effect here: it stands above everything else in a file"},
 	};

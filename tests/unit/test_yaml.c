@@ -154,7 +154,7 @@ static void the_latest_anchor_of_a_name_counts(void **state)
 {
 	load(*state, "a: &x 1\nb: *x\nc: &x 2\nd: *x\n---\ne: *x\n");
 	assert_count(*state, 1);
-	assert_finding(*state, 0, PL_BUILTIN_YAML_SYNTAX, "*x", "there is no `&x`");
+	assert_finding(*state, 0, PL_BUILTIN_YAML_SYNTAX, "*x", "there is no '&x'");
 	assert_dump(*state, "document 1 1:1-4:6: mapping 1:1-4:6\n"
 	                    "  \"a\" 1:1-1:2: plain 1:7-1:8 \"1\"\n"
 	                    "  \"b\" 2:1-2:2: alias 2:4-2:6 \"1\"\n"
@@ -203,7 +203,7 @@ static void keys_given_twice(void **state)
 
 	load(loaded, "due: Q1\n\"due\": Q2\nDue: Q3\n");
 	assert_count(loaded, 1);
-	assert_finding(loaded, 0, PL_BUILTIN_DUPLICATE_KEY, "due", "`due` is given twice");
+	assert_finding(loaded, 0, PL_BUILTIN_DUPLICATE_KEY, "due", "'due' is given twice");
 	record = &loaded->collector.records.items[0];
 	assert_int_equal(record->span.begin, 9);
 	assert_int_equal(record->related_count, 1);
@@ -385,7 +385,7 @@ static void bad_bytes_are_said_and_the_rest_is_read(void **state)
 	load(loaded, "a: the council\x92s\nb: c\x0b\nc:\n- \x95 bullet\n");
 	assert_count(loaded, 3);
 	assert_finding(loaded, 0, PL_BUILTIN_BAD_ENCODING, "_", "0x92");
-	assert_non_null(strstr(loaded->collector.records.items[0].advice, "`\xe2\x80\x99`"));
+	assert_non_null(strstr(loaded->collector.records.items[0].advice, "'\xe2\x80\x99'"));
 	assert_finding(loaded, 1, PL_BUILTIN_BAD_ENCODING, "_", "U+000B");
 	assert_int_equal(loaded->stream.documents[0].root->count, 3);
 }

@@ -72,9 +72,9 @@ static void check_all(const struct example *examples, size_t count)
 static void tabs(void **state)
 {
 	static const struct example examples[] = {
-	        {"a:\n\tb: c\n", 2, "\t", "A tab", "spaces"},       {"a: text\n\tb: c\n", 2, "\t", "A tab", NULL},
-	        {"a:\n  - b\n\t\t- c\n", 3, "\t\t", "A tab", NULL}, {"a:\n  \t- b\n", 2, "\t", "A tab", NULL},
-	        {"a: >-\n\ttext\n", 2, "\t", "A tab", NULL},        {"a:\n  - b: c\n\td: e\n", 3, "\t", "A tab", NULL},
+	        {"a:\n\tb: c\n", 2, "\t", "a tab", "spaces"},       {"a: text\n\tb: c\n", 2, "\t", "a tab", NULL},
+	        {"a:\n  - b\n\t\t- c\n", 3, "\t\t", "a tab", NULL}, {"a:\n  \t- b\n", 2, "\t", "a tab", NULL},
+	        {"a: >-\n\ttext\n", 2, "\t", "a tab", NULL},        {"a:\n  - b: c\n\td: e\n", 3, "\t", "a tab", NULL},
 	};
 
 	(void)state;
@@ -87,13 +87,13 @@ static void colons(void **state)
 	        {"title: Parks: a plan\n", 1, ":", "this line has two", "quotes: \"Parks: a plan\""},
 	        {"- text: Stage \"one\": done\n", 1, ":", "this line has two", "quotes: 'Stage \"one\": done'"},
 	        {"- Stage one: done: twice\n", 1, ":", "this line has two", NULL},
-	        {"due:Q1\ntitle: x\n", 1, ":", "A space is missing after this colon", NULL},
-	        {"title: x\ndue:Q1\n", 2, ":", "A space is missing after this colon", NULL},
+	        {"due:Q1\ntitle: x\n", 1, ":", "a space is missing after this colon", NULL},
+	        {"title: x\ndue:Q1\n", 2, ":", "a space is missing after this colon", NULL},
 	        {"a: b\n: c\n", 2, ":", "no key before this colon", NULL},
 	        {"a: [b: c: d]\n", 1, ":", "colon inside brackets", NULL},
 	        {"a: {to: KA1, note: see: below}\n", 1, ":", "colon inside brackets", NULL},
 	        {"title\ndue: Q1\n", 1, "title", "text without a key", NULL},
-	        {"ref: KA1\ntitle\ndue: Q1\n", 2, "title", "neither `key: value` nor part", NULL},
+	        {"ref: KA1\ntitle\ndue: Q1\n", 2, "title", "neither 'key: value' nor part", NULL},
 	        {"title: A plan for\nthe whole town\ndue: Q1\n", 2, "the whole town", "neither", "indent it further"},
 	};
 
@@ -113,8 +113,8 @@ static void indentation(void **state)
 	        {"a:\n  - b: c\n    d: e\n   - b: f\n", 4, "- b: f", "not indented like", NULL},
 	        {"a: |\n  one\n two\nb: c\n", 3, "two", "not indented like", NULL},
 	        {"a:\n  b: x\n  - y\n", 3, "- y", "already has a text", NULL},
-	        {"a:\n  -b: x\n  - c: y\n", 2, "-", "A space is missing after this `-`", NULL},
-	        {"a:\n  - b: x\n  -c: y\n", 3, "-", "A space is missing after this `-`", NULL},
+	        {"a:\n  -b: x\n  - c: y\n", 2, "-", "a space is missing after this '-'", NULL},
+	        {"a:\n  - b: x\n  -c: y\n", 3, "-", "a space is missing after this '-'", NULL},
 	        {"a: - b\n", 1, "-", "same line as its key", NULL},
 	};
 
@@ -142,25 +142,25 @@ static void quotation_marks(void **state)
 static void first_characters(void **state)
 {
 	static const struct example examples[] = {
-	        {"a: @office\n", 1, "@", "begin with `@`", "\"@office\""},
+	        {"a: @office\n", 1, "@", "begin with '@'", "\"@office\""},
 	        {"a: `x`\n", 1, "`", "cannot begin", NULL},
-	        {"a: %50\n", 1, "%", "begin with `%`", NULL},
-	        {"a: *Urgent* do\n", 1, "*", "begin with `*`", "\"*Urgent* do\""},
-	        {"a: ** x\n", 1, "*", "begin with `*`", NULL},
-	        {"- * x\n", 1, "*", "begin with `*`", NULL},
-	        {"a: *Urgent\n", 1, "*Urgent", "no `&Urgent`", "quotes"},
-	        {"a: *Urgent work\n", 1, "*Urgent", "no `&Urgent`", "quotes"},
-	        {"a: & more\n", 1, "&", "begin with `&`", NULL},
-	        {"a: !{x\n", 1, "!", "begin with `!`", NULL},
-	        {"a: > 50 homes\n", 1, ">", "begin with `>`", "\"> 50 homes\""},
-	        {"a: |50\n", 1, "|", "begin with `|`", NULL},
-	        {"a: ? x\n", 1, "?", "begin with `?`", NULL},
-	        {"a: , x\n", 1, ",", "begin with `,`", NULL},
-	        {"a: ] x\n", 1, "]", "begin with `]`", NULL},
-	        {"a: [draft] Parks\n", 1, "[", "begin with `[`", "\"[draft] Parks\""},
-	        {"a: {draft} Parks\n", 1, "{", "begin with `{`", NULL},
-	        {"%FOO\na: b\n", 1, "%FOO", "begins with `%`", NULL},
-	        {"%YAML 9.0\n---\na: b\n", 1, "%YAML 9.0", "begins with `%`", NULL},
+	        {"a: %50\n", 1, "%", "begin with '%'", NULL},
+	        {"a: *Urgent* do\n", 1, "*", "begin with '*'", "\"*Urgent* do\""},
+	        {"a: ** x\n", 1, "*", "begin with '*'", NULL},
+	        {"- * x\n", 1, "*", "begin with '*'", NULL},
+	        {"a: *Urgent\n", 1, "*Urgent", "no '&Urgent'", "quotes"},
+	        {"a: *Urgent work\n", 1, "*Urgent", "no '&Urgent'", "quotes"},
+	        {"a: & more\n", 1, "&", "begin with '&'", NULL},
+	        {"a: !{x\n", 1, "!", "begin with '!'", NULL},
+	        {"a: > 50 homes\n", 1, ">", "begin with '>'", "\"> 50 homes\""},
+	        {"a: |50\n", 1, "|", "begin with '|'", NULL},
+	        {"a: ? x\n", 1, "?", "begin with '?'", NULL},
+	        {"a: , x\n", 1, ",", "begin with ','", NULL},
+	        {"a: ] x\n", 1, "]", "begin with ']'", NULL},
+	        {"a: [draft] Parks\n", 1, "[", "begin with '['", "\"[draft] Parks\""},
+	        {"a: {draft} Parks\n", 1, "{", "begin with '{'", NULL},
+	        {"%FOO\na: b\n", 1, "%FOO", "begins with '%'", NULL},
+	        {"%YAML 9.0\n---\na: b\n", 1, "%YAML 9.0", "begins with '%'", NULL},
 	};
 
 	(void)state;
@@ -170,13 +170,13 @@ static void first_characters(void **state)
 static void brackets(void **state)
 {
 	static const struct example examples[] = {
-	        {"a: [x, y\nb: z\n", 1, "[x, y", "`[` that opens here is never closed", NULL},
-	        {"a: {x: y\nb: z\n", 1, "{x: y", "`{` that opens here is never closed", NULL},
+	        {"a: [x, y\nb: z\n", 1, "[x, y", "'[' that opens here is never closed", NULL},
+	        {"a: {x: y\nb: z\n", 1, "{x: y", "'{' that opens here is never closed", NULL},
 	        {"a: [x, y", 1, "[x, y", "never closed", NULL},
 	        {"a: [\n---\nb: c\n", 1, "[", "never closed", NULL},
 	        {"a: [x,\n", 1, "[x,", "never closed", NULL},
 	        {"a: [x, {y: z\nb: c\n", 1, "{y: z", "never closed", NULL},
-	        {"a: [x, y]]\n", 1, "]", "one `]` too many", NULL},
+	        {"a: [x, y]]\n", 1, "]", "one ']' too many", NULL},
 	        {"a: [x, y # z]\n", 1, "# z]", "is a comment", NULL},
 	        {"{\"a\": {\"b\": \"c\"} \"d\": []}\n", 1, "\"", "comma", NULL},
 	        {"{\"a\": \"b\"\n \"c\": \"d\"}\n", 2, "\"", "comma", NULL},
@@ -190,7 +190,7 @@ static void other_leftovers(void **state)
 {
 	static const struct example examples[] = {
 	        {"a: b\n<<<<<<< ours\nc: d\n=======\nc: e\n>>>>>>> theirs\n", 2, "<<<<<<< ours", "two versions", NULL},
-	        {"a: b\n...\nc: d\n", 3, "c: d", "may follow the line `...`", NULL},
+	        {"a: b\n...\nc: d\n", 3, "c: d", "may follow the line '...'", NULL},
 	};
 
 	(void)state;
