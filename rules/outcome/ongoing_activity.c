@@ -27,6 +27,9 @@ static bool says_repetition(const struct pl_reading *reading, const struct pl_cl
 
 	if (reading->words[word].tag != PL_TAG_ADVERB && reading->quantities)
 		return false; /* "4 quarterly newsletters": so many, and then done */
+	if (reading->words[word].tag != PL_TAG_ADVERB && clause->object != PL_NO_WORD && word > clause->object_end &&
+	    clause->role == PL_ROLE_MAIN && word + 1 < clause->end && reading->words[word + 1].tag == PL_TAG_NOUN)
+		return false; /* "a culture of continuous improvement": somewhere in what it is about */
 	if (reading->words[word].tag == PL_TAG_ADVERB || clause->verb == PL_NO_WORD)
 		return clause->form != PL_CLAUSE_STATE || reading->words[word].tag == PL_TAG_ADVERB ||
 		       word >= clause->object_end;

@@ -303,6 +303,8 @@ static bool is_approval(struct weigher *weigher)
 	body = find_body(weigher, clause->begin, weigher->reach);
 	if (body != PL_NO_WORD)
 		return conclude(weigher, PL_YIELD_STEP, true, decision, body);
+	if (clause->verb == PL_NO_WORD && decision > clause->begin && is_word(weigher, decision - 1, "for"))
+		return conclude(weigher, PL_YIELD_STEP, false, decision, PL_NO_WORD); /* "options for approval" */
 	if (decision == clause->object && clause->verb == PL_NO_WORD && clause->form == PL_CLAUSE_NOMINAL &&
 	    clause->object_begin == clause->object)
 		return conclude(weigher, PL_YIELD_STEP, false, decision, PL_NO_WORD);
@@ -448,7 +450,7 @@ static bool is_group_founded(struct weigher *weigher)
 
 	if (!is_group(weigher, clause->object))
 		return false;
-	if (clause->form == PL_CLAUSE_STATE || (weigher->verb & (K(FOUND) | K(CONVENE) | K(CONTINUE))))
+	if (clause->form == PL_CLAUSE_STATE || (weigher->verb & (K(FOUND) | K(CONVENE) | K(CONTINUE) | K(PUBLISH))))
 		return conclude(weigher, PL_YIELD_MEETING, (weigher->verb & K(FOUND)) != 0, clause->object,
 		                clause->verb);
 	return clause->verb == PL_NO_WORD && conclude(weigher, PL_YIELD_MEETING, false, clause->object, PL_NO_WORD);
@@ -583,6 +585,11 @@ static bool weigh_document(struct weigher *weigher)
 		return false;
 	if (is_practice(weigher))
 		return false;
+	if (is_word(weigher, clause->verb, "document") || is_word(weigher, clause->verb, "documented"))
+		return conclude(weigher, PL_YIELD_DOCUMENT, false, clause->verb, clause->object);
+	if (clause->verb == PL_NO_WORD && (weigher->object & K(REPORTING)) && (weigher->objects & K(DOCUMENT)))
+		return conclude(weigher, PL_YIELD_DOCUMENT, false, clause->object,
+		                PL_NO_WORD); /* "staff handbook update" */
 	if (clause->verb == PL_NO_WORD)
 		return document && !is_in_effect(weigher) &&
 		       conclude(weigher, PL_YIELD_DOCUMENT, clause->form == PL_CLAUSE_STATE, clause->object,
@@ -593,12 +600,14 @@ static bool weigh_document(struct weigher *weigher)
 	if ((weigher->verb & K(ENSURE)) && !is_word(weigher, clause->object, "publication") &&
 	    !is_word(weigher, clause->object, "production"))
 		return false;
-	if (is_any(weigher, clause->verb, (const char *const[]){"give", "gives", "submit", "submitted", "submitting", "refer", NULL}))
+	if (is_any(weigher, clause->verb,
+	           (const char *const[]){"give", "gives", "submit", "submitted", "submitting", "refer", NULL}))
 		return false; /* to somebody outside: the answer is what counts */
 	if (!document && !(weigher->verb & K(WRITE)))
 		return false; /* "helpline and website launched" */
 	if (!(weigher->verb & making) &&
-	    !is_any(weigher, clause->verb, (const char *const[]){"put", "place", "placed", "putting", "get", NULL}))
+	    !is_any(weigher, clause->verb,
+	            (const char *const[]){"put", "place", "placed", "putting", "get", "make", "making", NULL}))
 		return false;
 	return conclude(weigher, PL_YIELD_DOCUMENT,
 	                document && !(weigher->object & (K(STUDY) | K(ASSET))) && !(weigher->verb & K(ENSURE)),
@@ -647,6 +656,8 @@ static bool is_promise_about_all(const struct weigher *weigher)
 {
 	const struct pl_clause *clause = weigher->clause;
 
+	if (find_kind(weigher, clause->begin, weigher->reach, K(REPEATED)) != PL_NO_WORD)
+		return true; /* "ensure policies are reviewed each year": goes on, but can be seen */
 	return find_kind(weigher, clause->begin, weigher->reach, K(ALL)) != PL_NO_WORD &&
 	       find_kind(weigher, clause->begin, weigher->reach, K(WOOLLY)) == PL_NO_WORD;
 }
@@ -822,7 +833,8 @@ static void weigh_clause(struct pl_draft *draft, size_t i)
 		weigher.object = draft->words[clause->object].kinds;
 		weigher.objects = kinds_in(&weigher, clause->object_begin, clause->object_end);
 	}
-	if (clause->object != PL_NO_WORD && draft->words[clause->object].tag == PL_TAG_PRONOUN && i &&
+	if (clause->object != PL_NO_WORD && i &&
+	    (draft->words[clause->object].tag == PL_TAG_PRONOUN || (clause->oblique && (weigher.verb & K(PUBLISH)))) &&
 	    clause->role == PL_ROLE_MAIN)
 		weigher.object = object_before(draft, i);
 	weigh(&weigher);
@@ -835,4 +847,9 @@ void pl_text_weigh(struct pl_draft *draft)
 	for (size_t i = 0; i < draft->clauses.count; i++)
 		if (draft->clauses.items[i].role == PL_ROLE_MAIN && draft->clauses.items[i].yield == PL_YIELD_EFFORT)
 			take_over_purpose(draft, i);
+		else if (i + 1 < draft->clauses.count && draft->clauses.items[i].yield == PL_YIELD_STEP &&
+		         draft->clauses.items[i].form == PL_CLAUSE_NOMINAL &&
+		         draft->clauses.items[i].end < draft->count &&
+		         pl_draft_is_dash(draft, draft->clauses.items[i].end))
+			draft->clauses.items[i + 1].role = PL_ROLE_RELATIVE; /* what the body deals with */
 }
