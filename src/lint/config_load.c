@@ -40,7 +40,7 @@ static void refuse(struct pl_config_reader *reader)
 {
 	struct pl_file *file = PL_MAKE(reader->arena, struct pl_file);
 	struct pl_finding *findings;
-	size_t count = reader->collector.records.count;
+	size_t count;
 
 	pl_collect_sort(&reader->collector, as_found);
 	count = reader->collector.records.count;

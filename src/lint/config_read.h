@@ -39,6 +39,15 @@ bool pl_config_same(struct pl_str a, const char *b);
 void pl_config_section(struct pl_config_reader *reader, enum pl_config_section section, const struct pl_node *mapping,
                        void *target);
 
+/* One value, and where it goes: `field` is the member that the row names, or the whole target of a mapping. */
+struct pl_config_value {
+	const struct pl_config_row *row;
+	const struct pl_node *node;
+	void *field;
+};
+
+void pl_config_value(struct pl_config_reader *reader, const struct pl_config_value *value);
+
 /* ---- the parts -------------------------------------------------------------------------------------------------- */
 
 void pl_config_rules(struct pl_config_reader *reader, const struct pl_node *node, struct pl_rule_changes *out);

@@ -65,6 +65,12 @@ struct rule_reader {
 
 static struct pl_config_reader *config_of(const struct rule_reader *reader) { return reader->pack->config; }
 
+/* Of the value, or where it is missing of the rule's first key. */
+static struct pl_span span_of(const struct rule_reader *reader, enum key key)
+{
+	return reader->values[key] ? reader->values[key]->span : reader->span;
+}
+
 static bool find_values(struct rule_reader *reader, const struct pl_node *node)
 {
 	for (uint32_t i = 0; i < node->count; i++) {
@@ -115,7 +121,7 @@ static bool read_id(struct rule_reader *reader)
 {
 	struct pl_config_reader *config = config_of(reader);
 	const char *id = text_of(reader, ID, NULL);
-	struct pl_span span = reader->values[ID] ? reader->values[ID]->span : reader->span;
+	struct pl_span span = span_of(reader, ID);
 	size_t place;
 
 	reader->rule->rule.id = id;
@@ -140,12 +146,12 @@ static bool read_levels(struct rule_reader *reader)
 	const char *off = text_of(reader, OFF, "no");
 
 	if (!pl_severity_parse(pl_str_of(severity), &rule->severity) || rule->severity == PL_OFF) {
-		pl_config_say(config_of(reader), reader->values[SEVERITY]->span, NULL,
+		pl_config_say(config_of(reader), span_of(reader, SEVERITY), NULL,
 		              "%s is none of error, warning and info", severity);
 		return false;
 	}
 	if (!pl_confidence_parse(pl_str_of(confidence), &rule->confidence)) {
-		pl_config_say(config_of(reader), reader->values[CONFIDENCE]->span, NULL,
+		pl_config_say(config_of(reader), span_of(reader, CONFIDENCE), NULL,
 		              "%s is none of high, medium and low", confidence);
 		return false;
 	}
@@ -168,7 +174,7 @@ static bool read_scope(struct rule_reader *reader)
 			rule->on_plan = i == PL_LEVEL_PLAN ? on_plan : NULL;
 			return true;
 		}
-	pl_config_say(config_of(reader), reader->values[SCOPE]->span,
+	pl_config_say(config_of(reader), span_of(reader, SCOPE),
 	              pl_config_suggest(config_of(reader), pl_str_nearest(scope, scopes, PL_LEVELS)),
 	              "%.*s is none of milestone, action and plan", PL_STR_ARG(scope));
 	return false;
@@ -183,7 +189,7 @@ static bool read_at(struct rule_reader *reader)
 	reader->rule->at = pl_pack_field_find(pl_str_of(at), reader->pack->level);
 	if (!reader->rule->at)
 		pl_config_say(
-		        config_of(reader), reader->values[AT]->span,
+		        config_of(reader), span_of(reader, AT),
 		        pl_config_suggest(config_of(reader), pl_pack_field_nearest(config_of(reader)->arena,
 		                                                                   pl_str_of(at), reader->pack->level)),
 		        "there is no field %s here", at);

@@ -1,38 +1,25 @@
-/* Reads conditions of rule packs and asks them of a plan. */
+/* Reads conditions of rule packs. */
 #include "lint/pack_when.h"
 
 #include "base/buf.h"
 #include "base/str.h"
 #include "plan/due.h"
 
-enum kind { ALL, ANY, NOT, PRESENT, ABSENT, MATCHES, NOT_MATCHES, BEFORE, AFTER, COUNT, KINDS };
-
-struct pl_condition {
-	enum kind kind;
-	const struct pl_condition *const *parts; /* of all, any and not */
-	size_t part_count;
-	const struct pl_pack_field *field;
-	const struct pl_pattern *pattern;
-	const struct pl_pack_field *other; /* of before and after: NULL for a fixed day */
-	pl_day day;
-	size_t least, most;
-};
-
 /* ---- reading ---------------------------------------------------------------------------------------------------- */
 
 static const struct {
 	const char *name;
 	bool takes_parts;
-} kinds[KINDS] = {[ALL] = {"all", true},
-                  [ANY] = {"any", true},
-                  [NOT] = {"not", true},
-                  [PRESENT] = {"present", false},
-                  [ABSENT] = {"absent", false},
-                  [MATCHES] = {"matches", false},
-                  [NOT_MATCHES] = {"not-matches", false},
-                  [BEFORE] = {"before", false},
-                  [AFTER] = {"after", false},
-                  [COUNT] = {"count", false}};
+} kinds[PL_CONDITION_KINDS] = {[PL_CONDITION_ALL] = {"all", true},
+                               [PL_CONDITION_ANY] = {"any", true},
+                               [PL_CONDITION_NOT] = {"not", true},
+                               [PL_CONDITION_PRESENT] = {"present", false},
+                               [PL_CONDITION_ABSENT] = {"absent", false},
+                               [PL_CONDITION_MATCHES] = {"matches", false},
+                               [PL_CONDITION_NOT_MATCHES] = {"not-matches", false},
+                               [PL_CONDITION_BEFORE] = {"before", false},
+                               [PL_CONDITION_AFTER] = {"after", false},
+                               [PL_CONDITION_COUNT] = {"count", false}};
 
 static struct pl_arena *arena_of(struct pl_pack_reader *reader) { return reader->config->arena; }
 
@@ -189,7 +176,7 @@ static bool read_count(struct pl_pack_reader *reader, const struct pl_node *node
 	return true;
 }
 
-static struct pl_condition *make(struct pl_pack_reader *reader, enum kind kind)
+static struct pl_condition *make(struct pl_pack_reader *reader, enum pl_condition_kind kind)
 {
 	struct pl_condition *condition = PL_MAKE(arena_of(reader), struct pl_condition);
 
@@ -202,7 +189,8 @@ struct parts {
 	size_t count, room;
 };
 
-static const struct pl_condition *join(struct pl_pack_reader *reader, enum kind kind, const struct parts *parts)
+static const struct pl_condition *join(struct pl_pack_reader *reader, enum pl_condition_kind kind,
+                                       const struct parts *parts)
 {
 	struct pl_condition *condition = make(reader, kind);
 
@@ -212,7 +200,8 @@ static const struct pl_condition *join(struct pl_pack_reader *reader, enum kind 
 }
 
 /* all, any and not: a list of conditions, or one. */
-static bool read_parts(struct pl_pack_reader *reader, enum kind kind, const struct pl_node *node, struct parts *out)
+static bool read_parts(struct pl_pack_reader *reader, enum pl_condition_kind kind, const struct pl_node *node,
+                       struct parts *out)
 {
 	struct parts parts = {0};
 	bool is_list = node->kind == PL_NODE_SEQUENCE;
@@ -229,7 +218,8 @@ static bool read_parts(struct pl_pack_reader *reader, enum kind kind, const stru
 }
 
 /* `present: [a, b]`: each of them. */
-static bool read_names(struct pl_pack_reader *reader, enum kind kind, const struct pl_node *node, struct parts *out)
+static bool read_names(struct pl_pack_reader *reader, enum pl_condition_kind kind, const struct pl_node *node,
+                       struct parts *out)
 {
 	struct pl_str name;
 	struct pl_span span;
@@ -245,7 +235,8 @@ static bool read_names(struct pl_pack_reader *reader, enum kind kind, const stru
 }
 
 /* `matches: {field: …}`: each of the fields. */
-static bool read_fields(struct pl_pack_reader *reader, enum kind kind, const struct pl_node *node, struct parts *out)
+static bool read_fields(struct pl_pack_reader *reader, enum pl_condition_kind kind, const struct pl_node *node,
+                        struct parts *out)
 {
 	if (!pl_config_mapping(reader->config, kinds[kind].name, node))
 		return false;
@@ -255,9 +246,9 @@ static bool read_fields(struct pl_pack_reader *reader, enum kind kind, const str
 		bool read =
 		        read_field(reader, pl_str_trim(pair->key.of.text->value), pair->key.span, &condition->field);
 
-		if (read && (kind == BEFORE || kind == AFTER))
+		if (read && (kind == PL_CONDITION_BEFORE || kind == PL_CONDITION_AFTER))
 			read = read_day(reader, &pair->value, condition);
-		else if (read && kind == COUNT)
+		else if (read && kind == PL_CONDITION_COUNT)
 			read = read_count(reader, &pair->value, condition);
 		else if (read)
 			read = read_pattern(reader, &pair->value, condition);
@@ -270,23 +261,25 @@ static bool read_fields(struct pl_pack_reader *reader, enum kind kind, const str
 
 static bool read_pair(struct pl_pack_reader *reader, const struct pl_pair *pair, struct parts *out)
 {
-	const char *names[KINDS];
-	enum kind kind = ALL;
+	const char *names[PL_CONDITION_KINDS];
+	enum pl_condition_kind kind = PL_CONDITION_ALL;
 
-	for (size_t i = 0; i < KINDS; i++)
+	for (size_t i = 0; i < PL_CONDITION_KINDS; i++)
 		names[i] = kinds[i].name;
-	while (kind < KINDS && !pl_config_same(pl_str_trim(pair->key.of.text->value), kinds[kind].name))
+	while (kind < PL_CONDITION_KINDS && !pl_config_same(pl_str_trim(pair->key.of.text->value), kinds[kind].name))
 		kind++;
-	if (kind == KINDS) {
+	if (kind == PL_CONDITION_KINDS) {
 		pl_config_say(reader->config, pair->key.span,
-		              pl_config_suggest(reader->config, pl_str_nearest(pair->key.of.text->value, names, KINDS)),
+		              pl_config_suggest(reader->config,
+		                                pl_str_nearest(pair->key.of.text->value, names, PL_CONDITION_KINDS)),
 		              "there is no condition %.*s", PL_STR_ARG(pair->key.of.text->value));
 		return false;
 	}
 	if (kinds[kind].takes_parts)
 		return read_parts(reader, kind, &pair->value, out);
-	return kind == PRESENT || kind == ABSENT ? read_names(reader, kind, &pair->value, out)
-	                                         : read_fields(reader, kind, &pair->value, out);
+	return kind == PL_CONDITION_PRESENT || kind == PL_CONDITION_ABSENT
+	               ? read_names(reader, kind, &pair->value, out)
+	               : read_fields(reader, kind, &pair->value, out);
 }
 
 const struct pl_condition *pl_condition_read(struct pl_pack_reader *reader, const struct pl_node *node)
@@ -302,92 +295,5 @@ const struct pl_condition *pl_condition_read(struct pl_pack_reader *reader, cons
 		pl_config_say(reader->config, node->span, NULL, "this condition is empty");
 		return NULL;
 	}
-	return join(reader, ALL, &parts);
-}
-
-/* ---- asking ----------------------------------------------------------------------------------------------------- */
-
-static bool any_match(struct pl_ctx *ctx, const struct pl_condition *condition, const struct pl_pack_place *place,
-                      struct pl_part *hit)
-{
-	size_t count = pl_pack_field_count(condition->field, place);
-
-	for (size_t i = 0; i < count; i++) {
-		const struct pl_text *text = pl_pack_field_text(condition->field, place, i);
-		uint32_t begin, end;
-
-		if (!text || !pl_pattern_find(ctx, condition->pattern, text->value, 0, &begin, &end))
-			continue;
-		if (!hit->text)
-			*hit = (struct pl_part){text, begin, end};
-		return true;
-	}
-	return false;
-}
-
-static bool compare_days(const struct pl_condition *condition, const struct pl_pack_place *place, struct pl_part *hit)
-{
-	pl_day day = pl_pack_field_day(condition->field, place);
-	pl_day other = condition->other ? pl_pack_field_day(condition->other, place) : condition->day;
-
-	if (day == PL_NO_DAY || other == PL_NO_DAY || !(condition->kind == BEFORE ? day < other : day > other))
-		return false;
-	if (!hit->text)
-		hit->text = pl_pack_field_text(condition->field, place, 0);
-	return true;
-}
-
-static bool holds_all(struct pl_ctx *ctx, const struct pl_condition *condition, const struct pl_pack_place *place,
-                      struct pl_part *hit)
-{
-	struct pl_part found = *hit; /* a condition that holds in part decides nothing */
-
-	for (size_t i = 0; i < condition->part_count; i++)
-		if (!pl_condition_holds(ctx, condition->parts[i], place, &found))
-			return false;
-	*hit = found;
-	return true;
-}
-
-static bool holds_any(struct pl_ctx *ctx, const struct pl_condition *condition, const struct pl_pack_place *place,
-                      struct pl_part *hit)
-{
-	for (size_t i = 0; i < condition->part_count; i++)
-		if (pl_condition_holds(ctx, condition->parts[i], place, hit))
-			return true;
-	return false;
-}
-
-static bool is_counted(const struct pl_condition *condition, const struct pl_pack_place *place)
-{
-	size_t count = pl_pack_field_count(condition->field, place);
-
-	return count >= condition->least && count <= condition->most;
-}
-
-bool pl_condition_holds(struct pl_ctx *ctx, const struct pl_condition *condition, const struct pl_pack_place *place,
-                        struct pl_part *hit)
-{
-	struct pl_part unused = {0};
-
-	switch (condition->kind) {
-	case ALL:
-		return holds_all(ctx, condition, place, hit);
-	case ANY:
-		return holds_any(ctx, condition, place, hit);
-	case NOT:
-		return !holds_all(ctx, condition, place, &unused);
-	case PRESENT:
-		return pl_pack_field_count(condition->field, place) > 0;
-	case ABSENT:
-		return pl_pack_field_count(condition->field, place) == 0;
-	case MATCHES:
-		return any_match(ctx, condition, place, hit);
-	case NOT_MATCHES:
-		return !any_match(ctx, condition, place, &unused);
-	case COUNT:
-		return is_counted(condition, place);
-	default:
-		return compare_days(condition, place, hit);
-	}
+	return join(reader, PL_CONDITION_ALL, &parts);
 }

@@ -5,7 +5,30 @@
 #include "lint/config_read.h"
 #include "lint/pack_fields.h"
 
-struct pl_condition;
+enum pl_condition_kind {
+	PL_CONDITION_ALL,
+	PL_CONDITION_ANY,
+	PL_CONDITION_NOT,
+	PL_CONDITION_PRESENT,
+	PL_CONDITION_ABSENT,
+	PL_CONDITION_MATCHES,
+	PL_CONDITION_NOT_MATCHES,
+	PL_CONDITION_BEFORE,
+	PL_CONDITION_AFTER,
+	PL_CONDITION_COUNT,
+	PL_CONDITION_KINDS
+};
+
+struct pl_condition {
+	enum pl_condition_kind kind;
+	const struct pl_condition *const *parts; /* of all, any and not */
+	size_t part_count;
+	const struct pl_pack_field *field;
+	const struct pl_pattern *pattern;
+	const struct pl_pack_field *other; /* of before and after: NULL for a fixed day */
+	pl_day day;
+	size_t least, most;
+};
 
 /* Named lists of words that patterns can stand for. */
 struct pl_pack_words {

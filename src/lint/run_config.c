@@ -1,0 +1,131 @@
+/* Which configuration holds for which file, and what it says of looking at the file at all. */
+#include "base/path.h"
+#include "base/str.h"
+#include "lint/run.h"
+
+static enum pl_status load_config(struct pl_run *run, void *path)
+{
+	const char *here = pl_path_real(&run->arena, ".");
+	enum pl_status status = pl_config_load(run, path, here ? here : "/", &run->config);
+
+	return status == PL_OK ? pl_run_settle(run) : status;
+}
+
+enum pl_status pl_run_config_file(struct pl_run *run, const char *path)
+{
+	return pl_run_guard(run, load_config, (void *)path);
+}
+
+void pl_run_discover(struct pl_run *run, bool discover) { run->discover = discover; }
+
+static enum pl_status load_near(struct pl_run *run, void *path)
+{
+	const char *real = pl_path_real(&run->arena, path);
+	enum pl_status status = PL_OK;
+
+	if (real)
+		status = pl_config_find(run, pl_path_is_folder(real) ? real : pl_path_folder(&run->arena, real),
+		                        &run->config);
+	return status == PL_OK ? pl_run_settle(run) : status;
+}
+
+enum pl_status pl_run_config_near(struct pl_run *run, const char *path)
+{
+	return pl_run_guard(run, load_near, (void *)path);
+}
+
+const struct pl_file *pl_run_refused(const struct pl_run *run) { return run->refused; }
+
+/* A file need not be there (a buffer, standard input): then its folder counts, or the one we are in. */
+static enum pl_status find_place(struct pl_run *run, const char *path, const struct pl_config **config,
+                                 const char **real)
+{
+	struct pl_arena *arena = &run->arena;
+	const char *slash = strrchr(path, '/'), *folder = pl_path_real(arena, pl_path_folder(arena, path));
+
+	if (!folder)
+		folder = pl_path_real(arena, ".");
+	if (!folder)
+		folder = "/";
+	*config = run->config;
+	*real = pl_path_join(arena, folder, slash ? slash + 1 : path);
+	return run->discover && !run->config ? pl_config_find(run, folder, config) : PL_OK;
+}
+
+enum pl_status pl_run_place(struct pl_run *run, struct pl_run_input *input)
+{
+	return find_place(run, input->path, &input->config, &input->real);
+}
+
+struct scope_query {
+	const char *path;
+	bool is_folder;
+	enum pl_scope answer;
+};
+
+/* What names a folder or everything in it means the plans there, not the notes beside them. */
+static enum pl_scope include_scope(const struct pl_config *config, const char *real)
+{
+	enum pl_scope scope = PL_SCOPE_OUT;
+
+	for (size_t i = 0; i < config->include.count; i++) {
+		struct pl_strs glob = {.items = &config->include.items[i], .count = 1};
+
+		if (!pl_config_names(config, &glob, real))
+			continue;
+		if (!strchr("*/", glob.items->ptr[glob.items->len - 1]))
+			return PL_SCOPE_IN;
+		scope = PL_SCOPE_USUAL;
+	}
+	return scope;
+}
+
+static enum pl_status find_scope(struct pl_run *run, void *data)
+{
+	struct scope_query *query = data;
+	const struct pl_config *config;
+	const char *real;
+	enum pl_status status = find_place(run, query->path, &config, &real);
+
+	query->answer = PL_SCOPE_USUAL;
+	if (status != PL_OK || !config)
+		return status;
+	if (pl_config_names(config, &config->exclude, real))
+		query->answer = PL_SCOPE_OUT;
+	else if (config->include.count && !query->is_folder)
+		query->answer = include_scope(config, real);
+	return PL_OK;
+}
+
+enum pl_status pl_run_scope(struct pl_run *run, const char *path, bool is_folder, enum pl_scope *out)
+{
+	struct scope_query query = {path, is_folder, PL_SCOPE_USUAL};
+	enum pl_status status = pl_run_guard(run, find_scope, &query);
+
+	*out = query.answer;
+	return status;
+}
+
+struct baseline_query {
+	const char *path, *answer;
+};
+
+static enum pl_status find_baseline(struct pl_run *run, void *data)
+{
+	struct baseline_query *query = data;
+	const struct pl_config *config = NULL;
+	const char *real;
+	enum pl_status status = find_place(run, query->path, &config, &real);
+
+	query->answer = status == PL_OK && config ? config->baseline : NULL;
+	return status;
+}
+
+enum pl_status pl_run_config_baseline(struct pl_run *run, const char *path, const char **out)
+{
+	struct baseline_query query = {.path = path};
+	enum pl_status status = pl_run_guard(run, find_baseline, &query);
+
+	*out = query.answer;
+	return status;
+}
