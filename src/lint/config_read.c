@@ -52,6 +52,22 @@ bool pl_config_text(struct pl_config_reader *reader, const char *key, const stru
 	return false;
 }
 
+bool pl_config_flag(struct pl_config_reader *reader, const char *key, const struct pl_node *node, bool *out)
+{
+	static const char *const words[] = {"no", "yes", "off", "on", "false", "true"};
+	struct pl_str text;
+
+	if (!pl_config_text(reader, key, node, &text))
+		return false;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (pl_str_equal_fold(text, pl_str_of(words[i]))) {
+			*out = i % 2;
+			return true;
+		}
+	pl_config_say(reader, node->span, NULL, "%.*s is neither yes nor no", PL_STR_ARG(text));
+	return false;
+}
+
 bool pl_config_each(struct pl_config_reader *reader, const char *key, const struct pl_node *node, uint32_t *at,
                     struct pl_str *out, struct pl_span *span)
 {

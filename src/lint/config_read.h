@@ -25,6 +25,9 @@ const char *pl_config_suggest(struct pl_config_reader *reader, const char *neare
 /* A text behind `key`; false after saying what else is there. */
 bool pl_config_text(struct pl_config_reader *reader, const char *key, const struct pl_node *node, struct pl_str *out);
 
+/* Yes or no; false after saying that it is neither. */
+bool pl_config_flag(struct pl_config_reader *reader, const char *key, const struct pl_node *node, bool *out);
+
 /* Each text of a list; one text is a list of one. False behind the last. `at` begins at 0. */
 bool pl_config_each(struct pl_config_reader *reader, const char *key, const struct pl_node *node, uint32_t *at,
                     struct pl_str *out, struct pl_span *span);

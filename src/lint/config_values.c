@@ -228,17 +228,10 @@ static void read_overrides(struct pl_config_reader *reader, const struct pl_conf
 
 static void read_flag(struct pl_config_reader *reader, const struct pl_config_value *value)
 {
-	static const char *const words[] = {"no", "yes", "off", "on", "false", "true"};
-	struct pl_str text;
+	bool flag;
 
-	if (!pl_config_text(reader, value->row->key, value->node, &text))
-		return;
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (pl_str_equal_fold(text, pl_str_of(words[i]))) {
-			*(int *)value->field = i % 2 ? 2 : 1;
-			return;
-		}
-	pl_config_say(reader, value->node->span, NULL, "%.*s is neither yes nor no", PL_STR_ARG(text));
+	if (pl_config_flag(reader, value->row->key, value->node, &flag))
+		*(int *)value->field = flag ? 2 : 1;
 }
 
 static void read_locked(struct pl_config_reader *reader, const struct pl_config_value *value)

@@ -143,7 +143,6 @@ static bool read_levels(struct rule_reader *reader)
 	struct pl_rule *rule = &reader->rule->rule;
 	const char *severity = text_of(reader, SEVERITY, "warning"),
 	           *confidence = text_of(reader, CONFIDENCE, "medium");
-	const char *off = text_of(reader, OFF, "no");
 
 	if (!pl_severity_parse(pl_str_of(severity), &rule->severity) || rule->severity == PL_OFF) {
 		pl_config_say(config_of(reader), span_of(reader, SEVERITY), NULL,
@@ -155,9 +154,7 @@ static bool read_levels(struct rule_reader *reader)
 		              "%s is none of high, medium and low", confidence);
 		return false;
 	}
-	rule->off =
-	        pl_str_equal_fold(pl_str_of(off), PL_STR("yes")) || pl_str_equal_fold(pl_str_of(off), PL_STR("true"));
-	return true;
+	return !reader->values[OFF] || pl_config_flag(config_of(reader), keys[OFF], reader->values[OFF], &rule->off);
 }
 
 static bool read_scope(struct rule_reader *reader)

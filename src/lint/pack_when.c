@@ -1,7 +1,6 @@
 /* Reads conditions of rule packs. */
 #include "lint/pack_when.h"
 
-#include "base/buf.h"
 #include "base/str.h"
 #include "plan/due.h"
 
@@ -35,40 +34,60 @@ static bool read_field(struct pl_pack_reader *reader, struct pl_str name, struct
 	return false;
 }
 
-/* Patterns match without regard to case; what is in the list may have blanks, and a star at its end. */
+/* Room for a word with every byte escaped, a blank as `\\s+`, and what goes around it. */
+enum { ROOM_A_BYTE = 3, ROOM_A_WORD = 8 };
+
+static size_t put_text(char *at, const char *text)
+{
+	size_t length = strlen(text);
+
+	memcpy(at, text, length);
+	return length;
+}
+
+/* Answers how many bytes it wrote. */
+static size_t put_word(char *at, struct pl_str word)
+{
+	size_t length = 0;
+	bool open = pl_str_ends(word, PL_STR("*"));
+
+	word.len -= open;
+	for (size_t i = 0; i < word.len; i++) {
+		char c = word.ptr[i];
+
+		if (pl_ascii_is_space(c)) {
+			if (!pl_ascii_is_space(word.ptr[i - 1])) /* texts are trimmed: there is one before */
+				length += put_text(at + length, "\\s+");
+			continue;
+		}
+		if ((unsigned char)c < 0x80 && !pl_ascii_is_alpha(c) && !pl_ascii_is_digit(c))
+			at[length++] = '\\';
+		at[length++] = c;
+	}
+	return length + (open ? put_text(at + length, "\\w*") : 0);
+}
+
 struct pl_str pl_pack_words_pattern(struct pl_pack_reader *reader, const char *name, const struct pl_node *list)
 {
-	struct pl_buf pattern = {0};
-	struct pl_str word, kept;
+	size_t room = sizeof "(?<!\\w)(?:)(?!\\w)", length;
+	struct pl_strs words = {0};
+	struct pl_str word;
 	struct pl_span span;
+	char *pattern;
 
-	pl_buf_puts(&pattern, "(?<!\\w)(?:");
 	for (uint32_t at = 0; pl_config_each(reader->config, name, list, &at, &word, &span);) {
-		bool open = pl_str_ends(word, PL_STR("*"));
-
-		word.len -= open;
-		if (pl_str_ends(pl_str_of(pattern.ptr), PL_STR("(?:")) == false)
-			pl_buf_putc(&pattern, '|');
-		for (size_t i = 0; i < word.len; i++) {
-			if (pl_ascii_is_space(word.ptr[i])) {
-				if (!pl_ascii_is_space(word.ptr[i - 1])) /* texts are trimmed: there is one before */
-					pl_buf_puts(&pattern, "\\s+");
-				continue;
-			}
-			if ((unsigned char)word.ptr[i] < 0x80 && !pl_ascii_is_alpha(word.ptr[i]) &&
-			    !pl_ascii_is_digit(word.ptr[i]))
-				pl_buf_putc(&pattern, '\\');
-			pl_buf_putc(&pattern, word.ptr[i]);
-		}
-		if (open)
-			pl_buf_puts(&pattern, "\\w*");
+		*PL_VEC_PUSH(arena_of(reader), &words) = word;
+		room += ROOM_A_BYTE * word.len + ROOM_A_WORD;
 	}
-	pl_buf_puts(&pattern, ")(?!\\w)");
-	if (pattern.failed)
-		pl_arena_exhausted(arena_of(reader));
-	kept = (struct pl_str){pl_arena_copy(arena_of(reader), (struct pl_str){pattern.ptr, pattern.len}), pattern.len};
-	pl_buf_free(&pattern);
-	return kept;
+	pattern = pl_arena_bytes(arena_of(reader), room);
+	length = put_text(pattern, "(?<!\\w)(?:");
+	for (size_t i = 0; i < words.count; i++) {
+		if (i)
+			pattern[length++] = '|';
+		length += put_word(pattern + length, words.items[i]);
+	}
+	length += put_text(pattern + length, ")(?!\\w)");
+	return (struct pl_str){pattern, length};
 }
 
 /* {lexicon: NAME}; empty after saying what is wrong. */

@@ -49,6 +49,7 @@ my @conditions = (
 	['milestone', 'matches: {text: GRAVEL$}', ''],
 	['milestone', 'matches: {text: {lexicon: trial}}', '9:25'],
 	['milestone', 'matches: {text: {lexicon: and}}', '9:50'],
+	['milestone', 'matches: {text: {lexicon: dots}}', ''],
 	['milestone', 'not-matches: {text: gravel}', ''],
 	['milestone', 'not_matches: {text: tarmac}', '9:25'],
 	['milestone', 'not_matches: {outcome: tarmac}', '9:25'],
@@ -83,7 +84,7 @@ for my $case (@conditions) {
 	my ($scope, $when, $place) = @$case;
 	my $text = $when =~ /^\{/ ? $when : "{$when}";
 
-	put('pack.yaml', "lexicons: {trial: [pilot*], and: [and   more, 'a.d']}\nrules:\n"
+	put('pack.yaml', "lexicons: {trial: [pilot*], and: [and   more, 'a.d'], dots: ['n.w', 'gra*l']}\nrules:\n"
 	    . "  - {id: one, summary: s, scope: $scope, when: $text}\n");
 	put('.planlint.yaml', "extends: pack.yaml\n");
 	planlint('check', '--format', 'json', '--select', 'one', 'plan.yaml');
@@ -138,6 +139,7 @@ my @slips = (
 	["rules:\n  - {id: timescale, summary: s, when: {present: due}}\n", '2:10', qr/there is a module timescale already/],
 	["rules:\n  - {id: one, summary: s, scope: mileston, when: {present: due}}\n", '2:34', qr/mileston is none of/, 'milestone'],
 	["rules:\n  - {id: one, summary: s, severity: off, when: {present: due}}\n", '2:37', qr/off is none of error/],
+	["rules:\n  - {id: one, summary: s, off: perhaps, when: {present: due}}\n", '2:32', qr/perhaps is neither yes nor no/],
 	["rules:\n  - {id: one, summary: s, when: {presnt: due}}\n", '2:34', qr/there is no condition presnt/, 'present'],
 	["rules:\n  - {id: one, summary: s, when: {present: du}}\n", '2:43', qr/there is no field du here/, 'due'],
 	["rules:\n  - {id: one, summary: s, when: {present: action.deadlin}}\n", '2:43', qr/no field action\.deadlin/, 'action.deadline'],
