@@ -51,6 +51,17 @@ static void find_longest(const struct pl_draft *draft, uint32_t at, int way, str
 	}
 }
 
+/* The project's own terms; where one is as long as what the lexicon knows, it counts. */
+static void find_own(const struct pl_draft *draft, uint32_t at, struct pl_phrase *longest)
+{
+	for (uint32_t i = draft->entries[at]->own; i; i = draft->vocabulary->own.items[i - 1].before) {
+		const struct pl_phrase *phrase = &draft->vocabulary->own.items[i - 1].phrase;
+
+		if (phrase->count >= longest->count && matches(draft, at, phrase))
+			*longest = *phrase;
+	}
+}
+
 static bool find_term(const struct pl_draft *draft, uint32_t at, struct pl_phrase *longest)
 {
 	longest->count = 0;
@@ -58,6 +69,7 @@ static bool find_term(const struct pl_draft *draft, uint32_t at, struct pl_phras
 		return false;
 	find_longest(draft, at, 0, longest);
 	find_longest(draft, at, 1, longest);
+	find_own(draft, at, longest);
 	return longest->count > 0;
 }
 
