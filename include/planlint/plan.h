@@ -330,9 +330,13 @@ enum pl_date_role {
 
 PL_API enum pl_date_role pl_date_role(const struct pl_text *text, const struct pl_dated *date);
 
+/* Does the text speak of the end of the year, a date that is not among those above? */
+PL_API bool pl_names_year_end(struct pl_str text);
+
 /* What kind of text a reader sees. */
 enum pl_seen {
-	PL_SEEN_WORDING, /* titles, milestones, targets, outcomes, resources, partners, why a theme is empty, acronyms */
+	PL_SEEN_WORDING, /* titles, milestones, targets, outcomes, resources, partners, why a theme is empty, acronyms
+	                  */
 	PL_SEEN_PERSON,  /* officers and teams */
 	PL_SEEN_COMMENT  /* comments, notes, why a milestone was not met: written later, about how it went */
 };
@@ -393,9 +397,9 @@ struct pl_heirs {
 	const struct pl_milestone *milestone;     /* where it stands again */
 };
 
-/* Those of the milestones of `plan->previous_plan` (not NULL), by their index. Sought in the key action of the same ref:
- * what says that it carries it, else what reads the same, else what has its id and words in common (many plans number
- * their milestones afresh each year), else what is much alike; then by text anywhere. */
+/* Those of the milestones of `plan->previous_plan` (not NULL), by their index. Sought in the key action of the same
+ * ref: what says that it carries it, else what reads the same, else what has its id and words in common (many plans
+ * number their milestones afresh each year), else what is much alike; then by text anywhere. */
 PL_API const struct pl_heirs *pl_heirs(struct pl_ctx *ctx, const struct pl_plan *plan);
 
 /* The milestone of the same key action that takes an achievement up again: it says so, or it reads the same. */

@@ -32,7 +32,23 @@ static bool points_somewhere(const struct pl_reading *reading, uint32_t word)
 static bool names_something(const struct pl_reading *reading, uint32_t begin, uint32_t end)
 {
 	for (uint32_t i = begin; i < end; i++)
-		if (reading->words[i].tag == PL_TAG_NAME)
+		if (reading->words[i].tag == PL_TAG_NAME &&
+		    !(reading->words[i].flags & (PL_WORD_OUTSIDE | PL_WORD_DATE)))
+			return true;
+	return false;
+}
+
+/* "Residents feel safer", "streets are cleaner": a direction again, behind the verb. */
+static bool compares(const struct pl_reading *reading, const struct pl_clause *clause)
+{
+	static const char *const words[] = {
+	        "safer",  "healthier", "cleaner",  "happier", "stronger", "wider", "quicker", "faster",  "easier",
+	        "closer", "warmer",    "greener",  "more",    "better",   "less",  "fewer",   "greater", "higher",
+	        "lower",  "quieter",   "smoother", "fairer",  "tidier",   "well",  NULL};
+	uint32_t i = clause->verb == PL_NO_WORD ? clause->begin : clause->verb;
+
+	for (; i < clause->end; i++)
+		if (is_one_of(reading, i, words))
 			return true;
 	return false;
 }
@@ -41,7 +57,7 @@ static bool is_test(const struct pl_reading *reading, const struct pl_clause *cl
 {
 	uint64_t kinds;
 
-	if (clause->role != PL_ROLE_MAIN || points_somewhere(reading, clause->begin))
+	if (clause->role != PL_ROLE_MAIN || points_somewhere(reading, clause->begin) || compares(reading, clause))
 		return false;
 	if (clause->form == PL_CLAUSE_STATE)
 		return true;
@@ -84,12 +100,20 @@ static bool is_measurable(const struct pl_reading *reading)
 	return false;
 }
 
-static void check(struct pl_ctx *ctx, const struct pl_target *target)
+static bool is_dated(const struct pl_target *target)
 {
 	struct pl_dated date;
+
+	if (target->by.kind != PL_DUE_ABSENT && target->by.kind != PL_DUE_OPEN)
+		return true;
+	return pl_plan_dates(target->item.plan, target->item.title, &date, 1) ||
+	       pl_names_year_end(target->item.title->value);
+}
+
+static void check(struct pl_ctx *ctx, const struct pl_target *target)
+{
 	bool measurable = is_measurable(pl_read(ctx, target->item.title));
-	bool dated = pl_plan_dates(target->item.plan, target->item.title, &date, 1) ||
-	             (target->by.kind != PL_DUE_ABSENT && target->by.kind != PL_DUE_OPEN);
+	bool dated = is_dated(target);
 	const char *message, *advice;
 
 	if (measurable && dated)

@@ -2,7 +2,6 @@
 #include <planlint/rule.h>
 
 #include <string.h>
-#include <strings.h>
 
 enum { DATES_MAX = 16 };
 
@@ -54,21 +53,6 @@ static bool is_range(struct pl_str text, const struct pl_dated *first, const str
 	return false;
 }
 
-/* "… and the rest by year end": a date that no calendar reads, beside which the others are interim steps. */
-static bool names_year_end(struct pl_str text)
-{
-	static const char *const words[] = {"year end", "year-end", "end of year", "end of the year",
-	                                    "end of the financial year"};
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-		size_t length = strlen(words[i]);
-		for (size_t at = 0; at + length <= text.len; at++) {
-			if ((text.ptr[at] | ' ') == words[i][0] && strncasecmp(text.ptr + at, words[i], length) == 0)
-				return true;
-		}
-	}
-	return false;
-}
-
 struct dates {
 	const struct pl_text *text;
 	const struct pl_due *due;
@@ -86,7 +70,8 @@ static bool is_confirmed(const struct dates *dates)
 		    agrees_as_read(dates->due, (struct pl_days){date[-1].days.first, date->days.last}))
 			return true;
 	}
-	return names_year_end(dates->text->value);
+	/* "… and the rest by year end": beside it the others are interim steps */
+	return pl_names_year_end(dates->text->value);
 }
 
 /* The date that speaks against the deadline; NULL. Where another date confirms the deadline, an earlier one is an

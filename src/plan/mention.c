@@ -129,3 +129,17 @@ enum pl_date_role pl_date_role(const struct pl_text *text, const struct pl_dated
 	}
 	return PL_DATE_PLAIN;
 }
+
+bool pl_names_year_end(struct pl_str text)
+{
+	static const char *const words[] = {
+	        "year end", "year-end", "end of year", "end of the year", "end of the financial year", NULL};
+	for (size_t i = 0; words[i]; i++) {
+		struct pl_str sought = pl_str_of(words[i]);
+		for (size_t at = 0; at + sought.len <= text.len; at++) {
+			if (pl_str_equal_fold(pl_str_sub(text, at, at + sought.len), sought))
+				return true;
+		}
+	}
+	return false;
+}
