@@ -12,7 +12,7 @@ static void check(struct pl_ctx *ctx, const struct pl_achievement *achievement)
 {
 	const struct pl_progress *progress = &achievement->progress;
 	struct pl_part evidence = {.text = achievement->carried.text};
-	const char *standing = "";
+	const char *standing = "was not completed";
 
 	if (!known_incomplete(achievement) || achievement->carried.said == PL_YES || achievement->explanation ||
 	    progress->comments || pl_achievement_heir(ctx, achievement))
@@ -20,7 +20,7 @@ static void check(struct pl_ctx *ctx, const struct pl_achievement *achievement)
 	if (!evidence.text)
 		evidence.text = progress->percent_text ? progress->percent_text : progress->status;
 	if (progress->percent >= 0)
-		standing = pl_print(ctx, " at %g %%", (double)progress->percent);
+		standing = pl_print(ctx, "stopped at %g %%", (double)progress->percent);
 	pl_report(
 	        ctx,
 	        &(struct pl_report){
@@ -29,7 +29,7 @@ static void check(struct pl_ctx *ctx, const struct pl_achievement *achievement)
 	                .evidence_count = evidence.text != NULL,
 	                .message = pl_print(
 	                        ctx,
-	                        "this %s of last period was left%s: it is not carried forward, and no reason is given",
+	                        "this %s of last period %s: it is not carried forward, and no reason is given",
 	                        pl_terms(ctx)->milestone, standing),
 	        });
 }

@@ -21,6 +21,11 @@ static void check(struct pl_ctx *ctx, const struct pl_item *item, const struct p
 	if (day == PL_NO_DAY) {
 		report.message = pl_print(ctx, "\"%.*s\" names no year, and the plan gives no period to place it in",
 		                          (int)words.len, words.ptr);
+		report.advice = "Write the year with it, or give the plan its period";
+	} else if (find_date(ctx, due, &date) && pl_date_role(due->text, &date) == PL_DATE_START) {
+		report.message = pl_print(ctx, "\"%.*s\" says when it starts, not by when it will be done",
+		                          (int)words.len, words.ptr);
+		report.advice = "Give the date by which it will be done, or the date of its next result";
 	} else if (find_date(ctx, due, &date)) {
 		report.message = pl_print(ctx, "\"%.*s\" wraps the deadline in words: it was read as %s",
 		                          (int)words.len, words.ptr, pl_print_day(ctx, day));
