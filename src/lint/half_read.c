@@ -22,7 +22,27 @@ static const struct pl_node *last_part(const struct pl_node *node, struct pl_spa
 	return NULL;
 }
 
-static bool is_cut(const struct pl_document *document, const struct pl_item *item)
+static size_t indent_of(struct pl_str line)
+{
+	size_t at = 0;
+
+	while (at < line.len && line.ptr[at] == ' ')
+		at++;
+	return at;
+}
+
+/* Does the line behind the value stand further in than the one it begins on? Then it was meant to be part of it. */
+static bool goes_on(const struct pl_source *source, struct pl_span place, const struct pl_node *node)
+{
+	uint32_t line = pl_source_locate(source, node->span.end).line + 1, count = pl_source_line_count(source);
+
+	while (line <= count && indent_of(pl_source_line(source, line)) == pl_source_line(source, line).len)
+		line++;
+	return line <= count && indent_of(pl_source_line(source, line)) >
+	                                indent_of(pl_source_line(source, pl_source_locate(source, place.begin).line));
+}
+
+static bool is_cut(const struct pl_source *source, const struct pl_document *document, const struct pl_item *item)
 {
 	const struct pl_node *node = document->root;
 	struct pl_span place = {0};
@@ -31,7 +51,8 @@ static bool is_cut(const struct pl_document *document, const struct pl_item *ite
 		return false;
 	if (item->kind == PL_ITEM_PLAN)
 		return true;
-	while ((node = last_part(node, &place)) != NULL && node->kind != PL_NODE_SCALAR && node->cut)
+	while ((node = last_part(node, &place)) != NULL && node->kind != PL_NODE_SCALAR &&
+	       (node->cut || goes_on(source, place, node)))
 		if (item->span.begin == place.begin || item->span.begin == node->span.begin)
 			return true;
 	return false;
@@ -50,8 +71,8 @@ static bool is_half_read(const struct pl_job *job, const struct pl_record *recor
 	/* What a reference names may come later, and so may what serves a target or a priority. */
 	if (record->rule == &pl_builtin_rules[PL_BUILTIN_UNKNOWN_REFERENCE] || item->kind == PL_ITEM_PRIORITY)
 		return true;
-	return is_cut(document, item) ||
-	       (item->kind == PL_ITEM_TARGET && item->parent && is_cut(document, item->parent));
+	return is_cut(&job->source, document, item) ||
+	       (item->kind == PL_ITEM_TARGET && item->parent && is_cut(&job->source, document, item->parent));
 }
 
 void pl_job_drop_half_read(struct pl_job *job)

@@ -76,6 +76,14 @@ bool pl_plan_recognise(const struct pl_node *root, const struct pl_plan_options 
 	return false;
 }
 
+/* Of what was not read to its end, or is not even text, that has been said, and what it would have been is not known.
+ */
+static bool is_readable(const struct pl_reader *reader, const struct pl_document *document)
+{
+	return !document->broken &&
+	       !(reader->source->bad_count && document->root && document->root->kind == PL_NODE_SCALAR);
+}
+
 static void raise_no_plan(struct pl_reader *reader, const struct pl_document *document)
 {
 	const struct pl_node *root = document->root;
@@ -293,7 +301,8 @@ struct pl_plan *pl_plan_build(struct pl_arena *arena, const struct pl_source *so
 	plan->set_on = plan->as_at = PL_NO_DAY;
 	plan->year_start = options->year_start ? options->year_start : 401;
 	if (!pl_plan_recognise(document->root, options)) {
-		raise_no_plan(&reader, document);
+		if (is_readable(&reader, document))
+			raise_no_plan(&reader, document);
 		return plan;
 	}
 	pl_keys_init(&reader.keys, arena, options);

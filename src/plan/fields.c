@@ -48,6 +48,8 @@ static const char *elsewhere(struct pl_reader *reader, struct pl_str key)
 	return NULL;
 }
 
+static void suspect(struct pl_fields *fields, unsigned key) { fields->suspected[key / 64] |= (uint64_t)1 << key % 64; }
+
 static void raise_unknown(struct pl_reader *reader, struct pl_fields *fields, const struct pl_node *key)
 {
 	struct pl_str written = pl_str_trim(key->of.text->value);
@@ -56,7 +58,7 @@ static void raise_unknown(struct pl_reader *reader, struct pl_fields *fields, co
 	const char *advice = nearest ? NULL : elsewhere(reader, written);
 
 	if (nearest) {
-		fields->suspected[nearest->key / 64] |= (uint64_t)1 << nearest->key % 64;
+		suspect(fields, nearest->key);
 		advice = pl_arena_print(reader->arena, "Write '%s', or take the key out", nearest->spelling);
 	}
 	if (!advice)
@@ -99,6 +101,8 @@ static void add_pair(struct pl_reader *reader, struct pl_fields *fields, const s
 		raise_unknown(reader, fields, &pair->key);
 		return;
 	}
+	if (!shape && pair->value.kind == PL_NODE_SCALAR && pair->value.of.text->style == PL_SCALAR_ALIAS)
+		suspect(fields, row->key); /* an alias to nothing, which is yaml-syntax */
 	/* An empty field beside a filled synonym is no contradiction. */
 	if (!fields->key[row->key] || (!fields->value[row->key] && shape)) {
 		keep(fields, row, pair, !shape);

@@ -42,7 +42,8 @@ struct pl_fields {
 	const struct pl_node *value[PL_KEY_COUNT]; /* NULL: not there, or no value */
 	const struct pl_node *key[PL_KEY_COUNT];   /* the key as written, also where it has no value */
 	uint8_t rank[PL_KEY_COUNT];                /* row of the spelling, for texts */
-	uint64_t suspected[2];       /* keys that an unknown one probably means: not reported as missing */
+	uint64_t suspected[2];       /* keys that an unknown one probably means, or that an alias to nothing stands
+ under: not reported as missing */
 	const struct pl_node *first; /* the first key as written */
 	unsigned place;
 	const struct pl_item *item;

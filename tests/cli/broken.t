@@ -41,4 +41,21 @@ put('plan.yaml', $plan . "---\n" . $plan{late});
 like(findings(), qr/\n11 yaml-syntax\n\d+ deadline-outside-period$/,
 	'the next plan of the file is checked');
 
+# What stands behind the mistake, or in its place, is nobody's gap.
+my $home = "plan: {title: T}\nkey_actions:\n  - title: 12 homes let\n";
+put('plan.yaml', "$home    due: *nothing\n");
+is(findings(), '4 yaml-syntax', 'an alias to nothing is no missing deadline');
+put('plan.yaml', "$home   due: 2010-09-30\n");
+is(findings(), '4 yaml-syntax', 'nor is a deadline that is indented badly');
+put('plan.yaml', "$home  - @ 9 homes let\n");
+is(findings(), "3 missing-deadline\n4 yaml-syntax", 'what is complete is checked');
+
+# What could not be read to its end may well be a plan.
+put('plan.yaml', 'a: &a [x]' . join('', map { my $n = chr(ord('a') + $_); my $m = chr(ord('a') + $_ - 1);
+	"\n$n: &$n [" . join(',', ("*$m") x 10) . ']' } 1 .. 9) . "\nplan: {title: T}\n");
+is(findings(), '8 input-limit', 'a bomb is no reason to say that this is no plan');
+put('plan.yaml', join "\0", split //, $home);
+unlike(findings(), qr/not-a-plan/, 'nor are zero bytes');
+like(findings(), qr/^1 bad-encoding/, 'which are what is said');
+
 done_testing();
