@@ -329,6 +329,11 @@ static void work(struct check *check)
 	if (!read_baselines(check))
 		return;
 	if (check->cli->settings.list_files) {
+		/* options that make no sense are refused here as well */
+		if (!pl_cli_configure(check->cli, check->session.run)) {
+			check->session.failed = true;
+			return;
+		}
 		list_files(check);
 		if (!check->session.inputs.files.count)
 			no_plan(check);

@@ -125,6 +125,11 @@ planlint({in => $plan}, 'check', '--format', 'json', '-');
 is(decode_json($out)->{findings}[0]{severity}, 'error', 'and for standard input');
 chdir '..' or die;
 
+configured("rules: {timescale: off}\n", '--list-files', 'plans');
+is($out, "plans/old/plan.yaml\nplans/plan.yaml\n", '--list-files');
+is(configured("rules: {timescale: off}\n", '--list-files', '--select', 'nothing', 'plans'), 2, 'with an option that makes no sense');
+is($out, '', 'lists nothing');
+
 # ---- extends
 
 put('shared/base.yaml', "extends: planlint:research\nrules: {deadline-outside-period: info, meeting-only: error}\nfail-on: info\n");

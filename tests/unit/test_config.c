@@ -181,6 +181,27 @@ static void files_of_one_run_may_follow_different_ones(void **state)
 	assert_int_equal(linted->files, 2);
 }
 
+static void words_of_the_project_are_read_as_what_they_are(void **state)
+{
+	struct linted *linted = *state;
+
+	put("words.yaml", "vocabulary: {bodies: [Policy and Resources, Moot], meetings: [powwow]}\n");
+	assert_int_equal(pl_run_config_file(linted->run, "words.yaml"), PL_OK);
+	linted_select(linted, "committee-only,meeting-only");
+	linted_plan(linted, "plan: {title: Park plan, period: 2010/11}\n"
+	                    "key_actions:\n"
+	                    "  - title: Repair the paths\n"
+	                    "    milestones:\n"
+	                    "      - Report to Moot\n"
+	                    "      - Report to policy  and Resources\n"
+	                    "      - Powwow with the coach\n"
+	                    "      - Report to Policy\n");
+	assert_non_null(strstr(linted_text(&linted->lines), "5:9 committee-only"));
+	assert_non_null(strstr(linted_text(&linted->lines), "6:9 committee-only"));
+	assert_non_null(strstr(linted_text(&linted->lines), "7:9 meeting-only"));
+	assert_null(strstr(linted_text(&linted->lines), "8:9"));
+}
+
 static void a_refused_configuration_says_where(void **state)
 {
 	struct linted *linted = *state;
@@ -242,6 +263,7 @@ int main(void)
 	        CASE(nothing_is_looked_for_unless_asked),
 	        CASE(a_buffer_follows_the_folder_of_its_name),
 	        CASE(files_of_one_run_may_follow_different_ones),
+	        CASE(words_of_the_project_are_read_as_what_they_are),
 	        CASE(a_refused_configuration_says_where),
 	        CASE(rules_of_a_pack_are_rules_of_the_run),
 	        CASE(a_run_without_packs_has_the_rules_of_the_program),
