@@ -95,14 +95,29 @@ static const char *example_value(struct pl_cli *cli, const struct pl_option *opt
 	return pl_arena_copy(&cli->arena, (struct pl_str){value, strcspn(value, ",")});
 }
 
+/* The same as it stands in a configuration file. */
+static const char *example_yaml(struct pl_cli *cli, const struct pl_option *option, const char *value)
+{
+	int name = (int)strcspn(value, "=");
+
+	switch (option->type) {
+	case PL_OPTION_LIST:
+		return pl_arena_print(&cli->arena, "[%s]", value);
+	case PL_OPTION_TABLE:
+		return pl_arena_print(&cli->arena, "{%.*s: %s}", name, value, value[name] ? value + name + 1 : "");
+	default:
+		return value;
+	}
+}
+
 static void show_option(struct pl_cli *cli, const struct explained *explained, size_t index)
 {
 	const struct pl_rule *rule = explained->rule;
 	const struct pl_option *option = &rule->options[index];
 	const char *fallback = pl_run_option_value(explained->plain, rule, index);
 	const char *value = pl_run_option_value(explained->run, rule, index);
-	const char *setting =
-	        pl_arena_print(&cli->arena, "%s.%s=%s", rule->id, option->name, example_value(cli, option, value));
+	const char *example = example_value(cli, option, value);
+	const char *setting = pl_arena_print(&cli->arena, "%s.%s=%s", rule->id, option->name, example);
 
 	pl_out_print(&cli->out, "%*s", INDENT, "");
 	pl_screen_string(&cli->screen, PL_STYLE_BOLD, option->name);
@@ -113,6 +128,9 @@ static void show_option(struct pl_cli *cli, const struct explained *explained, s
 	line(cli, "default", shown(cli, fallback));
 	line(cli, "in force", strcmp(value, fallback) == 0 ? "the default" : shown(cli, value));
 	line(cli, "set it by", pl_arena_print(&cli->arena, strchr(setting, ' ') ? "--set '%s'" : "--set %s", setting));
+	line(cli, "for good",
+	     pl_arena_print(&cli->arena, "rules: {%s: {%s: %s}} in .planlint.yaml", rule->id, option->name,
+	                    example_yaml(cli, option, example)));
 }
 
 static void options(struct pl_cli *cli, const struct explained *explained)
@@ -148,6 +166,7 @@ static void leaving_out(struct pl_cli *cli, const struct pl_rule *rule)
 	line(cli, "one place", pl_arena_print(&cli->arena, "# planlint: ignore[%s] -- your reason", rule->id));
 	line(cli, "", "behind the line it is about, or alone above an item for all of it");
 	line(cli, "one run", pl_arena_print(&cli->arena, "--ignore %s", rule->id));
+	line(cli, "for good", pl_arena_print(&cli->arena, "rules: {%s: off} in .planlint.yaml", rule->id));
 }
 
 static void explain(struct pl_cli *cli, const struct explained *explained)

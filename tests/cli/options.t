@@ -158,6 +158,8 @@ is($rule->{module}, 'timescale', 'with everything');
 is(planlint('rules', '--format', 'markdown'), 0, 'rules as markdown');
 like($out, qr/^\| `deadline-outside-period` \| warning \| high \| \S.* \|$/m, 'a row a rule');
 is(planlint('explain', 'too-many-milestones'), 0, 'explain');
+like($out, qr/^    for good  rules: \{too-many-milestones: \{action: 8\}\} in \.planlint\.yaml$/m, 'explain shows how to keep a setting');
+like($out, qr/^    for good  rules: \{too-many-milestones: off\} in \.planlint\.yaml$/m, '... and how to switch a rule off');
 like($out, qr/\Atoo-many-milestones: .*\nWhy\n.*\nWhat to write instead\n.*\nOptions\n/s, 'has its parts');
 is(planlint('explain', 'too-many-milestone'), 2, 'explain with a slip');
 like($err, qr/did you mean too-many-milestones\?/, 'knows the nearest');
