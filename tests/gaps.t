@@ -49,7 +49,7 @@ is_deeply(told("plan: {title: P, template: programme, $review}\nthemes: [{title:
 
 is_deeply(told("plan: {title: P, template: improvement, $review}\nrecommendations: [{recommendation: Homes}]\n"), [
 	'missing-deadline @ Homes',
-	'missing-field @ Homes: this recommendation lacks an action and progress',
+	'missing-field @ Homes: this recommendation lacks an action (what will be done) and a report on progress',
 	'missing-status @ Homes',
 ], 'improvement');
 

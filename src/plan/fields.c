@@ -43,7 +43,7 @@ static const char *elsewhere(struct pl_reader *reader, struct pl_str key)
 
 	for (unsigned place = PL_IN_PLAN; place <= PL_IN_USE; place <<= 1)
 		if (places & place)
-			return pl_arena_print(reader->arena, "'%.*s' belongs to %s: move it there, or take it out",
+			return pl_arena_print(reader->arena, "Move '%.*s' to %s, where it belongs, or take it out",
 			                      PL_STR_ARG(key), place_name(reader, place));
 	return NULL;
 }

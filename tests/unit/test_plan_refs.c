@@ -178,16 +178,17 @@ static void test_three_year(void **state)
 static void test_improvement(void **state)
 {
 	(void)state;
-	check_found("plan: {title: P, template: improvement, as_at: 2010-07-31}\n"
-	            "recommendations:\n"
-	            "  - {recommendation: Plan better}\n"
-	            "  - {action: Count better, progress: Bought}\n"
-	            "  - {action: Listen better, timescales: [Ask around, {text: Train staff, progress: Begun}]}\n"
-	            "  - {action: Talk better, status: slipped}\n"
-	            "  - {action: Walk better, due: May 2010, status: started}\n"
-	            "  - {action: Swim better, due: May 2010, status: done}\n",
-	            "missing-field at \"Plan better\": this recommendation lacks an action and progress\n"
-	            "missing-field at \"Swim better\": this recommendation lacks progress\n");
+	check_found(
+	        "plan: {title: P, template: improvement, as_at: 2010-07-31}\n"
+	        "recommendations:\n"
+	        "  - {recommendation: Plan better}\n"
+	        "  - {action: Count better, progress: Bought}\n"
+	        "  - {action: Listen better, timescales: [Ask around, {text: Train staff, progress: Begun}]}\n"
+	        "  - {action: Talk better, status: slipped}\n"
+	        "  - {action: Walk better, due: May 2010, status: started}\n"
+	        "  - {action: Swim better, due: May 2010, status: done}\n",
+	        "missing-field at \"Plan better\": this recommendation lacks an action (what will be done) and a report on progress\n"
+	        "missing-field at \"Swim better\": this recommendation lacks a report on progress\n");
 	/* Before the review nobody has anything to report. */
 	check_silent("plan: {title: P, template: improvement, set_on: 2010-03-01, as_at: 2010-03-01}\n"
 	             "recommendations: [{action: Plan better}]\n");
