@@ -14,8 +14,8 @@ void pl_cli_refused(struct pl_cli *cli, const struct pl_run *run)
 	}
 	job.state = pl_arena_alloc(&cli->arena, 1, job.reporter->state_size);
 	job.reporter->file(&job, file);
-	pl_cli_say(cli, "%s: %zu mistake%s; nothing was checked", file->path, file->finding_count,
-	           file->finding_count == 1 ? "" : "s");
+	pl_cli_say(cli, "%s: %zu mistake%s%s", file->path, file->finding_count, file->finding_count == 1 ? "" : "s",
+	           cli->command->bit & PL_COMMAND_CHECK ? "; nothing was checked" : "");
 }
 
 bool pl_cli_read_config(struct pl_cli *cli, struct pl_run *run)

@@ -79,6 +79,8 @@ struct pl_str pl_pack_words_pattern(struct pl_pack_reader *reader, const char *n
 		*PL_VEC_PUSH(arena_of(reader), &words) = word;
 		room += ROOM_A_BYTE * word.len + ROOM_A_WORD;
 	}
+	if (!words.count)
+		pl_config_say(reader->config, list->span, NULL, "this lexicon is empty");
 	pattern = pl_arena_bytes(arena_of(reader), room);
 	length = put_text(pattern, "(?<!\\w)(?:");
 	for (size_t i = 0; i < words.count; i++) {
@@ -231,6 +233,10 @@ static bool read_parts(struct pl_pack_reader *reader, enum pl_condition_kind kin
 		if (!part)
 			return false;
 		*PL_VEC_PUSH(arena_of(reader), &parts) = part;
+	}
+	if (!parts.count) {
+		pl_config_say(reader->config, node->span, NULL, "this condition is empty");
+		return false;
 	}
 	*PL_VEC_PUSH(arena_of(reader), out) = join(reader, kind, &parts);
 	return true;

@@ -150,6 +150,8 @@ my @slips = (
 	["rules:\n  - {id: one, summary: s, when: {before: {text: 2010-01-01}}}\n", '2:49', qr/this field has no day/],
 	["rules:\n  - {id: one, summary: s, when: {count: {feeds: {above: 3}}}}\n", '2:50', qr/above is no bound/],
 	["rules:\n  - {id: one, summary: s, when: {}}\n", '2:33', qr/this condition is empty/],
+	["rules:\n  - {id: one, summary: s, when: {any: []}}\n", '2:39', qr/this condition is empty/],
+	["lexicons:\n  words: []\nrules:\n  - {id: one, summary: s, when: {present: due}}\n", '2:10', qr/this lexicon is empty/],
 	["rules:\n  - {id: one, summary: s, at: texd, when: {present: due}}\n", '2:31', qr/no field texd here/, 'text'],
 	["rule-s: x\nrules:\n  - {id: one, summary: s, when: {present: due}}\n", '1:1', qr/a rule pack has no rule-s/, 'rules'],
 	["rules:\n  - {id: one, summary: s, when: {present: due}\n", '\d:\d+', qr/never closed/],
