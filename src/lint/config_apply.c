@@ -1,7 +1,11 @@
 /* Lays a configuration over the rules as they are by themselves. */
 #include "base/str.h"
+#include "diag/collect.h"
 #include "lint/config.h"
+#include "lint/options.h"
 #include "lint/version.h"
+
+#include <assert.h>
 
 static void lay_entry(struct pl_arena *arena, struct pl_option_value *value, const struct pl_option_entry *entry)
 {
@@ -42,10 +46,21 @@ void pl_changes_apply(const struct pl_rule_changes *changes, struct pl_ruleset *
 
 /* ---- what other keys mean for single rules ---------------------------------------------------------------------- */
 
-static void add_entries(struct pl_ruleset *set, const char *id, size_t option, const struct pl_strs *names)
+/* An option that a key of the configuration stands for; it is there as long as the rule keeps its promise. */
+static size_t option_of(const struct pl_rule *rule, const char *name)
 {
-	size_t place = pl_rule_index(pl_rule_find(pl_str_of(id)));
-	struct pl_rule_change change = {.rule = place, .option = option, .adds = true};
+	size_t option = 0;
+
+	while (option < pl_option_total(rule) && strcmp(rule->options[option].name, name) != 0)
+		option++;
+	assert(option < pl_option_total(rule));
+	return option;
+}
+
+static void add_entries(struct pl_ruleset *set, const char *id, const char *option, const struct pl_strs *names)
+{
+	const struct pl_rule *rule = pl_rule_find(pl_str_of(id));
+	struct pl_rule_change change = {.rule = pl_rule_index(rule), .option = option_of(rule, option), .adds = true};
 
 	for (size_t i = 0; i < names->count; i++)
 		PL_VEC_PUSH(set->arena, &change.value.entries)->name = names->items[i];
@@ -58,7 +73,7 @@ static void lay_acronyms(const struct pl_config *config, struct pl_ruleset *set)
 
 	for (size_t i = 0; i < config->acronyms.count; i++)
 		*PL_VEC_PUSH(set->arena, &letters) = config->acronyms.items[i].letters;
-	add_entries(set, "undefined-acronym", 0, &letters);
+	add_entries(set, "undefined-acronym", "known", &letters);
 }
 
 static void leave_newer_off(const struct pl_config *config, struct pl_ruleset *set)
@@ -71,18 +86,24 @@ static void leave_newer_off(const struct pl_config *config, struct pl_ruleset *s
 	}
 }
 
+static void set_reason(const struct pl_config *config, struct pl_ruleset *set)
+{
+	const struct pl_rule *rule = &pl_builtin_rules[PL_BUILTIN_BAD_SUPPRESSION];
+
+	set->rules[pl_rule_index(rule)].options[option_of(rule, "require-reason")].number = config->require_reason == 2;
+}
+
 void pl_config_apply(const struct pl_config *config, struct pl_ruleset *set)
 {
 	set->config = config;
 	for (size_t i = 0; i < config->packs.count; i++)
 		set->rules[config->packs.items[i]].absent = false;
 	leave_newer_off(config, set);
-	add_entries(set, "non-working-day", 0, &config->holidays);
+	add_entries(set, "non-working-day", "holidays", &config->holidays);
 	lay_acronyms(config, set);
 	pl_changes_apply(&config->rules, set);
 	if (config->require_reason)
-		set->rules[pl_rule_index(pl_rule_find(PL_STR("bad-suppression")))].options[0].number =
-		        config->require_reason == 2;
+		set_reason(config, set);
 	if (config->min_severity)
 		set->min_severity = config->min_severity;
 	if (config->min_confidence)

@@ -143,6 +143,8 @@ like(rules_found(), qr/6 deadline-outside-period/, '--profile beats it');
 configured("extends: planlint:officer\nmin-severity: info\nrules: {deadline-outside-period: info}\n", '--profile', 'officer', 'plan.yaml');
 like(rules_found(), qr/6 deadline-outside-period/, 'a level in the configuration beats the profile');
 
+is(configured("extends:\nrules:\nfail-on:\ncalendar:\n"), 1, 'keys without a value say nothing');
+
 # ---- suppressions
 
 put('quiet.yaml', $plan =~ s/(2012-01-31\})/$1  # planlint: ignore[deadline-outside-period]/r);
