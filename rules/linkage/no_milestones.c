@@ -11,7 +11,7 @@ static void on_action(struct pl_ctx *ctx, const struct pl_action *action)
 		return;
 	pl_report(ctx, &(struct pl_report){
 	                       .item = &action->item,
-	                       .message = pl_print(ctx, "this %s has no %ss", terms->action, terms->milestone),
+	                       .message = pl_print(ctx, "this %s has no %s", terms->action, terms->milestones),
 	               });
 }
 

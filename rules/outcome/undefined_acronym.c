@@ -10,7 +10,9 @@ static const struct pl_option options[] = {
          "A&E,AGM,AIDS,AM,API,ASAP,BA,BBC,BS,BSc,BTEC,CAD,CCTV,CD,CEO,CSV,CV,DIY,DNA,DVD,DVLA,EC,EN,EU,FAQ,FM,FOI,FY,GBP,GCSE,GDPR,GIS,"
          "GMT,GP,GPS,HGV,HIV,HM,HMRC,HQ,HR,HTML,ICT,ID,IQ,ISO,IT,ITV,JPEG,KPI,LED,MA,MOT,MP,MEP,MSc,NATO,NHS,NSPCC,NVQ,OAP,OK,"
          "PA,PAYE,PC,PDF,PE,PIN,PM,PO,PR,RAG,RSPCA,SMART,SME,SMS,TV,UK,UN,UNESCO,UNICEF,URL,US,USA,USB,VAT,VIP,WC,XML,YMCA",
-         0, 0, "acronyms that every reader knows"},
+         0, 0,
+         "acronyms that every reader knows; what is given takes their place, and `vocabulary: acronyms` in the "
+         "configuration adds to them"},
         {.name = NULL},
 };
 

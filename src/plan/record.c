@@ -110,7 +110,10 @@ const char *pl_item_term(const struct pl_item *item)
 
 	switch (item->kind) {
 	case PL_ITEM_ACTION:
-		return terms->action;
+		/* an action in a list below its recommendation, which is an objective then */
+		return item->plan->template_kind == PL_TEMPLATE_IMPROVEMENT && item->parent->kind == PL_ITEM_OBJECTIVE
+		               ? terms->milestone
+		               : terms->action;
 	case PL_ITEM_MILESTONE:
 	case PL_ITEM_ACHIEVEMENT:
 		return terms->milestone;

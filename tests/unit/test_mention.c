@@ -32,6 +32,8 @@ static void tells_starts(void **state)
 	check("Ferry runs from July 2007", PL_DATE_START);
 	check("From the 3 July 2007 ferry runs", PL_DATE_START);
 	check("Ferry runs July 2007 onwards with two boats", PL_DATE_START);
+	check("Fares published by July 2007 and each month thereafter", PL_DATE_START);
+	check("Fares published by July 2007, and advice given thereafter", PL_DATE_PROMISE);
 }
 
 static void tells_names(void **state)
@@ -57,6 +59,15 @@ static void takes_the_rest_as_dates(void **state)
 	check("Bridge painted on the 3 July 2007", PL_DATE_PLAIN);
 }
 
+static void knows_the_end_of_the_year(void **state)
+{
+	(void)state;
+	assert_true(pl_names_year_end(PL_STR("12 boats painted by Year End")));
+	assert_true(pl_names_year_end(PL_STR("12 boats by the end of the financial year")));
+	assert_false(pl_names_year_end(PL_STR("12 boats painted this year")));
+	assert_false(pl_names_year_end(PL_STR("year en")));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -64,6 +75,7 @@ int main(void)
 	        cmocka_unit_test(tells_starts),
 	        cmocka_unit_test(tells_names),
 	        cmocka_unit_test(takes_the_rest_as_dates),
+	        cmocka_unit_test(knows_the_end_of_the_year),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

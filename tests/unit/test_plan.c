@@ -511,6 +511,24 @@ static void test_deep_nesting(void **state)
 	free(yaml);
 }
 
+static void test_terms_of_items(void **state)
+{
+	struct plan_case c = {0};
+
+	(void)state;
+	read_case(&c, "plan: {title: Ward plan, template: improvement}\n"
+	              "recommendations:\n"
+	              "  - recommendation: Listen to patients\n"
+	              "    actions: [{action: Survey of 300 patients, timescale: June 2010}]\n"
+	              "  - action: Feed patients well\n"
+	              "    timescales: [{text: 9 cooks trained, due: June 2010}]\n");
+	assert_int_equal(c.plan->action_count, 2);
+	assert_string_equal(pl_item_term(&c.plan->actions[0]->item), "action"); /* below its recommendation */
+	assert_string_equal(pl_item_term(&c.plan->actions[1]->item), "recommendation");
+	assert_string_equal(pl_item_term(&c.plan->milestones[1]->item), "action");
+	end_case(&c);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -535,6 +553,7 @@ int main(void)
 	        cmocka_unit_test(test_not_a_plan),
 	        cmocka_unit_test(test_as_of),
 	        cmocka_unit_test(test_several_documents),
+	        cmocka_unit_test(test_terms_of_items),
 	        cmocka_unit_test(test_paths),
 	        cmocka_unit_test(test_hostile),
 	        cmocka_unit_test(test_deep_nesting),
