@@ -8,6 +8,13 @@ _Static_assert(PL_KEY_COUNT <= 128, "pl_fields.suspected has a bit for each key"
 
 /* ---- is it a plan ----------------------------------------------------------------------------------------------- */
 
+/* The distance ignores case and `-` against `_`; a space stands for `_` too. */
+static bool is_same(struct pl_str key, struct pl_str name)
+{
+	return key.len && key.len == name.len &&
+	       pl_str_distance(key, name, 3) <= (memchr(key.ptr, ' ', key.len) ? 2u : 0u);
+}
+
 /* The key, or what it stands for in this project. */
 static struct pl_str key_of(const struct pl_pair *pair, const struct pl_plan_options *options)
 {
@@ -16,20 +23,16 @@ static struct pl_str key_of(const struct pl_pair *pair, const struct pl_plan_opt
 	if (pair->key.kind == PL_NODE_SCALAR)
 		key = pl_str_trim(pair->key.of.text->value);
 	for (size_t i = 0; i < options->alias_count; i++)
-		if (pl_str_distance(key, options->aliases[i].key, 0) == 0)
+		if (is_same(key, options->aliases[i].key))
 			return options->aliases[i].means;
 	return key;
 }
 
 static bool is_one_of(struct pl_str key, const char *const *names, size_t count)
 {
-	for (size_t i = 0; i < count; i++) {
-		struct pl_str name = pl_str_of(names[i]);
-
-		/* The distance ignores case and `-` against `_`; a space stands for `_` too. */
-		if (key.len == name.len && pl_str_distance(key, name, 3) <= (memchr(key.ptr, ' ', key.len) ? 2u : 0u))
+	for (size_t i = 0; i < count; i++)
+		if (is_same(key, pl_str_of(names[i])))
 			return true;
-	}
 	return false;
 }
 

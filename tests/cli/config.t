@@ -81,6 +81,9 @@ put('words.yaml', "workstreams:\n  - title: Repair the paths\n    expected_outco
 configured("aliases: {key-actions: workstreams, due: [when, until]}\n", '.');
 like(found(), qr/words\.yaml:5 missing-deadline/, 'aliases: the file is a plan, and its deadline is read');
 unlike(found(), qr/words\.yaml:\d+ unknown-key/, 'and no key is unknown');
+put('words.yaml', get('words.yaml') =~ s/workstreams/Work Streams/r);
+configured("aliases: {key_actions: Work streams, due: when}\n", '.');
+like(found(), qr/words\.yaml:5 missing-deadline/, 'in any spelling');
 unlink 'words.yaml', 'quarter.yaml', 'worded.yaml';
 
 put('many.yaml', $plan . $plan =~ s/.*milestones:\n//sr x 9);
