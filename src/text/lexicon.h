@@ -30,7 +30,9 @@ enum pl_cue_bit {
 	/* steps before a body */
 	PL_CUE_BIT_DEALING,  /* considered, notes, tabled: what a body does with a paper */
 	PL_CUE_BIT_BACKING,  /* agreement, consent: what a body gives */
+	PL_CUE_BIT_KEEPING,  /* keep: a body, informed */
 	PL_CUE_BIT_INFORMED, /* updated, briefed: what a body is kept */
+	PL_CUE_BIT_PUTTING,  /* put, bring: before a body */
 	/* meetings */
 	PL_CUE_BIT_INVITING,
 	PL_CUE_BIT_BID,       /* bids, tenders: what is invited without anybody coming */
@@ -38,10 +40,13 @@ enum pl_cue_bit {
 	PL_CUE_BIT_NO_GROUP,  /* team, partnership: people who work rather than meet */
 	PL_CUE_BIT_SERVICE,   /* visits, drop-in: where they are counted, the service itself */
 	/* documents and effort */
-	PL_CUE_BIT_IN_EFFECT, /* force, use, live */
-	PL_CUE_BIT_PLACING,   /* put, get: a document in place */
-	PL_CUE_BIT_MAKER,     /* develop, provide: open-ended with a plural behind it */
-	PL_CUE_BIT_BETTERING, /* make, take: "make it better" */
+	PL_CUE_BIT_IN_EFFECT,    /* force, use, live */
+	PL_CUE_BIT_PLACING,      /* put, get: a document in place */
+	PL_CUE_BIT_HANDING,      /* give, submit, refer: a document to somebody outside */
+	PL_CUE_BIT_PRODUCTION,   /* publication: what is ensured of a document */
+	PL_CUE_BIT_WRITING_DOWN, /* document, as a verb */
+	PL_CUE_BIT_MAKER,        /* develop, provide: open-ended with a plural behind it */
+	PL_CUE_BIT_BETTERING,    /* make, take: "make it better" */
 	/* single words, looked for among others */
 	PL_CUE_BIT_AT,
 	PL_CUE_BIT_BEFORE,
