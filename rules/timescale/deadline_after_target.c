@@ -13,7 +13,10 @@ static pl_day target_day(struct pl_ctx *ctx, const struct pl_target *target, str
 		return day;
 	size_t count = pl_plan_dates(pl_ctx_plan(ctx), target->item.title, dates, DATES_MAX);
 	for (size_t i = 0; i < count; i++) {
-		if (dates[i].days.last == PL_NO_DAY || (day != PL_NO_DAY && dates[i].days.last <= day))
+		enum pl_date_role role = pl_date_role(target->item.title, &dates[i]);
+		/* "15% down on 2008/09", "the May 2009 survey", "from April": not when it is to be met */
+		if (dates[i].days.last == PL_NO_DAY || (day != PL_NO_DAY && dates[i].days.last <= day) ||
+		    (role != PL_DATE_PROMISE && role != PL_DATE_PLAIN))
 			continue;
 		day = dates[i].days.last;
 		*part = (struct pl_part){target->item.title, dates[i].begin, dates[i].end};

@@ -1,6 +1,8 @@
 /* missing-deadline: a milestone that says nowhere by when, or says it in words that name no date. */
 #include <planlint/rule.h>
 
+#include <string.h>
+
 enum { DATES_MAX = 8 };
 
 static bool has_date(const struct pl_due *due)
@@ -39,6 +41,16 @@ static void report_words(struct pl_ctx *ctx, const struct pl_item *item, const s
 	               });
 }
 
+/* "12 lamps bought - July 2010", but not "In July 2010 the ministry wrote …". */
+static bool is_last(struct pl_str text, const struct pl_dated *date)
+{
+	for (uint32_t i = date->tail; i < text.len; i++) {
+		if (!strchr(" .;,)]\n", text.ptr[i]))
+			return false;
+	}
+	return true;
+}
+
 /* The first date in the text that says when something is to happen. */
 static bool find_date(struct pl_ctx *ctx, const struct pl_text *text, struct pl_dated *date)
 {
@@ -47,7 +59,7 @@ static bool find_date(struct pl_ctx *ctx, const struct pl_text *text, struct pl_
 	for (size_t i = 0; i < count; i++) {
 		enum pl_date_role role = pl_date_role(text, &dates[i]);
 		*date = dates[i];
-		if (role == PL_DATE_PROMISE || role == PL_DATE_PLAIN)
+		if (role == PL_DATE_PROMISE || (role == PL_DATE_PLAIN && is_last(text->value, date)))
 			return true;
 	}
 	return false;
