@@ -1,6 +1,8 @@
 /* A SMART target that cannot be measured, or has no date. */
 #include <planlint/rule.h>
 
+enum { DATES = 8 };
+
 /* Verbs that go on for ever or only point in a direction: without a number nobody can say that it has been done. */
 static const uint64_t SOFT = PL_KIND(EFFORT) | PL_KIND(THINK) | PL_KIND(TALK) | PL_KIND(CONTINUE) | PL_KIND(MONITOR) |
                              PL_KIND(CHANGE) | PL_KIND(ENSURE) | PL_KIND(HAVE);
@@ -100,14 +102,24 @@ static bool is_measurable(const struct pl_reading *reading)
 	return false;
 }
 
+/* Does the text have a date that is not over when the plan begins, like the year that figures are compared with? */
+static bool has_date(const struct pl_plan *plan, const struct pl_text *text)
+{
+	struct pl_dated dates[DATES];
+	size_t count = pl_plan_dates(plan, text, dates, DATES);
+
+	for (size_t i = 0; i < count; i++)
+		if (dates[i].days.last == PL_NO_DAY || plan->period.first == PL_NO_DAY ||
+		    dates[i].days.last >= plan->period.first)
+			return true;
+	return false;
+}
+
 static bool is_dated(const struct pl_target *target)
 {
-	struct pl_dated date;
-
 	if (target->by.kind != PL_DUE_ABSENT && target->by.kind != PL_DUE_OPEN)
 		return true;
-	return pl_plan_dates(target->item.plan, target->item.title, &date, 1) ||
-	       pl_names_year_end(target->item.title->value);
+	return has_date(target->item.plan, target->item.title) || pl_names_year_end(target->item.title->value);
 }
 
 static void check(struct pl_ctx *ctx, const struct pl_target *target)
