@@ -4,6 +4,7 @@
 #include "cli/session.h"
 
 #include "base/str.h"
+#include "base/unread.h"
 #include "report/redact.h"
 
 #include <errno.h>
@@ -29,7 +30,7 @@ static void list_files(struct check *check)
 		const struct pl_input_file *file = &check->session.inputs.files.items[i];
 
 		if (!file->is_stdin && access(file->path, R_OK) != 0) {
-			pl_cli_say(cli, "%s: %s", file->path, strerror(errno));
+			pl_cli_say(cli, "%s: %s", file->path, pl_unread_reason(&cli->arena, errno));
 			check->session.failed = true;
 			continue;
 		}

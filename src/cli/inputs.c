@@ -3,6 +3,7 @@
 #include "cli/inputs.h"
 
 #include "base/str.h"
+#include "base/unread.h"
 #include "cli/ignore.h"
 
 #include <errno.h>
@@ -115,7 +116,7 @@ static void add_list(struct pl_cli *cli, struct pl_inputs *inputs, const char *l
 			add_named(cli, inputs, pl_arena_copy(&cli->arena, pl_str_of(line)));
 	}
 	if (!file || ferror(file)) {
-		pl_cli_say(cli, "%s: %s", list, strerror(errno));
+		pl_cli_say(cli, "%s: %s", list, pl_unread_reason(&cli->arena, errno));
 		inputs->failed = true;
 	}
 	free(line);

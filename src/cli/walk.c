@@ -4,6 +4,7 @@
 
 #include "base/glob.h"
 #include "base/str.h"
+#include "base/unread.h"
 #include "cli/ignore.h"
 
 #include <dirent.h>
@@ -25,7 +26,7 @@ static const char *join(struct pl_arena *arena, const char *folder, const char *
 
 static void failed(struct walk *walk, const char *path, int error)
 {
-	pl_cli_say(walk->cli, "%s: %s", path, strerror(error));
+	pl_cli_say(walk->cli, "%s: %s", path, pl_unread_reason(&walk->cli->arena, error));
 	walk->inputs->failed = true;
 }
 

@@ -1,5 +1,6 @@
 /* Reads an input: regular files only, and only what was there when reading began. */
 #include "base/str.h"
+#include "base/unread.h"
 #include "source/decode.h"
 #include "source/lines.h"
 
@@ -30,22 +31,6 @@ void pl_source_open(struct pl_source *source, struct pl_arena *arena, const char
 	source->too_large = *too_large = large;
 }
 
-static const char *describe_error(struct pl_arena *arena, int error)
-{
-	switch (error) {
-	case ENOENT:
-	case ENOTDIR:
-		return "there is no such file";
-	case EACCES:
-	case EPERM:
-		return "you have no permission to read it";
-	case ELOOP:
-		return "it is a link that leads back to itself";
-	default:
-		return pl_arena_print(arena, "it could not be read: %s", strerror(error));
-	}
-}
-
 static const char *describe_kind(mode_t mode)
 {
 	if (S_ISREG(mode))
@@ -53,7 +38,7 @@ static const char *describe_kind(mode_t mode)
 	if (S_ISDIR(mode))
 		return "it is a folder, not a file";
 	if (S_ISFIFO(mode) || S_ISSOCK(mode))
-		return "it is a pipe, not a file; give `-` to read from a pipe";
+		return "it is a pipe, not a file; give - to read from a pipe";
 	return "it is a device, not a file";
 }
 
@@ -68,7 +53,7 @@ static const char *read_all(struct pl_arena *arena, int file, char *bytes, size_
 
 		got = done < size ? read(file, bytes + done, size - done) : read(file, &more, 1);
 		if (got < 0 && errno != EINTR)
-			return describe_error(arena, errno);
+			return pl_unread_reason(arena, errno);
 		if (got > 0)
 			done += (size_t)got;
 	} while (got != 0 && done <= size);
@@ -84,7 +69,7 @@ static const char *read_file(struct pl_arena *arena, const char *path, char *byt
 	const char *message;
 
 	if (file < 0)
-		return describe_error(arena, errno);
+		return pl_unread_reason(arena, errno);
 	error = fstat(file, &now) ? errno : 0;
 	message = error ? "it could not be read" : describe_kind(now.st_mode);
 	if (!message)
@@ -101,7 +86,7 @@ enum pl_status pl_source_read(struct pl_source *source, struct pl_arena *arena, 
 	char *bytes;
 
 	*too_large = false;
-	*message = stat(path, &there) ? describe_error(arena, errno) : describe_kind(there.st_mode);
+	*message = stat(path, &there) ? pl_unread_reason(arena, errno) : describe_kind(there.st_mode);
 	if (*message)
 		return PL_UNREADABLE;
 	*too_large = (uint64_t)there.st_size > limit || (uint64_t)there.st_size > largest;

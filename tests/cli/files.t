@@ -65,7 +65,7 @@ planlint({in => "tree/sub\0tree/b.yml\0"}, 'check', '--list-files', '--files-fro
 like($out, qr/\Atree\/b\.yml\0tree\/sub\/again\.yaml\0/, '--files-from - -0, folders too');
 is(planlint({in => 'tree/a.yaml'}, 'check', '--files-from', '-', '-'), 2, 'standard input is one thing');
 is(planlint('check', '--files-from', 'gone'), 2, 'a list that is not there');
-like($err, qr/^planlint: gone: No such file/, 'is named');
+like($err, qr/^planlint: gone: there is no such file/, 'is named');
 is(planlint('check', '--list-files', 'gone.yaml', 'tree/a.yaml'), 2, 'a file that is not there');
 is($out, "tree/a.yaml\n", 'the others are listed');
 
@@ -86,12 +86,16 @@ SKIP: {
 	put('closed/y.yaml', $plan{late});
 	chmod 0, 'closed/in';
 	is(planlint('check', 'closed'), 2, 'an unreadable folder is 2');
-	like($err, qr/^planlint: closed\/in: Permission denied$/m, 'and named');
+	like($err, qr/^planlint: closed\/in: you have no permission to read it$/m, 'and named');
 	like($out, qr/closed\/y\.yaml/, 'the rest is linted');
 	chmod 0700, 'closed/in';
 }
 symlink 'nowhere', 'tree/dangling.yaml';
 is(planlint('check', 'tree'), 2, 'a link to nothing is 2');
-like($err, qr/^planlint: tree\/dangling\.yaml: No such file/m, 'and named');
+like($err, qr/^planlint: tree\/dangling\.yaml: there is no such file/m, 'and named');
+symlink 'circle.yaml', 'tree/circle.yaml';
+is(planlint('check', 'tree'), 2, 'a link to itself in a folder is 2');
+like($err, qr/^planlint: tree\/circle\.yaml: it is a link that leads back to itself/m, 'and said in plain words');
+unlink 'tree/circle.yaml';
 
 done_testing;
