@@ -13,7 +13,7 @@ static const char CLAIM[] =
         "|\\bsav(?:e|es|ed)\\s+(?:about |over |up to |at least )?"
         "(?:(?:£|GBP ?|€|\\$)\\d[\\d,.]*\\w*|\\d[\\d,.]*\\s?(?:k\\b|m\\b|%|per cent|hours|days|posts|FTE))"
         "|\\b(?:reduc|lower|cut)\\w*\\s+(?:[\\w-]+\\s+){0,2}costs?\\b(?! (?:of (?:living|childcare|travel|housing)|for|to)\\b)"
-        "|\\bcost reductions?\\b|\\bbudgets?\\s+(?:cut|reduced)\\s+by\\b|\\bcashable\\b)";
+        "|\\bcost reductions?\\b|\\bbudgets?\\s+(?:cut|reduced)\\s+by\\b|\\bcashable\\b|\\bgershon\\b)";
 
 static enum pl_status prepare(struct pl_ctx *ctx, void *prepared)
 {

@@ -130,7 +130,8 @@ const struct pl_rule pl_rule_deadline_mismatch = {
         .why = "Readers go by the text, reports and reminders by the deadline: where the two differ, one of them is "
                "out of date and nobody knows which. A month in the text agrees with any day in it, a span of time "
                "with a deadline inside it, and beside the right date an earlier one may stand for an interim step. "
-               "\"From April\" is a start, and contradicts a deadline only where it comes after it.",
+               "\"From April\" is a start, and contradicts a deadline only where it comes after it; \"by April and monthly "
+               "thereafter\" promises something by April.",
         .advice = "Make the date in the text and the deadline the same, or take the date out of the text",
         .bad = "plan: {title: Waste plan, period: 2007/08}\n"
                "key_actions:\n"

@@ -48,25 +48,13 @@ static uint32_t before_article(struct pl_str text, uint32_t at)
 	return at;
 }
 
-/* "by September and monthly thereafter": the first of several, of which the deadline is the last. */
-static bool goes_on(struct pl_str text, uint32_t at)
-{
-	static const char *const words[] = {"thereafter", "afterwards", "onward", "onwards", NULL};
-	while (at < text.len && !strchr(",.;)]", text.ptr[at])) {
-		struct pl_str word = word_behind(text, at);
-		if (is_one_of(word, words))
-			return true;
-		at = word.len ? (uint32_t)(word.ptr + word.len - text.ptr) : at + 1;
-	}
-	return false;
-}
-
 static bool is_start(struct pl_str text, const struct pl_dated *date)
 {
 	static const char *const before[] = {"from",  "since",     "starting",  "beginning", "commencing", "starts",
 	                                     "after", "following", "effective", "covering",  NULL};
+	static const char *const behind[] = {"onward", "onwards", NULL};
 	return follows(text, date->lead, before) || follows(text, before_article(text, date->begin), before) ||
-	       goes_on(text, date->end);
+	       is_one_of(word_behind(text, date->end), behind);
 }
 
 static bool is_promise(struct pl_str text, const struct pl_dated *date)
