@@ -145,6 +145,9 @@ PL_API const char *pl_print_deadline(struct pl_ctx *ctx, const struct pl_due *du
 /* How messages name an item: its ref, else its title cut at a word (`KA3`, `"Bring empty homes …"`). As pl_print. */
 PL_API const char *pl_print_item(struct pl_ctx *ctx, const struct pl_item *item);
 
+/* A text in quotes, on one line, cut at a word: for messages about all of it. As pl_print. */
+PL_API const char *pl_print_quoted(struct pl_ctx *ctx, const struct pl_text *text);
+
 /* ---- patterns (PCRE2: UTF, caseless, JIT, match limits) -----------------------------------------------------------
  */
 

@@ -4,7 +4,7 @@
 static const char *standing(struct pl_ctx *ctx, const struct pl_progress *progress, const char *day)
 {
 	if (progress->status)
-		return pl_print(ctx, "its status on %s is \"%.*s\"", day, PL_TEXT_ARG(progress->status));
+		return pl_print(ctx, "its status on %s is %s", day, pl_print_quoted(ctx, progress->status));
 	if (progress->percent >= 0)
 		return pl_print(ctx, "it stands at %g %% on %s", (double)progress->percent, day);
 	return pl_print(ctx, "it has no status on %s, so it counts as not completed", day);

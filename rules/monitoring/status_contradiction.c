@@ -21,7 +21,7 @@ static const char *percent_against_status(struct clash *clash)
 	if (progress->state == PL_STATE_ABSENT || !(completed ? is_below(progress) : progress->percent >= 100))
 		return NULL;
 	clash->at = progress->status;
-	return pl_print(clash->ctx, "the status is \"%.*s\" at %g %%", PL_TEXT_ARG(progress->status),
+	return pl_print(clash->ctx, "the status is %s at %g %%", pl_print_quoted(clash->ctx, progress->status),
 	                (double)progress->percent);
 }
 
@@ -33,7 +33,7 @@ static const char *in_time_after_deadline(struct clash *clash)
 	if (!pl_tracked_overdue(&clash->tracked) || !pl_status_in_time(status))
 		return NULL;
 	clash->at = status;
-	return pl_print(clash->ctx, "the status is \"%.*s\" after the deadline, %s", PL_TEXT_ARG(status),
+	return pl_print(clash->ctx, "the status is %s after the deadline, %s", pl_print_quoted(clash->ctx, status),
 	                pl_print_deadline(clash->ctx, clash->tracked.due));
 }
 
@@ -48,8 +48,8 @@ static const char *colour_against_overdue(struct clash *clash)
 		return NULL;
 	clash->at = progress->rag_text;
 	if (progress->state == PL_STATE_OVERDUE)
-		return pl_print(clash->ctx, "it is marked %s and its status is \"%.*s\"", colour,
-		                PL_TEXT_ARG(progress->status));
+		return pl_print(clash->ctx, "it is marked %s and its status is %s", colour,
+		                pl_print_quoted(clash->ctx, progress->status));
 	return pl_print(clash->ctx, "it is marked %s after the deadline, %s, and is not recorded as completed", colour,
 	                pl_print_deadline(clash->ctx, clash->tracked.due));
 }
@@ -63,9 +63,8 @@ static const char *overdue_before_deadline(struct clash *clash)
 	if (progress->state != PL_STATE_OVERDUE || pl_due_day(due) == PL_NO_DAY || pl_due_day(due) < as_at)
 		return NULL;
 	clash->at = progress->status;
-	return pl_print(clash->ctx, "the status on %s is \"%.*s\" and the deadline is %s",
-	                pl_print_day(clash->ctx, as_at), PL_TEXT_ARG(progress->status),
-	                pl_print_deadline(clash->ctx, due));
+	return pl_print(clash->ctx, "the status on %s is %s and the deadline is %s", pl_print_day(clash->ctx, as_at),
+	                pl_print_quoted(clash->ctx, progress->status), pl_print_deadline(clash->ctx, due));
 }
 
 static bool plan_records_leaves(const struct pl_plan *plan)

@@ -8,7 +8,7 @@ static const char *trouble(struct pl_ctx *ctx, const struct pl_tracked *tracked)
 
 	if (progress->status && (progress->state == PL_STATE_DELAYED || progress->state == PL_STATE_OVERDUE ||
 	                         progress->state == PL_STATE_CANCELLED))
-		return pl_print(ctx, "its status is \"%.*s\"", PL_TEXT_ARG(progress->status));
+		return pl_print(ctx, "its status is %s", pl_print_quoted(ctx, progress->status));
 	if (progress->rag == PL_RAG_RED && !pl_progress_complete(progress))
 		return "it is marked red";
 	if (pl_tracked_overdue(tracked))

@@ -15,25 +15,24 @@ static void check(struct pl_ctx *ctx, const struct pl_item *item, const struct p
 	if (due->kind != PL_DUE_RANGE || !due->text)
 		return;
 	struct pl_str words = due->text->value;
+	const char *quoted = pl_print_quoted(ctx, due->text);
 	struct pl_report report = {.item = item, .part = {.text = due->text}};
 	struct pl_dated date;
 	pl_day day = pl_due_day(due);
 	if (day == PL_NO_DAY) {
-		report.message = pl_print(ctx, "\"%.*s\" names no year, and the plan gives no period to place it in",
-		                          (int)words.len, words.ptr);
+		report.message = pl_print(ctx, "%s names no year, and the plan gives no period to place it in", quoted);
 		report.advice = "Write the year with it, or give the plan its period";
 	} else if (find_date(ctx, due, &date) && pl_date_role(due->text, &date) == PL_DATE_START) {
-		report.message = pl_print(ctx, "\"%.*s\" says when it starts, not by when it will be done",
-		                          (int)words.len, words.ptr);
+		report.message = pl_print(ctx, "%s says when it starts, not by when it will be done", quoted);
 		report.advice = "Give the date by which it will be done, or the date of its next result";
 	} else if (find_date(ctx, due, &date)) {
-		report.message = pl_print(ctx, "\"%.*s\" wraps the deadline in words: it was read as %s",
-		                          (int)words.len, words.ptr, pl_print_day(ctx, day));
+		report.message = pl_print(ctx, "%s wraps the deadline in words: it was read as %s", quoted,
+		                          pl_print_day(ctx, day));
 		report.advice = pl_print(ctx, "Give the date alone, \"%.*s\", and the rest in the text or a comment",
 		                         (int)(date.end - date.begin), words.ptr + date.begin);
 	} else {
-		report.message = pl_print(ctx, "\"%.*s\" is not an exact deadline: it was read as %s", (int)words.len,
-		                          words.ptr, pl_print_day(ctx, day));
+		report.message =
+		        pl_print(ctx, "%s is not an exact deadline: it was read as %s", quoted, pl_print_day(ctx, day));
 		report.advice =
 		        pl_print(ctx, "Give %s, or the day, month or quarter that is meant", pl_print_day(ctx, day));
 	}

@@ -32,12 +32,11 @@ static bool is_settled(const struct pl_progress *progress)
 
 static void report_words(struct pl_ctx *ctx, const struct pl_item *item, const struct pl_text *words)
 {
-	struct pl_str as_written = words->value;
 	pl_report(ctx, &(struct pl_report){
 	                       .item = item,
 	                       .part = {.text = words},
-	                       .message = pl_print(ctx, "\"%.*s\" gives no date by which it is to be done",
-	                                           (int)as_written.len, as_written.ptr),
+	                       .message = pl_print(ctx, "%s gives no date by which it is to be done",
+	                                           pl_print_quoted(ctx, words)),
 	               });
 }
 

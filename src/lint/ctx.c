@@ -28,6 +28,11 @@ const char *pl_print(struct pl_ctx *ctx, const char *format, ...)
 	return text;
 }
 
+const char *pl_print_quoted(struct pl_ctx *ctx, const struct pl_text *text)
+{
+	return pl_plan_quote(arena_of(ctx), text->value);
+}
+
 enum pl_status pl_refuse(struct pl_ctx *ctx, const char *message)
 {
 	ctx->run->message = message;
