@@ -114,14 +114,14 @@ static bool are_joined(const struct pl_reading *reading, const struct pl_clause 
 {
 	uint32_t i = b->begin;
 
-	if (a->yield != PL_YIELD_EFFORT && b->yield != PL_YIELD_EFFORT)
-		return true;
-	if (a->yield == b->yield)
-		return false;
 	while (i > 0 && (reading->words[i - 1].tag == PL_TAG_ADVERB || reading->words[i - 1].tag == PL_TAG_TO ||
 	                 reading->words[i - 1].tag == PL_TAG_MODAL))
 		i--;
-	return i > 0 && reading->words[i - 1].tag == PL_TAG_AND;
+	if (i > 0 && pl_word_is(reading, i - 1, "or"))
+		return false; /* "acquire or borrow" leaves it open which */
+	if (a->yield != PL_YIELD_EFFORT && b->yield != PL_YIELD_EFFORT)
+		return true;
+	return a->yield != b->yield && i > 0 && reading->words[i - 1].tag == PL_TAG_AND;
 }
 
 static const struct pl_clause *second_result(const struct pl_reading *reading)

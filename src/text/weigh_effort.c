@@ -38,7 +38,9 @@ static bool is_promise_about_all(const struct pl_weigher *weigher)
 {
 	const struct pl_clause *clause = weigher->clause;
 
-	if (pl_weigh_find(weigher, clause->begin, weigher->reach, K(REPEATED)) != PL_NO_WORD)
+	uint32_t repeated = pl_weigh_find(weigher, clause->begin, weigher->reach, K(REPEATED));
+
+	if (repeated != PL_NO_WORD && weigher->draft->words[repeated].tag == PL_TAG_ADVERB)
 		return true; /* "ensure policies are reviewed each year": goes on, but can be seen */
 	return pl_weigh_find(weigher, clause->begin, weigher->reach, K(ALL)) != PL_NO_WORD &&
 	       pl_weigh_find(weigher, clause->begin, weigher->reach, K(WOOLLY)) == PL_NO_WORD;
