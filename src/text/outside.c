@@ -7,12 +7,18 @@ static bool says_repeated(const struct pl_draft *draft, uint32_t i)
 	return draft->entries[i] && (draft->entries[i]->lexeme.other & PL_KIND(REPEATED));
 }
 
+/* Closing punctuation stays: a comma joins or parts what is left. */
+static void set_word_outside(struct pl_draft *draft, uint32_t i, uint8_t flags)
+{
+	if (!says_repeated(draft, i) && !pl_draft_is_mark(draft, i, ",;."))
+		draft->words[i].flags |= (uint8_t)(PL_WORD_OUTSIDE | flags);
+}
+
 static void set_outside(struct pl_draft *draft, uint32_t begin, uint32_t end, uint8_t flags)
 {
-	for (uint32_t i = 0; i < draft->count; i++)
-		if (draft->words[i].begin < end && draft->words[i].end > begin && !says_repeated(draft, i) &&
-		    !pl_draft_is_mark(draft, i, ",;."))
-			draft->words[i].flags |= (uint8_t)(PL_WORD_OUTSIDE | flags);
+	for (uint32_t i = 0; i < draft->count && draft->words[i].begin < end; i++)
+		if (draft->words[i].end > begin)
+			set_word_outside(draft, i, flags);
 }
 
 /* "1. ", "2.3 ", "a) ", "(iv) ", "M1: ", bullets. A number with nothing behind it ("6 workshops") is no numbering. */
@@ -81,8 +87,8 @@ static void set_placeholders(struct pl_draft *draft)
 		const struct pl_word *word = &draft->words[i];
 		uint64_t kinds = word->kinds | (draft->entries[i] ? draft->entries[i]->lexeme.other : 0);
 
-		if (word->length && (kinds & PL_KIND(PLACEHOLDER)))
-			set_outside(draft, word->begin, draft->words[i + word->length - 1u].end, 0);
+		for (uint32_t k = i; (kinds & PL_KIND(PLACEHOLDER)) && k < i + word->length; k++)
+			set_word_outside(draft, k, 0);
 	}
 }
 
