@@ -38,6 +38,14 @@ static bool noun_is_verb_behind_to(const struct pl_draft *draft, uint32_t i)
 	       (then < draft->count && pl_draft_begins_noun_phrase(draft, then));
 }
 
+/* "To open the hub" against "access to open data": no article stands behind an adjective. */
+static bool adjective_is_verb_behind_to(const struct pl_draft *draft, uint32_t i)
+{
+	return pl_draft_is_other(draft, i, PL_TAG_ADJECTIVE) && pl_draft_can_be_verb(draft, i) &&
+	       pl_draft_verb_form(draft, i) == PL_FORM_BASE &&
+	       pl_draft_is_other(draft, pl_draft_next(draft, i + 1, draft->count), PL_TAG_DETERMINER);
+}
+
 static bool to_is_before_verb(const struct pl_draft *draft, uint32_t i)
 {
 	uint32_t next = pl_draft_next(draft, i + 1, draft->count);
@@ -47,7 +55,7 @@ static bool to_is_before_verb(const struct pl_draft *draft, uint32_t i)
 	if (next == draft->count)
 		return false;
 	if (pl_draft_lexeme(draft, next)->is_other)
-		return pl_draft_is_other(draft, next, PL_TAG_BE);
+		return pl_draft_is_other(draft, next, PL_TAG_BE) || adjective_is_verb_behind_to(draft, next);
 	if (!pl_draft_can_be_verb(draft, next) || pl_draft_verb_form(draft, next) != PL_FORM_BASE)
 		return false;
 	return !pl_draft_lexeme(draft, next)->is_noun || noun_is_verb_behind_to(draft, next);

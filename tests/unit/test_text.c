@@ -200,6 +200,22 @@ static void first_words_are_told_by_what_follows(void **state)
 		check_tag(cases[i].sentence, cases[i].word, cases[i].tag);
 }
 
+static void verbs_behind_to_may_look_like_adjectives(void **state)
+{
+	static const struct {
+		const char *sentence, *word;
+		enum pl_tag tag;
+	} cases[] = {{"Officers to open the hub", "open", PL_TAG_VERB},
+	             {"Wardens to complete the survey", "complete", PL_TAG_VERB},
+	             {"Rangers to clear all paths", "clear", PL_TAG_VERB},
+	             {"Easy access to clear information", "clear", PL_TAG_ADJECTIVE},
+	             {"Paths close to open water", "open", PL_TAG_ADJECTIVE}};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+		check_tag(cases[i].sentence, cases[i].word, cases[i].tag);
+}
+
 static void unknown_words_are_told_by_their_looks(void **state)
 {
 	(void)state;
@@ -414,6 +430,7 @@ int main(void)
 	        cmocka_unit_test(spelt_numbers_are_their_digits),
 	        cmocka_unit_test(numbering_dates_and_placeholders_are_no_substance),
 	        cmocka_unit_test(first_words_are_told_by_what_follows),
+	        cmocka_unit_test(verbs_behind_to_may_look_like_adjectives),
 	        cmocka_unit_test(unknown_words_are_told_by_their_looks),
 	        cmocka_unit_test(clauses_say_who_does_what_to_what),
 	        cmocka_unit_test(clauses_are_joined),
