@@ -43,14 +43,14 @@ static bool names_something(const struct pl_reading *reading, uint32_t begin, ui
 /* "Residents feel safer", "streets are cleaner": a direction again, behind the verb. */
 static bool compares(const struct pl_reading *reading, const struct pl_clause *clause)
 {
-	static const char *const words[] = {
-	        "safer",  "healthier", "cleaner",  "happier", "stronger", "wider", "quicker", "faster",  "easier",
-	        "closer", "warmer",    "greener",  "more",    "better",   "less",  "fewer",   "greater", "higher",
-	        "lower",  "quieter",   "smoother", "fairer",  "tidier",   "well",  NULL};
+	static const char *const words[] = {"safer",   "healthier", "cleaner",  "happier", "stronger", "wider",
+	                                    "quicker", "faster",    "easier",   "closer",  "warmer",   "greener",
+	                                    "more",    "better",    "less",     "fewer",   "greater",  "higher",
+	                                    "lower",   "quieter",   "smoother", "fairer",  "tidier",   NULL};
 	uint32_t i = clause->verb == PL_NO_WORD ? clause->begin : clause->verb;
 
 	for (; i < clause->end; i++)
-		if (is_one_of(reading, i, words))
+		if (is_one_of(reading, i, words) && !(reading->words[i].flags & PL_WORD_CAPITAL)) /* Lower Road */
 			return true;
 	return false;
 }
