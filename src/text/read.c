@@ -1,4 +1,4 @@
-/* Reading a text: the five steps, and what a reading offers to rules. */
+/* Reading a text: the steps, and what a reading offers to rules. */
 #include "text/read.h"
 
 #include "base/str.h"

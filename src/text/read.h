@@ -1,8 +1,9 @@
 /*
  * Reading a text: from bytes to words, their part of speech, and clauses.
  *
- * Five steps over one array of words, a file each: split.c finds words, marks and numbers and looks them up; outside.c
- * sets aside what is no substance; tag.c decides what each word is in its place; clause.c finds who does what to what;
+ * Steps over one array of words, each in its file: split.c finds words, marks and numbers and looks them up; term.c
+ * joins terms of several words; number.c tells what counts from what names; outside.c sets aside what is no substance;
+ * tag.c decides what each word is in its place; clause.c finds who does what to what, in the pieces that cut.c makes;
  * yield.c weighs what each clause would leave behind.
  */
 #ifndef PL_TEXT_READ_H
@@ -31,7 +32,7 @@ struct pl_draft {
 const struct pl_reading *pl_text_read(struct pl_vocabulary *vocabulary, struct pl_arena *arena,
                                       const struct pl_text *text, const struct pl_text_setting *setting);
 
-/* The steps. */
+/* The steps, in their order. What they ask of the words is in draft.h. */
 void pl_text_split(struct pl_draft *draft);
 void pl_text_join_terms(struct pl_draft *draft);
 void pl_text_classify_numbers(struct pl_draft *draft);
