@@ -213,6 +213,6 @@ bool pl_tokens_tell_apart(const struct pl_token_set *a, const struct pl_token_se
 {
 	struct missing left = missing_from(a, b), right = missing_from(b, a);
 
-	return (left.number && right.number) || (left.name && right.name) || (left.thing && right.thing) || left.stage ||
-	       right.stage;
+	return (left.number && right.number) || (left.name && right.name) || (left.thing && right.thing) ||
+	       left.stage || right.stage;
 }
