@@ -35,6 +35,26 @@ static bool merge_conflict(struct pl_look *look)
 	return false;
 }
 
+/* Characters that no editor shows, and libyaml, after YAML 1.1, takes for the end of a line. */
+static bool holds_hidden_break(struct pl_look *look, uint32_t begin, uint32_t end)
+{
+	static const char *const breaks[] = {"\xe2\x80\xa8", "\xe2\x80\xa9", "\xc2\x85"};
+
+	for (uint32_t at = begin; at < end; at++)
+		for (size_t i = 0; i < sizeof breaks / sizeof *breaks; i++)
+			if (pl_str_starts(pl_str_sub(look->text, at, end), pl_str_of(breaks[i])))
+				return stand_at(look, at, at + (uint32_t)strlen(breaks[i]));
+	return false;
+}
+
+static bool hidden_break(struct pl_look *look)
+{
+	uint32_t begin = look->line.begin;
+
+	return holds_hidden_break(look, look->context.begin, look->context.end) ||
+	       holds_hidden_break(look, begin < 3 ? 0 : begin - 3, look->line.end);
+}
+
 static bool tab(struct pl_look *look)
 {
 	struct pl_str indent = pl_str_sub(look->text, look->line.begin, look->line.first);
@@ -294,6 +314,8 @@ static const struct pl_cause causes[] = {
         {merge_conflict, "a conflict between two versions of the file was left unresolved here",
          "Keep the lines that are right and delete the others, together with the lines of '<<<<<<<', '=======' and "
          "'>>>>>>>'"},
+        {hidden_break, "a line separator, which cannot be seen, ends the line here",
+         "Write a space instead; it comes along when text is copied from another program"},
         {bad_escape, "in double quotes a backslash begins a special character, and this is none",
          "Use single quotes around the text, or write each backslash twice"},
         {open_quote, "the quotation mark that opens here is never closed",

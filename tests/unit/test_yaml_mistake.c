@@ -81,6 +81,17 @@ static void tabs(void **state)
 	CHECK(examples);
 }
 
+static void hidden_breaks(void **state)
+{
+	static const struct example examples[] = {
+	        {"a:\n  b: x \xe2\x80\xa8y\nc: d\n", 2, "\xe2\x80\xa8", "a line separator", "a space"},
+	        {"a:\n  b: x\xc2\x85 y\nc: d\n", 2, "\xc2\x85", "a line separator", NULL},
+	};
+
+	(void)state;
+	CHECK(examples);
+}
+
 static void colons(void **state)
 {
 	static const struct example examples[] = {
@@ -201,8 +212,9 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 	const struct CMUnitTest tests[] = {
-	        TEST(tabs),     TEST(colons),          TEST(indentation), TEST(quotation_marks), TEST(first_characters),
-	        TEST(brackets), TEST(other_leftovers),
+	        TEST(tabs),        TEST(hidden_breaks),   TEST(colons),
+	        TEST(indentation), TEST(quotation_marks), TEST(first_characters),
+	        TEST(brackets),    TEST(other_leftovers),
 	};
 
 	return cmocka_run_group_tests_name("yaml_mistake", tests, NULL, NULL);
