@@ -79,14 +79,16 @@ static size_t few_words_before(struct pl_str text, size_t at, size_t words)
 
 static bool explains(struct pl_str text, size_t begin, size_t end, size_t letters)
 {
-	if (begin > 0 && text.ptr[begin - 1] == '(' && end < text.len && text.ptr[end] == ')')
+	bool round = begin > 0 && text.ptr[begin - 1] == '(' && end < text.len && text.ptr[end] == ')';
+	bool square = begin > 0 && text.ptr[begin - 1] == '[' && end < text.len && text.ptr[end] == ']';
+	if (round || square)
 		return is_meaning(text, few_words_before(text, begin - 1, letters + 3), begin - 1, text.ptr[begin]);
 	while (end < text.len && text.ptr[end] == ' ')
 		end++;
-	if (end == text.len || text.ptr[end] != '(')
+	if (end == text.len || (text.ptr[end] != '(' && text.ptr[end] != '['))
 		return false;
 	size_t room = text.len - end < MEANING_MAX ? text.len - end : MEANING_MAX;
-	const char *close = memchr(text.ptr + end, ')', room);
+	const char *close = memchr(text.ptr + end, text.ptr[end] == '(' ? ')' : ']', room);
 	return close && is_meaning(text, end + 1, (size_t)(close - text.ptr), text.ptr[begin]);
 }
 

@@ -97,6 +97,9 @@ static void tells_explanations(void **state)
 	(void)state;
 	check_acronyms("Local Strategic Partnership (LSP)", "LSP+ ");
 	check_acronyms("LSP (local strategic partnership)", "LSP+ ");
+	check_acronyms("LSP [the Local Strategic Partnership]", "LSP+ ");
+	check_acronyms("Local Strategic Partnership [LSP]", "LSP+ ");
+	check_acronyms("LSP [local strategic)", "LSP ");
 	check_acronyms("a good LSP (see notes)", "LSP ");
 	check_acronyms("board (LSP)", "LSP ");
 	check_acronyms("(LSP", "LSP ");
