@@ -80,6 +80,17 @@ static const char *print(struct pl_arena *arena, const unsigned char hash[16])
 	return text;
 }
 
+/* The words at the place, and the whole text where they are part of the item's: "Workshop" alone would be the same
+ * finding whatever else the text comes to say. */
+static void add_text(struct identity *identity, const struct pl_fingerprints *prints, const struct pl_record *record)
+{
+	const struct pl_text *title = record->item ? record->item->title : NULL;
+
+	add_words(identity, pl_source_excerpt(prints->source, record->span));
+	if (title && record->span.begin >= title->token.begin && record->span.end <= title->token.end)
+		add_words(identity, title->value);
+}
+
 const char *pl_fingerprint(struct pl_fingerprints *prints, const struct pl_record *record)
 {
 	struct identity identity = {.arena = prints->scratch};
@@ -90,7 +101,7 @@ const char *pl_fingerprint(struct pl_fingerprints *prints, const struct pl_recor
 	add_path(&identity, prints->path);
 	add_all(&identity, pl_str_of(record->rule->id));
 	add_chain(&identity, record->item);
-	add_words(&identity, pl_source_excerpt(prints->source, record->span));
+	add_text(&identity, prints, record);
 	pl_hash128((struct pl_str){identity.bytes.items, identity.bytes.count}, hash);
 	key = (struct pl_str){pl_arena_copy(prints->arena, (struct pl_str){(const char *)hash, sizeof hash}),
 	                      sizeof hash};
