@@ -116,6 +116,12 @@ PL_API void pl_report(struct pl_ctx *ctx, const struct pl_report *report);
 PL_API struct pl_part pl_word_part(const struct pl_reading *reading, uint32_t word);
 PL_API struct pl_part pl_words_part(const struct pl_reading *reading, uint32_t first, uint32_t last);
 
+/* A second result that could be met or missed apart from the first: the clause that tells it (NULL: none), what is named
+ * in passing ("as well as opening a hub"), or what has a deadline of its own ("650 by May and 900 by June"). */
+PL_API const struct pl_clause *pl_second_result(const struct pl_reading *reading);
+PL_API bool pl_adds_result(const struct pl_reading *reading, struct pl_part *second);
+PL_API bool pl_second_deadline(const struct pl_reading *reading, struct pl_part *second);
+
 /* The word of a clause that decided its yield, as it stands in the plan; of the two, the one with any of `kinds`, else
  * the first. "" where there is none. As pl_print. */
 PL_API const char *pl_print_decided(struct pl_ctx *ctx, const struct pl_reading *reading,

@@ -213,6 +213,28 @@ struct pl_acronym_use {
  * parts of addresses, and nothing in a text that is all in capitals. */
 PL_API bool pl_acronym_next(struct pl_str text, uint32_t from, struct pl_acronym_use *use);
 
+/* ---- steps -------------------------------------------------------------------------------------------------------- */
+
+/* How far along a deliverable a text says it is. */
+enum pl_step_stage { PL_STEP_UNTOLD, PL_STEP_BEGUN, PL_STEP_OUTLINED, PL_STEP_PREPARED, PL_STEP_FINAL };
+
+struct pl_step {
+	const struct pl_text *text;
+	const struct pl_reading *reading;
+	const struct pl_clause *clause; /* the first main one; NULL: the text says nothing */
+	enum pl_step_stage stage;
+	uint32_t share; /* of the whole, in percent ("25%", "half", "all"); 0 for none told */
+};
+
+PL_API struct pl_step pl_step_of(struct pl_ctx *ctx, const struct pl_text *text);
+
+/* Is a document being written, and not yet agreed or published? */
+PL_API bool pl_step_is_written(const struct pl_step *step);
+
+/* Does reaching `later` mean that `step` was reached: the same deliverable further along, or more of it? Both must have
+ * a clause. */
+PL_API bool pl_step_implies(const struct pl_step *later, const struct pl_step *step);
+
 /* ---- comparing --------------------------------------------------------------------------------------------------- */
 
 /* How alike two texts are as sets of content stems and numbers, 0 to 1 (Jaccard, numbers and names counted twice).
