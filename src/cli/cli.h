@@ -46,7 +46,7 @@ struct pl_settings {
 	int profile;                               /* enum pl_profile + 1 */
 	int min_severity, min_confidence, fail_on; /* PL_ERROR + 1 is "never" */
 	struct pl_names include, exclude, files_from;
-	const char *baseline_file, *changed_since;
+	const char *baseline_file, *changed_since, *reason;
 	bool nul, list_files, allow_empty, isolated, no_ignores;
 	const char *config;
 	const char *stdin_filename;
@@ -150,6 +150,7 @@ enum pl_exit pl_cli_check(struct pl_cli *cli);
 enum pl_exit pl_cli_explain(struct pl_cli *cli);
 enum pl_exit pl_cli_rules(struct pl_cli *cli);
 enum pl_exit pl_cli_baseline(struct pl_cli *cli);
+enum pl_exit pl_cli_ignore(struct pl_cli *cli);
 enum pl_exit pl_cli_schema(struct pl_cli *cli);
 enum pl_exit pl_cli_init(struct pl_cli *cli);
 enum pl_exit pl_cli_version(struct pl_cli *cli);

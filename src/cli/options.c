@@ -137,6 +137,13 @@ const struct pl_option_row pl_option_rows[] = {
          .argument = "FILE",
          .group = "Files",
          .help = "the configuration, instead of the nearest .planlint.yaml"},
+        {.name = "reason",
+         .kind = PL_KIND_TEXT,
+         .commands = PL_COMMAND_IGNORE,
+         .field = FIELD(reason),
+         .argument = "TEXT",
+         .group = "Rules",
+         .help = "why the finding is to be ignored; required"},
         {.name = "baseline",
          .kind = PL_KIND_TEXT,
          .commands = LINTS,
@@ -340,6 +347,12 @@ const struct pl_command pl_commands[] = {
          "create writes what is found in the files given; prune takes out what is found there no more; show lists "
          "what the baseline holds. Entries of other files stay as they are.",
          pl_cli_baseline},
+        {"ignore", PL_COMMAND_IGNORE, "FINGERPRINT --reason TEXT [OPTION]... [PATH...]",
+         "write into a plan that one finding is to be ignored, and why",
+         "Puts a comment behind the line or above the item, or a key into the item where comments get lost, so that "
+         "this finding is ignored and nothing else changes. Formats json, jsonl and csv show fingerprints; the first "
+         "digits are enough.",
+         pl_cli_ignore},
         {"init", PL_COMMAND_INIT, "[TEMPLATE]", "write a .planlint.yaml and a plan to begin with",
          "Writes a commented .planlint.yaml, and with the name of a template (local-delivery, three-year, programme, "
          "improvement, strategic) a plan to begin with. What is there already stays as it is.",

@@ -13,13 +13,30 @@ void pl_session_complain(struct pl_session *session, const char *what)
 	session->failed = true;
 }
 
+static struct pl_run *open_run(struct pl_cli *cli)
+{
+	struct pl_run *run = pl_run_open();
+
+	if (!run)
+		pl_arena_exhausted(&cli->arena);
+	pl_run_discover(run, !cli->settings.isolated);
+	return run;
+}
+
+struct pl_run *pl_session_run(struct pl_cli *cli)
+{
+	struct pl_run *run = open_run(cli);
+
+	if (pl_cli_read_config(cli, run))
+		return run;
+	pl_run_close(run);
+	return NULL;
+}
+
 bool pl_session_open(struct pl_session *session, struct pl_cli *cli)
 {
-	*session = (struct pl_session){.cli = cli, .run = pl_run_open()};
-	if (!session->run)
-		pl_arena_exhausted(&cli->arena);
+	*session = (struct pl_session){.cli = cli, .run = open_run(cli)};
 	session->inputs.run = session->run;
-	pl_run_discover(session->run, !cli->settings.isolated);
 	if (!pl_cli_read_config(cli, session->run)) {
 		session->failed = true;
 		return false;

@@ -16,6 +16,10 @@ struct pl_session {
  * to be closed then too. */
 bool pl_session_open(struct pl_session *session, struct pl_cli *cli) PL_MUST_USE;
 
+/* A run that reads configurations as the command line says, without inputs and options yet; NULL after saying what is
+ * wrong. To be closed by the caller. */
+struct pl_run *pl_session_run(struct pl_cli *cli);
+
 /* Adds the files to the run. */
 bool pl_session_add(struct pl_session *session) PL_MUST_USE;
 

@@ -1,0 +1,216 @@
+/* Thinks of places for a suppression: a comment behind the line, a comment above the item, a key of the item. */
+#include "cli/edit.h"
+
+#include "base/str.h"
+
+enum {
+	LINES_UP = 64 /* how far above a finding the key of its text may stand: a block scalar's header */
+};
+
+static bool is_break(char c) { return c == '\n' || c == '\r'; }
+
+/* Offset of the first byte of the 1-based line. */
+static size_t line_begin(struct pl_str bytes, uint32_t line)
+{
+	size_t at = 0;
+
+	for (uint32_t i = 1; i < line && at < bytes.len; at++)
+		if (bytes.ptr[at] == '\n' ||
+		    (bytes.ptr[at] == '\r' && !(at + 1 < bytes.len && bytes.ptr[at + 1] == '\n')))
+			i++;
+	return at;
+}
+
+static size_t line_end(struct pl_str bytes, size_t at)
+{
+	while (at < bytes.len && !is_break(bytes.ptr[at]))
+		at++;
+	return at;
+}
+
+/* As the file itself ends its lines. */
+static const char *newline_of(struct pl_str bytes)
+{
+	size_t end = line_end(bytes, 0);
+
+	if (end + 1 < bytes.len && bytes.ptr[end] == '\r' && bytes.ptr[end + 1] == '\n')
+		return "\r\n";
+	return end < bytes.len && bytes.ptr[end] == '\r' ? "\r" : "\n";
+}
+
+/* ---- comments --------------------------------------------------------------------------------------------------- */
+
+static const char *comment(struct pl_arena *arena, const struct pl_edit_target *target)
+{
+	return pl_arena_print(arena, "# planlint: ignore[%s] -- %.*s", target->rule, PL_STR_ARG(target->reason));
+}
+
+static void behind_line(struct pl_arena *arena, const struct pl_edit_target *target, uint32_t line, struct pl_edit *out)
+{
+	size_t end = line_end(target->bytes, line_begin(target->bytes, line));
+	bool spaced = end && pl_ascii_is_space(target->bytes.ptr[end - 1]) && !is_break(target->bytes.ptr[end - 1]);
+
+	*out = (struct pl_edit){end,
+	                        pl_str_of(pl_arena_print(arena, "%s%s", spaced ? "" : " ", comment(arena, target)))};
+}
+
+static void above_item(struct pl_arena *arena, const struct pl_edit_target *target, struct pl_edit *out)
+{
+	size_t begin = line_begin(target->bytes, target->item.line), at;
+
+	if (begin == 0 && pl_str_starts(target->bytes, PL_STR("\xEF\xBB\xBF")))
+		begin = 3;
+	for (at = begin; at < target->bytes.len && target->bytes.ptr[at] == ' ';)
+		at++;
+	*out = (struct pl_edit){begin, pl_str_of(pl_arena_print(arena, "%*s%s%s", (int)(at - begin), "",
+	                                                        comment(arena, target), newline_of(target->bytes)))};
+}
+
+/* ---- keys ------------------------------------------------------------------------------------------------------- */
+
+/* In double quotes, as YAML and JSON both read them. */
+static const char *quoted(struct pl_arena *arena, struct pl_str text)
+{
+	char *copy = pl_arena_bytes(arena, 2 * text.len + 3), *at = copy;
+
+	*at++ = '"';
+	for (size_t i = 0; i < text.len; i++) {
+		if (text.ptr[i] == '"' || text.ptr[i] == '\\')
+			*at++ = '\\';
+		*at++ = text.ptr[i];
+	}
+	*at++ = '"';
+	*at = '\0';
+	return copy;
+}
+
+static const char *rule_and_reason(struct pl_arena *arena, const struct pl_edit_target *target)
+{
+	return pl_arena_print(arena, "\"%s\": %s", target->rule, quoted(arena, target->reason));
+}
+
+static void key_below(struct pl_arena *arena, const struct pl_edit_target *target, struct pl_edit *out)
+{
+	size_t end = line_end(target->bytes, (size_t)target->item_end.offset);
+
+	*out = (struct pl_edit){end, pl_str_of(pl_arena_print(arena, "%s%*splanlint_ignore: {%s: %s}",
+	                                                      newline_of(target->bytes), (int)target->item.column - 1,
+	                                                      "", target->rule, quoted(arena, target->reason)))};
+}
+
+/* In flow style, before the bracket that the item's span ends behind. */
+static void key_within(struct pl_arena *arena, const struct pl_edit_target *target, struct pl_edit *out)
+{
+	size_t end = (size_t)target->item_end.offset;
+
+	if (end && end <= target->bytes.len && target->bytes.ptr[end - 1] == '}')
+		*out = (struct pl_edit){end - 1, pl_str_of(pl_arena_print(arena, ", \"planlint_ignore\": {%s}",
+		                                                          rule_and_reason(arena, target)))};
+}
+
+/* The item's key planlint_ignore: one more entry at its beginning. */
+static void in_known_key(struct pl_arena *arena, const struct pl_edit_target *target, bool block, struct pl_edit *out)
+{
+	size_t begin = (size_t)target->item.offset, end = (size_t)target->item_end.offset, next, indent;
+	struct pl_str item = pl_str_sub(target->bytes, begin, end), name = PL_STR("planlint_ignore");
+	size_t at = 0;
+
+	while (at < item.len && !pl_str_starts(pl_str_sub(item, at, item.len), name))
+		at++;
+	if (at == item.len)
+		return;
+	at += begin + name.len;
+	if (!block) {
+		while (at < end && target->bytes.ptr[at] != '{')
+			at++;
+		if (at < end)
+			*out = (struct pl_edit){
+			        at + 1, pl_str_of(pl_arena_print(arena, "%s, ", rule_and_reason(arena, target)))};
+		return;
+	}
+	next = line_end(target->bytes, at);
+	for (at = next; at < end && is_break(target->bytes.ptr[at]);)
+		at++;
+	for (indent = 0; at + indent < end && target->bytes.ptr[at + indent] == ' ';)
+		indent++;
+	*out = (struct pl_edit){next,
+	                        pl_str_of(pl_arena_print(arena, "%s%*s%s: %s", newline_of(target->bytes), (int)indent,
+	                                                 "", target->rule, quoted(arena, target->reason)))};
+}
+
+/* ---- the attempts ----------------------------------------------------------------------------------------------- */
+
+static bool comment_at(struct pl_arena *arena, const struct pl_edit_target *target, size_t attempt, struct pl_edit *out)
+{
+	uint32_t first = target->item.line && target->item.line < target->line ? target->item.line : target->line;
+	size_t lines = target->line - first + 1;
+
+	if (lines > LINES_UP)
+		lines = LINES_UP;
+	if (attempt < lines) {
+		behind_line(arena, target, target->line - (uint32_t)attempt, out);
+		return true;
+	}
+	if (attempt > lines || !target->item.line)
+		return false;
+	above_item(arena, target, out);
+	return true;
+}
+
+static bool key_at(struct pl_arena *arena, const struct pl_edit_target *target, size_t attempt, struct pl_edit *out)
+{
+	enum { INTO_FLOW, INTO_BLOCK, BELOW, WITHIN, ATTEMPTS };
+
+	if (attempt >= ATTEMPTS || !target->item.line)
+		return false;
+	*out = (struct pl_edit){0}; /* changes nothing, and so is no way */
+	if (attempt == INTO_FLOW || attempt == INTO_BLOCK)
+		in_known_key(arena, target, attempt == INTO_BLOCK, out);
+	else if (attempt == BELOW)
+		key_below(arena, target, out);
+	else
+		key_within(arena, target, out);
+	return true;
+}
+
+/* JSON has no comments, and who has used the key once has a reason. */
+static bool prefers_keys(struct pl_str bytes, bool *only)
+{
+	struct pl_str text =
+	        pl_str_trim(pl_str_starts(bytes, PL_STR("\xEF\xBB\xBF")) ? pl_str_sub(bytes, 3, bytes.len) : bytes);
+	struct pl_str name = PL_STR("planlint_ignore");
+
+	*only = text.len && (text.ptr[0] == '{' || text.ptr[0] == '[');
+	for (size_t at = 0; at < text.len && !*only; at++)
+		if (pl_str_starts(pl_str_sub(text, at, text.len), name))
+			return true;
+	return *only;
+}
+
+bool pl_edit_at(struct pl_arena *arena, const struct pl_edit_target *target, size_t attempt, struct pl_edit *out)
+{
+	bool only, keys_first = prefers_keys(target->bytes, &only);
+	bool (*const ways[])(struct pl_arena *, const struct pl_edit_target *, size_t,
+	                     struct pl_edit *) = {keys_first ? key_at : comment_at, keys_first ? comment_at : key_at};
+	size_t first = 0;
+
+	while (ways[0](arena, target, first, out)) {
+		if (first == attempt)
+			return true;
+		first++;
+	}
+	return !only && ways[1](arena, target, attempt - first, out);
+}
+
+struct pl_str pl_edit_apply(struct pl_arena *arena, struct pl_str bytes, const struct pl_edit *edit)
+{
+	size_t length = bytes.len + edit->text.len, offset = edit->offset < bytes.len ? edit->offset : bytes.len;
+	char *all = pl_arena_bytes(arena, length + 1);
+
+	memcpy(all, bytes.ptr, offset);
+	if (edit->text.len)
+		memcpy(all + offset, edit->text.ptr, edit->text.len);
+	memcpy(all + offset + edit->text.len, bytes.ptr + offset, bytes.len - offset);
+	all[length] = '\0';
+	return (struct pl_str){all, length};
+}

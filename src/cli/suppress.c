@@ -1,0 +1,328 @@
+/* `planlint ignore`: puts a suppression where it covers one finding and changes nothing else. Whether a place is right
+ * is not guessed: each attempt is linted, and the first that ignores the finding and leaves all others as they were is
+ * written. */
+#include "cli/edit.h"
+#include "cli/interrupt.h"
+#include "cli/session.h"
+
+#include "base/str.h"
+#include "base/utf8.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <unistd.h>
+
+enum { LEAST_DIGITS = 6 };
+
+/* A finding as far as it matters here. */
+struct seen {
+	const char *fingerprint;
+	const char *rule;
+	enum pl_state state;
+};
+
+struct sights {
+	PL_VEC(struct seen) items;
+};
+
+struct suppress {
+	struct pl_session session;
+	const char *wanted; /* the fingerprint, or its first digits */
+	const char *path, *fingerprint, *identity;
+	bool is_ambiguous, is_ignored;
+	struct pl_edit_target target;
+	struct sights before, after;
+	struct pl_arena attempt; /* emptied after each */
+};
+
+static const char *copy(struct pl_cli *cli, const char *text) { return pl_arena_copy(&cli->arena, pl_str_of(text)); }
+
+static bool is_plain_line(struct pl_str text)
+{
+	for (size_t at = 0; at < text.len;) {
+		uint32_t code = pl_utf8_next(text, &at);
+
+		if (code < 0x20 || (code >= 0x7F && code < 0xA0) || code == 0x2028 || code == 0x2029 || code == 0xFFFD)
+			return false;
+	}
+	return true;
+}
+
+/* ---- finding it ------------------------------------------------------------------------------------------------- */
+
+static void take(struct suppress *suppress, const struct pl_file *file, const struct pl_finding *finding)
+{
+	struct pl_cli *cli = suppress->session.cli;
+
+	if (suppress->fingerprint && strcmp(suppress->fingerprint, finding->fingerprint) != 0)
+		suppress->is_ambiguous = true;
+	suppress->path = copy(cli, file->path);
+	suppress->identity = copy(cli, file->identity);
+	suppress->fingerprint = copy(cli, finding->fingerprint);
+	suppress->is_ignored = finding->state == PL_SUPPRESSED;
+	suppress->target.rule = finding->rule->id; /* a pack's lives as long as the run */
+	suppress->target.line = finding->range.start.line;
+	suppress->target.item = (struct pl_position){0};
+	if (finding->where) {
+		struct pl_range item = pl_file_range(file, finding->where->span);
+
+		suppress->target.item = item.start;
+		suppress->target.item_end = item.end;
+	}
+}
+
+static void look_for_it(void *data, const struct pl_file *file)
+{
+	struct suppress *suppress = data;
+
+	if (file->status != PL_OK)
+		pl_cli_say(suppress->session.cli, "%s: %s", file->path, file->message);
+	for (size_t i = 0; i < file->finding_count; i++)
+		if (strncmp(file->findings[i].fingerprint, suppress->wanted, strlen(suppress->wanted)) == 0)
+			take(suppress, file, &file->findings[i]);
+}
+
+static bool find(struct suppress *suppress)
+{
+	struct pl_cli *cli = suppress->session.cli;
+
+	if (!pl_session_add(&suppress->session) ||
+	    !pl_session_lint(&suppress->session, &(struct pl_sink){.data = suppress, .on_file = look_for_it}))
+		return false;
+	if (!suppress->fingerprint)
+		pl_cli_say(cli, "there is no finding with the fingerprint %s here", suppress->wanted);
+	else if (suppress->is_ambiguous)
+		pl_cli_say(cli, "several fingerprints begin with %s; give more of it", suppress->wanted);
+	else
+		return true;
+	return false;
+}
+
+/* ---- trying ----------------------------------------------------------------------------------------------------- */
+
+static bool read_file(struct suppress *suppress, struct pl_buf *bytes)
+{
+	int fd = open(suppress->path, O_RDONLY | O_CLOEXEC);
+	ssize_t got = fd < 0 ? -1 : 1;
+
+	while (got > 0) {
+		char *room = pl_buf_reserve(bytes, 1 << 16);
+
+		got = room ? read(fd, room, 1 << 16) : -1;
+		bytes->len += got > 0 ? (size_t)got : 0;
+	}
+	if (got < 0)
+		pl_cli_say(suppress->session.cli, "%s: %s", suppress->path, strerror(errno));
+	if (fd >= 0)
+		close(fd);
+	return got == 0;
+}
+
+struct trial {
+	struct pl_arena *arena;
+	struct sights *sights;
+};
+
+static void note(void *data, const struct pl_file *file)
+{
+	struct trial *trial = data;
+
+	for (size_t i = 0; i < file->finding_count; i++) {
+		const struct pl_finding *finding = &file->findings[i];
+
+		*PL_VEC_PUSH(trial->arena, &trial->sights->items) =
+		        (struct seen){pl_arena_copy(trial->arena, pl_str_of(finding->fingerprint)),
+		                      pl_arena_copy(trial->arena, pl_str_of(finding->rule->id)), finding->state};
+	}
+}
+
+/* Lints bytes as if they were the file. */
+static bool lint_bytes(struct suppress *suppress, struct pl_str bytes, struct pl_arena *arena, struct sights *sights)
+{
+	struct pl_cli *cli = suppress->session.cli;
+	struct pl_run *run = pl_session_run(cli);
+	struct trial trial = {arena, sights};
+	bool fine = run && pl_run_add_buffer(run, suppress->path, bytes.ptr, bytes.len) == PL_OK &&
+	            pl_run_identify(run, suppress->identity) == PL_OK && pl_cli_configure(cli, run) &&
+	            pl_run_lint(run, &(struct pl_sink){.data = &trial, .on_file = note}) == PL_OK;
+
+	pl_run_close(run);
+	return fine;
+}
+
+/* The finding is ignored, and all others are as they were; `others` counts those of the same rule that are ignored as
+ * well. */
+static bool is_right(const struct suppress *suppress, size_t *others)
+{
+	*others = 0;
+	if (suppress->before.items.count != suppress->after.items.count)
+		return false;
+	for (size_t i = 0; i < suppress->before.items.count; i++) {
+		const struct seen *was = &suppress->before.items.items[i], *is = &suppress->after.items.items[i];
+		bool wanted = strcmp(was->fingerprint, suppress->fingerprint) == 0;
+
+		if (strcmp(was->fingerprint, is->fingerprint) != 0 || (wanted && is->state != PL_SUPPRESSED))
+			return false;
+		if (wanted || is->state == was->state)
+			continue;
+		if (is->state != PL_SUPPRESSED || strcmp(is->rule, suppress->target.rule) != 0)
+			return false;
+		++*others;
+	}
+	return true;
+}
+
+static bool try_edit(struct suppress *suppress, const struct pl_edit *edit, size_t *others)
+{
+	struct pl_arena *arena = &suppress->attempt;
+
+	pl_arena_reset(arena);
+	suppress->after = (struct sights){0};
+	return edit->text.len &&
+	       lint_bytes(suppress, pl_edit_apply(arena, suppress->target.bytes, edit), arena, &suppress->after) &&
+	       is_right(suppress, others);
+}
+
+/* The first attempt that ignores just this finding, else the one that ignores the fewest beside it. */
+static bool choose(struct suppress *suppress, struct pl_edit *best, size_t *best_others)
+{
+	struct pl_edit edit;
+	bool found = false;
+
+	for (size_t i = 0; pl_edit_at(&suppress->session.cli->arena, &suppress->target, i, &edit); i++) {
+		size_t others;
+
+		if (!try_edit(suppress, &edit, &others) || (found && others >= *best_others))
+			continue;
+		found = true;
+		*best = edit;
+		*best_others = others;
+		if (!others)
+			break;
+	}
+	return found;
+}
+
+/* ---- writing ---------------------------------------------------------------------------------------------------- */
+
+static bool save(struct suppress *suppress, struct pl_str bytes)
+{
+	struct pl_out out;
+	bool opened = pl_out_open(&out, suppress->path) == PL_OK;
+
+	pl_interrupt_watch(&out, 1);
+	if (opened)
+		pl_out_add(&out, bytes);
+	if (pl_out_close(&out, opened) != PL_OK) {
+		pl_cli_say(suppress->session.cli, "can't write %s: %s", suppress->path, strerror(out.error));
+		opened = false;
+	}
+	pl_interrupt_watch(NULL, 0);
+	return opened;
+}
+
+static bool can_be_edited(struct suppress *suppress)
+{
+	struct pl_str bytes = suppress->target.bytes;
+	bool is_wide = pl_str_starts(bytes, PL_STR("\xFF\xFE")) || pl_str_starts(bytes, PL_STR("\xFE\xFF"));
+
+	if (is_wide) {
+		pl_cli_say(suppress->session.cli, "%s is UTF-16: save it as UTF-8 first, nothing was changed",
+		           suppress->path);
+		return false;
+	}
+	if (!lint_bytes(suppress, bytes, &suppress->session.cli->arena, &suppress->before))
+		return false;
+	for (size_t i = 0; i < suppress->before.items.count; i++)
+		if (strcmp(suppress->before.items.items[i].fingerprint, suppress->fingerprint) == 0)
+			return true;
+	pl_cli_say(suppress->session.cli, "%s has changed just now; nothing was written", suppress->path);
+	return false;
+}
+
+static bool edit(struct suppress *suppress)
+{
+	struct pl_cli *cli = suppress->session.cli;
+	struct pl_edit best;
+	size_t others = 0;
+
+	if (!can_be_edited(suppress))
+		return false;
+	if (!choose(suppress, &best, &others)) {
+		pl_cli_say(cli, "%s:%u: %s can't be ignored there; nothing was changed", suppress->path,
+		           (unsigned)suppress->target.line, suppress->target.rule);
+		return false;
+	}
+	if (!save(suppress, pl_edit_apply(&cli->arena, suppress->target.bytes, &best)))
+		return false;
+	pl_cli_say(cli, "%s:%u: %s is ignored", suppress->path, (unsigned)suppress->target.line, suppress->target.rule);
+	if (others)
+		pl_cli_say(cli, "%zu more finding%s of %s there %s ignored with it", others, others == 1 ? "" : "s",
+		           suppress->target.rule, others == 1 ? "is" : "are");
+	return true;
+}
+
+static bool ignore(struct suppress *suppress)
+{
+	struct pl_buf bytes = {0};
+	bool fine = false;
+
+	if (!find(suppress))
+		return false;
+	if (suppress->is_ignored) {
+		pl_cli_say(suppress->session.cli, "%s:%u: %s is ignored already", suppress->path,
+		           (unsigned)suppress->target.line, suppress->target.rule);
+		return true;
+	}
+	if (read_file(suppress, &bytes)) {
+		suppress->target.bytes = (struct pl_str){bytes.ptr ? bytes.ptr : "", bytes.len};
+		fine = edit(suppress);
+	}
+	pl_buf_free(&bytes);
+	return fine;
+}
+
+/* The first argument and --reason. */
+static bool read_wish(struct suppress *suppress, struct pl_cli *cli)
+{
+	struct pl_names *arguments = &cli->settings.arguments;
+	struct pl_str reason = pl_str_trim(pl_str_of(cli->settings.reason));
+	const char *wanted = arguments->count ? arguments->items[0] : "";
+
+	if (strlen(wanted) < LEAST_DIGITS || wanted[strspn(wanted, "0123456789abcdef")]) {
+		pl_cli_say(
+		        cli,
+		        "name the finding by its fingerprint (--format json shows it), or by at least %d digits of it",
+		        LEAST_DIGITS);
+		return false;
+	}
+	if (!reason.len || !is_plain_line(reason)) {
+		pl_cli_say(cli, "say why on one line: --reason TEXT");
+		return false;
+	}
+	for (size_t i = 1; i < arguments->count; i++)
+		if (strcmp(arguments->items[i], "-") == 0) {
+			pl_cli_say(cli, "standard input can't be changed; name the file");
+			return false;
+		}
+	suppress->wanted = wanted;
+	suppress->target.reason = reason;
+	arguments->items++;
+	arguments->count--;
+	arguments->room--;
+	return true;
+}
+
+enum pl_exit pl_cli_ignore(struct pl_cli *cli)
+{
+	struct suppress suppress = {0};
+	bool fine;
+
+	if (!read_wish(&suppress, cli))
+		return PL_EXIT_FAILED;
+	pl_arena_init(&suppress.attempt, &cli->guard);
+	fine = pl_session_open(&suppress.session, cli) && ignore(&suppress);
+	pl_session_close(&suppress.session);
+	pl_arena_free(&suppress.attempt);
+	return fine ? PL_EXIT_CLEAN : PL_EXIT_FAILED;
+}
