@@ -13,6 +13,7 @@ FORTIFY  = $(if $(filter -O1 -O2 -O3 -Os,$(CFLAGS)),-U_FORTIFY_SOURCE -D_FORTIFY
 HARDEN  ?= -fstack-protector-strong $(FORTIFY)
 LDHARDEN ?= -Wl,-z,relro -Wl,-z,now
 VERSION := $(shell sed -n 's/^.define PL_VERSION "\(.*\)"/\1/p' include/planlint/planlint.h)
+MANDIR  ?= $(PREFIX)/share/man
 SONAME   = libplanlint.so.$(firstword $(subst ., ,$(VERSION)))
 
 # Asked for when something is compiled and not before: `make deps` may have to install pkg-config first.
@@ -35,10 +36,14 @@ UNITS   := $(patsubst tests/unit/%.c,$(B)/tests/unit/%,$(sort $(wildcard tests/u
 TESTS   := $(UNITS) $(sort $(wildcard tests/*.t tests/cli/*.t))
 OWN_C   := $(sort $(wildcard include/planlint/*.h src/*/*.[ch] rules/*/*.[ch] tests/*/*.[ch] examples/*.c))
 
+# As bash, zsh and fish look for them under share/.
+COMPLETIONS := $(addprefix $(B)/completion/,bash-completion/completions/planlint zsh/site-functions/_planlint \
+                                            fish/vendor_completions.d/planlint.fish)
+
 .DELETE_ON_ERROR:
 .PHONY: all units demo check check-built sanitize coverage accuracy bench lint lint-layout lint-tidy lint-cppcheck format bless deps install uninstall dist clean help FORCE
 
-all: $(if $(CLI_SRC),$(B)/planlint) $(B)/libplanlint.a $(B)/libplanlint.so ## build the program and the library (the default)
+all: $(if $(CLI_SRC),$(B)/planlint $(B)/man/stamp $(COMPLETIONS)) $(B)/libplanlint.a $(B)/libplanlint.so ## build the program and the library (the default)
 
 # ---- building -------------------------------------------------------------------------------------------------------
 
@@ -60,6 +65,18 @@ $(B)/libplanlint.so: $(LIB_OBJ) $(B)/stamp
 
 $(B)/planlint: $(CLI_OBJ) $(B)/libplanlint.a
 	$(call say,LD)$(CC) -pie $(ALL_LDFLAGS) -o $@ $(CLI_OBJ) $(B)/libplanlint.a $(PKG_LIBS)
+
+# The program writes its manual pages; planlint.1 names the others.
+$(B)/man/stamp: $(B)/planlint
+	@rm -rf $(@D) && mkdir -p $(@D)
+	$(call say,MAN)$(B)/planlint help --man > $(@D)/planlint.1 && \
+	for page in $$(sed -n 's/^\.BR planlint\\-\([a-z-]*\) .*/\1/p' $(@D)/planlint.1); do \
+		$(B)/planlint help --man $$page > $(@D)/planlint-$$page.1 || exit 1; \
+	done && touch $@
+
+$(COMPLETIONS): $(B)/planlint
+	@mkdir -p $(@D)
+	$(call say,GEN)$(B)/planlint completion $(firstword $(subst -, ,$(subst /, ,$(patsubst $(B)/completion/%,%,$@)))) > $@
 
 $(B)/tests/bench/%: tests/bench/%.c $(B)/libplanlint.a
 	@mkdir -p $(@D)
@@ -172,7 +189,7 @@ Libs.private: -lstemmer
 Cflags: -I$${includedir}
 endef
 
-install: all ## install program, library and headers (PREFIX=/usr/local, LIBDIR, DESTDIR)
+install: all ## install program, library, manual and completions (PREFIX=/usr/local, LIBDIR, MANDIR, DESTDIR)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/include/planlint $(DESTDIR)$(LIBDIR)/pkgconfig
 	install -m 755 $(B)/planlint $(DESTDIR)$(PREFIX)/bin/planlint
 	install -m 644 $(HEADERS) $(DESTDIR)$(PREFIX)/include/planlint
@@ -182,11 +199,18 @@ install: all ## install program, library and headers (PREFIX=/usr/local, LIBDIR,
 	ln -sf $(SONAME) $(DESTDIR)$(LIBDIR)/libplanlint.so
 	$(file >$(B)/planlint.pc,$(pkgconfig))
 	install -m 644 $(B)/planlint.pc $(DESTDIR)$(LIBDIR)/pkgconfig/planlint.pc
+	install -d $(DESTDIR)$(MANDIR)/man1 $(dir $(COMPLETIONS:$(B)/completion/%=$(DESTDIR)$(PREFIX)/share/%))
+	install -m 644 $(B)/man/*.1 $(DESTDIR)$(MANDIR)/man1
+	for file in $(COMPLETIONS:$(B)/completion/%=%); do \
+		install -m 644 $(B)/completion/$$file $(DESTDIR)$(PREFIX)/share/$$file || exit 1; \
+	done
 
 uninstall: ## remove what install put there
 	rm -f $(DESTDIR)$(PREFIX)/bin/planlint $(DESTDIR)$(LIBDIR)/pkgconfig/planlint.pc
 	rm -f $(addprefix $(DESTDIR)$(LIBDIR)/,libplanlint.a libplanlint.so $(SONAME) libplanlint.so.$(VERSION))
 	rm -f $(addprefix $(DESTDIR)$(PREFIX)/,$(HEADERS))
+	rm -f $(DESTDIR)$(MANDIR)/man1/planlint.1 $(DESTDIR)$(MANDIR)/man1/planlint-*.1
+	rm -f $(COMPLETIONS:$(B)/completion/%=$(DESTDIR)$(PREFIX)/share/%)
 	-rmdir $(DESTDIR)$(PREFIX)/include/planlint
 
 dist: ## pack the committed sources

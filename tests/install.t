@@ -37,6 +37,13 @@ check 'an embedding program links with the static library' embed \
 check 'and runs without the shared one' sh -c "'$root/embed' examples/local-delivery-good.yaml | grep -q '^0 findings'"
 check 'all five public headers are there' test "$(installed | grep -c 'include/planlint/.*\.h')" = 5
 
+check 'a manual page for each command' test "$(installed | grep -c 'share/man/man1/planlint-.*\.1$')" = \
+	"$("$B/planlint" help --man | grep -c '^\.BR planlint')"
+for file in man/man1/planlint.1 bash-completion/completions/planlint zsh/site-functions/_planlint \
+	fish/vendor_completions.d/planlint.fish; do
+	check "share/$file is there and not empty" test -s "$root/usr/share/$file"
+done
+
 count=$((count + 1))
 if make -s install DESTDIR="$root/stage" PREFIX=/opt && test -x "$root/stage/opt/bin/planlint" &&
 	grep -q '^prefix=/opt$' "$root/stage/opt/lib/pkgconfig/planlint.pc"; then

@@ -63,7 +63,7 @@ struct pl_settings {
 	int dump;     /* enum pl_stage + 1 */
 	uint64_t max_size, max_depth, max_nodes, max_documents, max_findings_per_file, max_match_steps;
 	int list_format; /* enum pl_list_format */
-	bool help, version;
+	bool help, version, man;
 	struct pl_names arguments; /* what is no option */
 };
 
@@ -153,11 +153,15 @@ enum pl_exit pl_cli_baseline(struct pl_cli *cli);
 enum pl_exit pl_cli_ignore(struct pl_cli *cli);
 enum pl_exit pl_cli_schema(struct pl_cli *cli);
 enum pl_exit pl_cli_init(struct pl_cli *cli);
+enum pl_exit pl_cli_completion(struct pl_cli *cli);
 enum pl_exit pl_cli_version(struct pl_cli *cli);
 enum pl_exit pl_cli_help(struct pl_cli *cli);
 
 void pl_help_overview(struct pl_screen *screen);
 void pl_help_command(struct pl_cli *cli, const struct pl_command *command);
+
+/* The manual page of a command; NULL for that of planlint. */
+void pl_man_write(struct pl_cli *cli, const struct pl_command *command);
 
 /* The configuration that -c names. False after saying what is wrong. */
 bool pl_cli_read_config(struct pl_cli *cli, struct pl_run *run) PL_MUST_USE;

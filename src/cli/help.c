@@ -83,7 +83,10 @@ enum pl_exit pl_cli_help(struct pl_cli *cli)
 	const struct pl_command *command;
 
 	if (!arguments->count) {
-		pl_help_overview(&cli->screen);
+		if (cli->settings.man)
+			pl_man_write(cli, NULL);
+		else
+			pl_help_overview(&cli->screen);
 		return PL_EXIT_CLEAN;
 	}
 	command = pl_command_find(pl_str_of(arguments->items[0]));
@@ -91,6 +94,9 @@ enum pl_exit pl_cli_help(struct pl_cli *cli)
 		pl_cli_say(cli, "there is no help on '%s' (see planlint help)", arguments->items[command ? 1 : 0]);
 		return PL_EXIT_FAILED;
 	}
-	pl_help_command(cli, command);
+	if (cli->settings.man)
+		pl_man_write(cli, command);
+	else
+		pl_help_command(cli, command);
 	return PL_EXIT_CLEAN;
 }
