@@ -41,7 +41,7 @@ COMPLETIONS := $(addprefix $(B)/completion/,bash-completion/completions/planlint
                                             fish/vendor_completions.d/planlint.fish)
 
 .DELETE_ON_ERROR:
-.PHONY: all units demo check check-built sanitize coverage accuracy bench lint lint-layout lint-tidy lint-cppcheck format bless deps install uninstall dist clean help FORCE
+.PHONY: all units demo check check-built sanitize coverage accuracy bench lint lint-layout lint-tidy lint-cppcheck format bless deps install uninstall dist deb clean help FORCE
 
 all: $(if $(CLI_SRC),$(B)/planlint $(B)/man/stamp $(COMPLETIONS)) $(B)/libplanlint.a $(B)/libplanlint.so ## build the program and the library (the default)
 
@@ -216,6 +216,67 @@ uninstall: ## remove what install put there
 dist: ## pack the committed sources
 	@mkdir -p $(B)
 	git archive --prefix=planlint-$(VERSION)/ -o $(B)/planlint-$(VERSION).tar.gz HEAD
+
+# ---- a Debian package -----------------------------------------------------------------------------------------------
+
+DEBFULLNAME ?= The planlint authors
+DEBEMAIL    ?= planlint@example.org
+DEB_ARCH     = $(shell dpkg --print-architecture)
+DEB_LIBDIR   = usr/lib/$(shell dpkg-architecture -qDEB_HOST_MULTIARCH)
+DEB_ROOT     = $(B)/deb/planlint
+
+# One package for the program and for those who embed it.
+define debcontrol
+Package: planlint
+Version: $(VERSION)
+Section: text
+Priority: optional
+Architecture: $(DEB_ARCH)
+Maintainer: $(DEBFULLNAME) <$(DEBEMAIL)>
+Installed-Size: @SIZE@
+Depends: @DEPENDS@
+Suggests: libyaml-dev, libpcre2-dev, libjansson-dev, libstemmer-dev, libutf8proc-dev, libxxhash-dev
+Description: linter for action plans
+ planlint reads the action plans of public bodies, written in YAML, and says
+ what a careful reviewer would ask their authors to change: milestones that are
+ only a meeting, work without an end, deadlines outside the period, references
+ that lead nowhere. Every finding stands at the exact words.
+ .
+ The package holds the program, and the library with its headers for programs
+ that embed it.
+endef
+
+deb: DEPS += command:dpkg-shlibdeps:dpkg-dev
+deb: export CONTROL = $(debcontrol)
+# The same sources give the same bytes: the time is the last commit's, and without git that of the changelog.
+deb: export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date +%s -r CHANGELOG.md)
+
+deb: deps ## build a Debian package
+	@$(MAKE) --no-print-directory -s all
+	@rm -rf $(B)/deb && mkdir -p $(B)/deb/debian $(DEB_ROOT)/DEBIAN $(addprefix $(DEB_ROOT)/usr/share/,doc/planlint lintian/overrides)
+	@$(MAKE) --no-print-directory -s install DESTDIR=$(abspath $(DEB_ROOT)) PREFIX=/usr LIBDIR=/$(DEB_LIBDIR)
+	@cd $(DEB_ROOT) && strip -R .comment -R .note usr/bin/planlint && \
+		strip --strip-unneeded -R .comment -R .note $(DEB_LIBDIR)/libplanlint.so.$(VERSION) && \
+		strip --strip-debug -D -R .comment -R .note $(DEB_LIBDIR)/libplanlint.a && \
+		chmod 644 $(DEB_LIBDIR)/libplanlint.so.$(VERSION)
+	@gzip -9n $(DEB_ROOT)/usr/share/man/*/*
+	@cd $(DEB_ROOT)/usr/share/zsh && mv site-functions vendor-completions # where Debian's zsh looks
+	@printf 'planlint: %s\n' package-name-doesnt-match-sonames non-dev-pkg-with-shlib-symlink > $(DEB_ROOT)/usr/share/lintian/overrides/planlint
+	@cp LICENSE $(DEB_ROOT)/usr/share/doc/planlint/copyright
+	@{ printf 'planlint ($(VERSION)) unstable; urgency=medium\n\n'; \
+		awk '/^## / { part++ } part != 1 { next } /^- / { print "" } /^(- |  )/ { sub(/^ +/, ""); printf "%s ", $$0 }' CHANGELOG.md | \
+			fold -sw 74 | sed '/./!d; s/ *$$//; s/^/    /; s/^    - /  * /'; \
+		printf '\n\n -- $(DEBFULLNAME) <$(DEBEMAIL)>  %s\n' "$$(LC_ALL=C date -uR -d @$$SOURCE_DATE_EPOCH)"; \
+	} | gzip -9n > $(DEB_ROOT)/usr/share/doc/planlint/changelog.gz
+	@printf 'Source: planlint\n\nPackage: planlint\nArchitecture: any\n' > $(B)/deb/debian/control
+	@cd $(B)/deb && dpkg-shlibdeps -Tdepends planlint/usr/bin/planlint planlint/$(DEB_LIBDIR)/libplanlint.so.$(VERSION)
+	@printf '%s\n' "$$CONTROL" | sed "s/@SIZE@/$$(du -sk --exclude=DEBIAN $(DEB_ROOT) | cut -f1)/; \
+		s/@DEPENDS@/$$(sed -n 's/^shlibs:Depends=//p' $(B)/deb/depends)/" > $(DEB_ROOT)/DEBIAN/control
+	@echo 'libplanlint $(firstword $(subst ., ,$(VERSION))) planlint (>= $(VERSION))' > $(DEB_ROOT)/DEBIAN/shlibs
+	@echo 'activate-noawait ldconfig' > $(DEB_ROOT)/DEBIAN/triggers
+	@cd $(DEB_ROOT) && find usr -type f | LC_ALL=C sort | xargs md5sum > DEBIAN/md5sums && chmod -R u=rwX,go=rX .
+	@dpkg-deb --root-owner-group -Zxz --build $(DEB_ROOT) $(B)/planlint_$(VERSION)_$(DEB_ARCH).deb >/dev/null
+	@echo $(B)/planlint_$(VERSION)_$(DEB_ARCH).deb
 
 clean: ## remove everything that was built
 	rm -rf $(B) $(B)-sanitize $(B)-coverage
