@@ -69,7 +69,7 @@ for my $i (1 .. 12) {
 	put("many/p$i.yaml", $plan{$i % 3 ? 'late' : 'broken'});
 	push @files, "many/p$i.yaml";
 }
-for my $format (qw(text concise json jsonl)) {
+for my $format (qw(text concise json jsonl sarif github gitlab junit csv markdown)) {
 	planlint('check', '--format', $format, 'many');
 	my $first = $out;
 	for my $locale (qw(C C.UTF-8 tr_TR.UTF-8 en_GB.UTF-8)) {
