@@ -45,25 +45,82 @@ static const char *comment(struct pl_arena *arena, const struct pl_edit_target *
 	return pl_arena_print(arena, "# planlint: ignore[%s] -- %.*s", target->rule, PL_STR_ARG(target->reason));
 }
 
+static bool skip(struct pl_str *text, struct pl_str prefix)
+{
+	if (!pl_str_starts(*text, prefix))
+		return false;
+	*text = pl_str_trim(pl_str_sub(*text, prefix.len, text->len));
+	return true;
+}
+
+/* What stands behind the `[` of a comment `# planlint: ignore[…]`, to the end of the line; false where there is none.
+ */
+static bool find_list(struct pl_str line, struct pl_str *list)
+{
+	struct pl_str rest = line, part;
+
+	while (pl_str_split(&rest, '#', &part)) {
+		*list = pl_str_trim(pl_str_sub(line, (size_t)(part.ptr - line.ptr), line.len));
+		if (skip(list, PL_STR("planlint:")))
+			return skip(list, PL_STR("ignore")) && skip(list, PL_STR("[")) && list->len &&
+			       memchr(list->ptr, ']', list->len);
+	}
+	return false;
+}
+
+/* Only the first of two such comments on a line is read. One reason holds for all that it names, so a second one goes
+ * behind the first. */
+static bool into_list(struct pl_arena *arena, const struct pl_edit_target *target, struct pl_str line,
+                      struct pl_edit *out)
+{
+	const char *bytes = target->bytes.ptr, *before = "; ";
+	struct pl_str list, names, rest;
+
+	if (!find_list(line, &list))
+		return false;
+	rest = list;
+	pl_str_split(&rest, ']', &names);
+	rest = pl_str_trim(rest);
+	out->offset = (size_t)((const char *)memchr(list.ptr, ']', list.len) - bytes);
+	out->text = pl_str_of(pl_arena_print(arena, "%s%s", names.len ? ", " : "", target->rule));
+	out->later = (size_t)(list.ptr + list.len - bytes);
+	out->more = (struct pl_str){0};
+	if (!skip(&rest, PL_STR("--")))
+		before = " -- ";
+	else if (!rest.len)
+		before = " ";
+	if (!pl_str_equal(rest, target->reason))
+		out->more = pl_str_of(pl_arena_print(arena, "%s%.*s", before, PL_STR_ARG(target->reason)));
+	return true;
+}
+
 static void behind_line(struct pl_arena *arena, const struct pl_edit_target *target, uint32_t line, struct pl_edit *out)
 {
-	size_t end = line_end(target->bytes, line_begin(target->bytes, line));
+	size_t begin = line_begin(target->bytes, line), end = line_end(target->bytes, begin);
 	bool spaced = end && pl_ascii_is_space(target->bytes.ptr[end - 1]) && !is_break(target->bytes.ptr[end - 1]);
 
-	*out = (struct pl_edit){end,
-	                        pl_str_of(pl_arena_print(arena, "%s%s", spaced ? "" : " ", comment(arena, target)))};
+	if (into_list(arena, target, pl_str_sub(target->bytes, begin, end), out))
+		return;
+	*out = (struct pl_edit){
+	        .offset = end,
+	        .text = pl_str_of(pl_arena_print(arena, "%s%s", spaced ? "" : " ", comment(arena, target)))};
 }
 
 static void above_item(struct pl_arena *arena, const struct pl_edit_target *target, struct pl_edit *out)
 {
 	size_t begin = line_begin(target->bytes, target->item.line), at;
+	size_t before = target->item.line > 1 ? line_begin(target->bytes, target->item.line - 1) : begin;
+	struct pl_str line = pl_str_trim(pl_str_sub(target->bytes, before, begin));
 
+	if (pl_str_starts(line, PL_STR("#")) && into_list(arena, target, line, out))
+		return;
 	if (begin == 0 && pl_str_starts(target->bytes, PL_STR("\xEF\xBB\xBF")))
 		begin = 3;
 	for (at = begin; at < target->bytes.len && target->bytes.ptr[at] == ' ';)
 		at++;
-	*out = (struct pl_edit){begin, pl_str_of(pl_arena_print(arena, "%*s%s%s", (int)(at - begin), "",
-	                                                        comment(arena, target), newline_of(target->bytes)))};
+	*out = (struct pl_edit){.offset = begin,
+	                        .text = pl_str_of(pl_arena_print(arena, "%*s%s%s", (int)(at - begin), "",
+	                                                         comment(arena, target), newline_of(target->bytes)))};
 }
 
 /* ---- keys ------------------------------------------------------------------------------------------------------- */
@@ -93,9 +150,11 @@ static void key_below(struct pl_arena *arena, const struct pl_edit_target *targe
 {
 	size_t end = line_end(target->bytes, (size_t)target->item_end.offset);
 
-	*out = (struct pl_edit){end, pl_str_of(pl_arena_print(arena, "%s%*splanlint_ignore: {%s: %s}",
-	                                                      newline_of(target->bytes), (int)target->item.column - 1,
-	                                                      "", target->rule, quoted(arena, target->reason)))};
+	*out = (struct pl_edit){
+	        .offset = end,
+	        .text = pl_str_of(pl_arena_print(arena, "%s%*splanlint_ignore: {%s: %s}", newline_of(target->bytes),
+	                                         (int)target->item.column - 1, "", target->rule,
+	                                         quoted(arena, target->reason)))};
 }
 
 /* In flow style, before the bracket that the item's span ends behind. */
@@ -104,8 +163,9 @@ static void key_within(struct pl_arena *arena, const struct pl_edit_target *targ
 	size_t end = (size_t)target->item_end.offset;
 
 	if (end && end <= target->bytes.len && target->bytes.ptr[end - 1] == '}')
-		*out = (struct pl_edit){end - 1, pl_str_of(pl_arena_print(arena, ", \"planlint_ignore\": {%s}",
-		                                                          rule_and_reason(arena, target)))};
+		*out = (struct pl_edit){.offset = end - 1,
+		                        .text = pl_str_of(pl_arena_print(arena, ", \"planlint_ignore\": {%s}",
+		                                                         rule_and_reason(arena, target)))};
 }
 
 /* The item's key planlint_ignore: one more entry at its beginning. */
@@ -125,7 +185,8 @@ static void in_known_key(struct pl_arena *arena, const struct pl_edit_target *ta
 			at++;
 		if (at < end)
 			*out = (struct pl_edit){
-			        at + 1, pl_str_of(pl_arena_print(arena, "%s, ", rule_and_reason(arena, target)))};
+			        .offset = at + 1,
+			        .text = pl_str_of(pl_arena_print(arena, "%s, ", rule_and_reason(arena, target)))};
 		return;
 	}
 	next = line_end(target->bytes, at);
@@ -133,9 +194,10 @@ static void in_known_key(struct pl_arena *arena, const struct pl_edit_target *ta
 		at++;
 	for (indent = 0; at + indent < end && target->bytes.ptr[at + indent] == ' ';)
 		indent++;
-	*out = (struct pl_edit){next,
-	                        pl_str_of(pl_arena_print(arena, "%s%*s%s: %s", newline_of(target->bytes), (int)indent,
-	                                                 "", target->rule, quoted(arena, target->reason)))};
+	*out = (struct pl_edit){
+	        .offset = next,
+	        .text = pl_str_of(pl_arena_print(arena, "%s%*s%s: %s", newline_of(target->bytes), (int)indent, "",
+	                                         target->rule, quoted(arena, target->reason)))};
 }
 
 /* ---- the attempts ----------------------------------------------------------------------------------------------- */
@@ -204,13 +266,18 @@ bool pl_edit_at(struct pl_arena *arena, const struct pl_edit_target *target, siz
 
 struct pl_str pl_edit_apply(struct pl_arena *arena, struct pl_str bytes, const struct pl_edit *edit)
 {
-	size_t length = bytes.len + edit->text.len, offset = edit->offset < bytes.len ? edit->offset : bytes.len;
+	size_t length = bytes.len + edit->text.len + edit->more.len, at = 0;
+	size_t later = edit->more.len ? edit->later : bytes.len;
+	const struct pl_str pieces[] = {pl_str_sub(bytes, 0, edit->offset), edit->text,
+	                                pl_str_sub(bytes, edit->offset, later), edit->more,
+	                                pl_str_sub(bytes, later, bytes.len)};
 	char *all = pl_arena_bytes(arena, length + 1);
 
-	memcpy(all, bytes.ptr, offset);
-	if (edit->text.len)
-		memcpy(all + offset, edit->text.ptr, edit->text.len);
-	memcpy(all + offset + edit->text.len, bytes.ptr + offset, bytes.len - offset);
+	for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
+		if (pieces[i].len)
+			memcpy(all + at, pieces[i].ptr, pieces[i].len);
+		at += pieces[i].len;
+	}
 	all[length] = '\0';
 	return (struct pl_str){all, length};
 }

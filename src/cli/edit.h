@@ -20,6 +20,8 @@ struct pl_edit_target {
 struct pl_edit {
 	size_t offset;
 	struct pl_str text;
+	struct pl_str more; /* goes in as well, at or behind `offset` */
+	size_t later;       /* where */
 };
 
 /* The attempt with that number, the narrowest and most usual first; false behind the last. An attempt may be nonsense

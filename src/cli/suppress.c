@@ -18,6 +18,7 @@ enum { LEAST_DIGITS = 6 };
 struct seen {
 	const char *fingerprint;
 	const char *rule;
+	const char *message;
 	enum pl_state state;
 };
 
@@ -29,9 +30,12 @@ struct suppress {
 	struct pl_session session;
 	const char *wanted; /* the fingerprint, or its first digits */
 	const char *path, *fingerprint, *identity;
-	bool is_ambiguous, is_ignored;
+	const char *places; /* all that bear it */
+	size_t count;
+	bool is_ignored;
 	struct pl_edit_target target;
 	struct sights before, after;
+	const char *refusal;     /* what the linter says of such a suppression; NULL */
 	struct pl_arena attempt; /* emptied after each */
 };
 
@@ -54,8 +58,10 @@ static void take(struct suppress *suppress, const struct pl_file *file, const st
 {
 	struct pl_cli *cli = suppress->session.cli;
 
-	if (suppress->fingerprint && strcmp(suppress->fingerprint, finding->fingerprint) != 0)
-		suppress->is_ambiguous = true;
+	suppress->places = pl_arena_print(&cli->arena, "%s%s%s:%u (%s)", suppress->count ? suppress->places : "",
+	                                  suppress->count ? ", " : "", file->path, (unsigned)finding->range.start.line,
+	                                  finding->rule->id);
+	suppress->count++;
 	suppress->path = copy(cli, file->path);
 	suppress->identity = copy(cli, file->identity);
 	suppress->fingerprint = copy(cli, finding->fingerprint);
@@ -91,8 +97,9 @@ static bool find(struct suppress *suppress)
 		return false;
 	if (!suppress->fingerprint)
 		pl_cli_say(cli, "there is no finding with the fingerprint %s here", suppress->wanted);
-	else if (suppress->is_ambiguous)
-		pl_cli_say(cli, "several fingerprints begin with %s; give more of it", suppress->wanted);
+	else if (suppress->count > 1)
+		pl_cli_say(cli, "%zu findings have the fingerprint %s: %s; name the file, or give more digits",
+		           suppress->count, suppress->wanted, suppress->places);
 	else
 		return true;
 	return false;
@@ -132,7 +139,8 @@ static void note(void *data, const struct pl_file *file)
 
 		*PL_VEC_PUSH(trial->arena, &trial->sights->items) =
 		        (struct seen){pl_arena_copy(trial->arena, pl_str_of(finding->fingerprint)),
-		                      pl_arena_copy(trial->arena, pl_str_of(finding->rule->id)), finding->state};
+		                      pl_arena_copy(trial->arena, pl_str_of(finding->rule->id)),
+		                      pl_arena_copy(trial->arena, pl_str_of(finding->message)), finding->state};
 	}
 }
 
@@ -172,15 +180,36 @@ static bool is_right(const struct suppress *suppress, size_t *others)
 	return true;
 }
 
+/* A new finding about the suppression itself, such as that its rule is locked. */
+static void note_refusal(struct suppress *suppress)
+{
+	static const char bad[] = "bad-suppression";
+	const char *message = NULL;
+	size_t before = 0, after = 0;
+
+	for (size_t i = 0; i < suppress->before.items.count; i++)
+		before += strcmp(suppress->before.items.items[i].rule, bad) == 0;
+	for (size_t i = 0; i < suppress->after.items.count; i++) {
+		if (strcmp(suppress->after.items.items[i].rule, bad) != 0)
+			continue;
+		message = suppress->after.items.items[i].message;
+		after++;
+	}
+	if (after > before && !suppress->refusal)
+		suppress->refusal = copy(suppress->session.cli, message);
+}
+
 static bool try_edit(struct suppress *suppress, const struct pl_edit *edit, size_t *others)
 {
 	struct pl_arena *arena = &suppress->attempt;
 
 	pl_arena_reset(arena);
 	suppress->after = (struct sights){0};
-	return edit->text.len &&
-	       lint_bytes(suppress, pl_edit_apply(arena, suppress->target.bytes, edit), arena, &suppress->after) &&
-	       is_right(suppress, others);
+	if (!edit->text.len ||
+	    !lint_bytes(suppress, pl_edit_apply(arena, suppress->target.bytes, edit), arena, &suppress->after))
+		return false;
+	note_refusal(suppress);
+	return is_right(suppress, others);
 }
 
 /* The first attempt that ignores just this finding, else the one that ignores the fewest beside it. */
@@ -249,8 +278,9 @@ static bool edit(struct suppress *suppress)
 	if (!can_be_edited(suppress))
 		return false;
 	if (!choose(suppress, &best, &others)) {
-		pl_cli_say(cli, "%s:%u: %s can't be ignored there; nothing was changed", suppress->path,
-		           (unsigned)suppress->target.line, suppress->target.rule);
+		pl_cli_say(cli, "%s:%u: %s can't be ignored there%s%s; nothing was changed", suppress->path,
+		           (unsigned)suppress->target.line, suppress->target.rule, suppress->refusal ? ": " : "",
+		           suppress->refusal ? suppress->refusal : "");
 		return false;
 	}
 	if (!save(suppress, pl_edit_apply(&cli->arena, suppress->target.bytes, &best)))

@@ -68,6 +68,31 @@ my ($first) = grep { $_->{rule} eq 'invalid-value' } findings('plan.yaml');
 is(planlint('ignore', $first->{fingerprint}, '--reason', 'x', 'plan.yaml'), 0, 'two on one line');
 like($err, qr/1 more finding of invalid-value there is ignored with it/, 'the other is named');
 
+# A comment of ours is there: the rule joins its list, behind the line or above the item.
+sub joined {
+	my ($name, $text, $rule, $from, $to, $reason) = @_;
+	put('plan.yaml', $head . $text);
+	my ($target) = grep { $_->{rule} eq $rule } findings('plan.yaml');
+	is(planlint('ignore', $target->{fingerprint}, '--reason', $reason, 'plan.yaml'), 0, "$name: a rule more") or diag $err;
+	is(get('plan.yaml'), $head . $text =~ s/\Q$from\E/$to/r, "$name: in the list");
+}
+my $asked = "      - {text: Workshop with the friends held, due: 2012-09-30}  # planlint: ignore[meeting-only] -- asked for\n";
+joined('behind', $asked, 'deadline-outside-period', '[meeting-only] -- asked for', '[meeting-only, deadline-outside-period] -- asked for; agreed', 'agreed');
+joined('one reason', $asked, 'deadline-outside-period', '[meeting-only] -- asked for', '[meeting-only, deadline-outside-period] -- asked for', 'asked for');
+joined('above', "      # planlint: ignore[deadline-outside-period] -- late\n      - text: Workshop with the friends\n          of the park\n        due: 2012-09-30\n",
+	'meeting-only', '[deadline-outside-period] -- late', '[deadline-outside-period, meeting-only] -- late; agreed', 'agreed');
+
+# One fingerprint in two files.
+for my $root (qw(one two)) {
+	put("$root/.planlint.yaml", "fail-on: error\n");
+	put("$root/plan.yaml", "$head      - text: Workshop with the friends held\n        due: 2010-09-30\n");
+}
+my ($both) = grep { $_->{rule} eq 'meeting-only' } findings('one');
+is(planlint('ignore', $both->{fingerprint}, '--reason', 'x', 'one', 'two'), 2, 'in two files');
+like($err, qr/2 findings have the fingerprint.* one\/plan\.yaml:7 \(meeting-only\), two\/plan\.yaml:7 /, 'both are named');
+is(planlint('ignore', $both->{fingerprint}, '--reason', 'x', 'two'), 0, 'one of them chosen');
+system 'rm -r one two';
+
 # What cannot be done changes nothing.
 my $plan = "$head      - text: Workshop with the friends held\n        due: 2010-09-30\n";
 put('plan.yaml', $plan);
@@ -83,6 +108,7 @@ for my $case (['no reason', $target->{fingerprint}], ['an empty reason', $target
 }
 put('.planlint.yaml', "suppressions: {locked: [meeting-only]}\n");
 is(planlint('ignore', $target->{fingerprint}, '--reason', 'x'), 2, 'a locked rule');
+like($err, qr/the configuration locks it; nothing was changed/, 'is said to be locked');
 is(get('plan.yaml'), $plan, 'changes nothing');
 unlink '.planlint.yaml';
 is(planlint('ignore', $target->{fingerprint}, '--reason', 'x'), 0, 'found in the folder');
