@@ -21,7 +21,7 @@ static bool is_one_of(const struct pl_reading *reading, uint32_t word, const cha
 	return false;
 }
 
-/* "Increase in residents who feel safe": whatever follows, by how much is the question. */
+/* "Increase in visitors who feel safe": whatever follows, by how much is the question. */
 static bool points_somewhere(const struct pl_reading *reading, uint32_t word)
 {
 	static const char *const words[] = {"increase", "increased", "rise",    "growth",   "reduction",   "reduced",

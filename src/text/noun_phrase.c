@@ -110,7 +110,7 @@ static void take_words(struct scan *scan, uint32_t end)
 		next = list_goes_on(draft, i, end);
 		if (next == PL_NO_WORD)
 			return;
-		scan->listed = scan->phrase.head != PL_NO_WORD; /* "a half or full day forum" is no list yet */
+		scan->listed = scan->phrase.head != PL_NO_WORD; /* "a small or large hall" is no list yet */
 		i = next - 1;
 	}
 }

@@ -123,7 +123,7 @@ static enum pl_tag decide_other(const struct pl_draft *draft, uint32_t i, uint32
 	enum pl_tag tag = (enum pl_tag)pl_draft_lexeme(draft, i)->other_tag;
 
 	if (tag == PL_TAG_AND && (draft->words[i].flags & PL_WORD_CAPITAL) && before != PL_NO_WORD)
-		return PL_TAG_NAME; /* "Decent Homes Plus" */
+		return PL_TAG_NAME; /* "Green Gardens Plus" */
 	if (pl_draft_is_tag(draft, before, PL_TAG_PREPOSITION) && pl_draft_says(draft, i, "that"))
 		return PL_TAG_DETERMINER; /* "for that reason" */
 	if (tag == PL_TAG_TO)

@@ -22,7 +22,7 @@ static bool is_open_ended(const struct pl_weigher *weigher)
 	       pl_weigh_find(weigher, clause->begin, weigher->reach, K(ALL)) == PL_NO_WORD;
 }
 
-/* "Make our data more open", "take the work further". */
+/* "Make our parks more welcoming", "take the work further". */
 static bool is_bettering(const struct pl_weigher *weigher)
 {
 	const struct pl_clause *clause = weigher->clause;

@@ -175,7 +175,7 @@ static bool is_approval(struct pl_weigher *weigher)
 	return false;
 }
 
-/* "Paper to be discussed at the next meeting", "circulate the note before the meeting". */
+/* "Note to be gone through at the next meeting", "circulate the note before the meeting". */
 static bool is_for_meeting(struct pl_weigher *weigher)
 {
 	const struct pl_clause *clause = weigher->clause;

@@ -397,7 +397,7 @@ static void test_scan(void **state)
 {
 	static const struct reading readings[] = {
 	        {"Scheme opened by July 2007", "by |July 2007| month 2007-07-01 2007-07-31"},
-	        {"Report to Cabinet- July 2007", "- |July 2007| month 2007-07-01 2007-07-31"},
+	        {"Bridge repaired- July 2007", "- |July 2007| month 2007-07-01 2007-07-31"},
 	        {"Grants paid - March 2008", "- |March 2008| month 2008-03-01 2008-03-31"},
 	        {"Grants paid \xe2\x80\x93 March 2008", "\xe2\x80\x93 |March 2008| month 2008-03-01 2008-03-31"},
 	        {"Depot closed 30 September 2007", "|30 September 2007| day 2007-09-30 2007-09-30"},
@@ -409,8 +409,8 @@ static void test_scan(void **state)
 	        {"Run during the 2014 to 2015 period", "during the |2014 to 2015| range 2014-01-01 2015-12-31"},
 	        {"Pilot ends in Q2", "in |Q2| quarter 2007-07-01 2007-09-30"},
 	        {"21st Jan progress to board", "|21st Jan| range 2008-01-21 2008-01-21"},
-	        {"Dates 28 Apr/2 June/21 July", "|28 Apr| range 2007-04-28 2007-04-28; |2 June| range 2007-06-02 "
-	                                        "2007-06-02; |21 July| range 2007-07-21 2007-07-21"},
+	        {"Dates 27 Apr/3 June/21 July", "|27 Apr| range 2007-04-27 2007-04-27; |3 June| range 2007-06-03 "
+	                                        "2007-06-03; |21 July| range 2007-07-21 2007-07-21"},
 	        {"Clinics between July- September 2007", "between |July- September 2007| range 2007-07-01 2007-09-30"},
 	        {"Classes - January 2008 and ongoing", "- |January 2008| and ongoing range 2008-01-01 2008-03-31"},
 	        {"Contract let no later than 31/03/08", "no later than |31/03/08| day 2008-03-31 2008-03-31"},
