@@ -1,8 +1,6 @@
 /* A SMART target that cannot be measured, or has no date. */
 #include <planlint/rule.h>
 
-enum { DATES = 8 };
-
 /* Verbs that go on for ever or only point in a direction: without a number nobody can say that it has been done. */
 static const uint64_t SOFT = PL_KIND(EFFORT) | PL_KIND(THINK) | PL_KIND(TALK) | PL_KIND(CONTINUE) | PL_KIND(MONITOR) |
                              PL_KIND(CHANGE) | PL_KIND(ENSURE) | PL_KIND(HAVE);
@@ -103,29 +101,28 @@ static bool is_measurable(const struct pl_reading *reading)
 }
 
 /* Does the text have a date that is not over when the plan begins, like the year that figures are compared with? */
-static bool has_date(const struct pl_plan *plan, const struct pl_text *text)
+static bool has_date(const struct pl_plan *plan, const struct pl_reading *reading)
 {
-	struct pl_dated dates[DATES];
-	size_t count = pl_plan_dates(plan, text, dates, DATES);
+	for (uint32_t i = 0; i < reading->date_count; i++) {
+		pl_day last = reading->dates[i].days.last;
 
-	for (size_t i = 0; i < count; i++)
-		if (dates[i].days.last == PL_NO_DAY || plan->period.first == PL_NO_DAY ||
-		    dates[i].days.last >= plan->period.first)
+		if (last == PL_NO_DAY || plan->period.first == PL_NO_DAY || last >= plan->period.first)
 			return true;
+	}
 	return false;
 }
 
-static bool is_dated(const struct pl_target *target)
+static bool is_dated(const struct pl_target *target, const struct pl_reading *reading)
 {
 	if (target->by.kind != PL_DUE_ABSENT && target->by.kind != PL_DUE_OPEN)
 		return true;
-	return has_date(target->item.plan, target->item.title) || pl_names_year_end(target->item.title->value);
+	return has_date(target->item.plan, reading) || pl_names_year_end(target->item.title->value);
 }
 
 static void check(struct pl_ctx *ctx, const struct pl_target *target)
 {
-	bool measurable = is_measurable(pl_read(ctx, target->item.title));
-	bool dated = is_dated(target);
+	const struct pl_reading *reading = pl_read(ctx, target->item.title);
+	bool measurable = is_measurable(reading), dated = is_dated(target, reading);
 	const char *message, *advice;
 
 	if (measurable && dated)

@@ -1,25 +1,23 @@
 /* deadline-after-target: a milestone due after the date of the SMART target it feeds. */
 #include <planlint/rule.h>
 
-enum { DATES_MAX = 8 };
-
 /* The day by which the target is to be met: as given, else the last date in its text ("… by March 2011"). */
 static pl_day target_day(struct pl_ctx *ctx, const struct pl_target *target, struct pl_part *part)
 {
-	struct pl_dated dates[DATES_MAX];
 	pl_day day = pl_due_day(&target->by);
 	*part = (struct pl_part){.text = target->by.text};
 	if (target->by.kind != PL_DUE_ABSENT || !target->item.title)
 		return day;
-	size_t count = pl_plan_dates(pl_ctx_plan(ctx), target->item.title, dates, DATES_MAX);
-	for (size_t i = 0; i < count; i++) {
-		enum pl_date_role role = pl_date_role(target->item.title, &dates[i]);
+	const struct pl_reading *reading = pl_read(ctx, target->item.title);
+	for (uint32_t i = 0; i < reading->date_count; i++) {
+		const struct pl_dated *date = &reading->dates[i];
+		enum pl_date_role role = pl_date_role(target->item.title, date);
 		/* "15% down on 2008/09", "the May 2009 survey", "from April": not when it is to be met */
-		if (dates[i].days.last == PL_NO_DAY || (day != PL_NO_DAY && dates[i].days.last <= day) ||
+		if (date->days.last == PL_NO_DAY || (day != PL_NO_DAY && date->days.last <= day) ||
 		    (role != PL_DATE_PROMISE && role != PL_DATE_PLAIN))
 			continue;
-		day = dates[i].days.last;
-		*part = (struct pl_part){target->item.title, dates[i].begin, dates[i].end};
+		day = date->days.last;
+		*part = (struct pl_part){target->item.title, date->begin, date->end};
 	}
 	return day;
 }

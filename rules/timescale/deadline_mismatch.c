@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-enum { DATES_MAX = 16 };
-
 static bool overlap(struct pl_days a, struct pl_days b) { return a.first <= b.last && b.first <= a.last; }
 
 /* A month fits any day in it, and the other way round: a text is often less exact than the deadline, or more. */
@@ -53,12 +51,29 @@ static bool is_range(struct pl_str text, const struct pl_dated *first, const str
 	return false;
 }
 
+/* Those of the text's dates that name a day. */
 struct dates {
 	const struct pl_text *text;
 	const struct pl_due *due;
-	struct pl_dated items[DATES_MAX];
+	const struct pl_dated *items;
 	size_t count;
 };
+
+static struct dates dates_of(struct pl_ctx *ctx, const struct pl_text *text)
+{
+	const struct pl_reading *reading = pl_read(ctx, text);
+	struct dates dates = {.text = text};
+	struct pl_dated *items;
+	if (reading->date_count == 0)
+		return dates;
+	items = pl_alloc(ctx, reading->date_count, sizeof *items);
+	for (uint32_t i = 0; i < reading->date_count; i++) {
+		if (reading->dates[i].days.last != PL_NO_DAY)
+			items[dates.count++] = reading->dates[i];
+	}
+	dates.items = items;
+	return dates;
+}
 
 static bool is_confirmed(const struct dates *dates)
 {
@@ -98,15 +113,11 @@ static const struct pl_dated *find_contradiction(const struct dates *dates)
 static void check_milestone(struct pl_ctx *ctx, const struct pl_milestone *milestone)
 {
 	const struct pl_text *text = milestone->item.title;
-	struct dates dates = {.text = text, .due = &milestone->due};
 	if (!text || pl_due_day(&milestone->due) == PL_NO_DAY)
 		return;
-	size_t found = pl_plan_dates(pl_ctx_plan(ctx), text, dates.items, DATES_MAX);
-	for (size_t i = 0; i < found; i++) {
-		if (dates.items[i].days.last != PL_NO_DAY)
-			dates.items[dates.count++] = dates.items[i];
-	}
-	const struct pl_dated *date = find_contradiction(&dates);
+	struct dates dates = dates_of(ctx, text);
+	dates.due = &milestone->due;
+	const struct pl_dated *date = dates.count > 0 ? find_contradiction(&dates) : NULL;
 	if (!date)
 		return;
 	struct pl_place deadline = {

@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-enum { DATES_MAX = 8 };
-
 static bool has_date(const struct pl_due *due)
 {
 	return due->kind != PL_DUE_ABSENT && due->kind != PL_DUE_OPEN && due->kind != PL_DUE_INVALID;
@@ -53,11 +51,10 @@ static bool is_last(struct pl_str text, const struct pl_dated *date)
 /* The first date in the text that says when something is to happen. */
 static bool find_date(struct pl_ctx *ctx, const struct pl_text *text, struct pl_dated *date)
 {
-	struct pl_dated dates[DATES_MAX];
-	size_t count = text ? pl_plan_dates(pl_ctx_plan(ctx), text, dates, DATES_MAX) : 0;
-	for (size_t i = 0; i < count; i++) {
-		enum pl_date_role role = pl_date_role(text, &dates[i]);
-		*date = dates[i];
+	const struct pl_reading *reading = text ? pl_read(ctx, text) : NULL;
+	for (uint32_t i = 0; reading && i < reading->date_count; i++) {
+		enum pl_date_role role = pl_date_role(text, &reading->dates[i]);
+		*date = reading->dates[i];
 		if (role == PL_DATE_PROMISE || (role == PL_DATE_PLAIN && is_last(text->value, date)))
 			return true;
 	}

@@ -118,16 +118,33 @@ enum pl_date_role pl_date_role(const struct pl_text *text, const struct pl_dated
 	return PL_DATE_PLAIN;
 }
 
+/* "year end", "end of the financial year": one of the phrases, each in lower case, stands around the "year" at a byte.
+ */
+static bool is_year_end(struct pl_str text, size_t year)
+{
+	static const char *const behind[] = {" end", "-end"};
+	static const char *const before[] = {"end of ", "end of the ", "end of the financial "};
+	struct pl_str left = pl_str_sub(text, 0, year), right = pl_str_sub(text, year + strlen("year"), text.len);
+
+	for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
+		if (pl_str_equal_fold(pl_str_sub(right, 0, strlen(behind[i])), pl_str_of(behind[i])))
+			return true;
+	for (size_t i = 0; i < sizeof before / sizeof *before; i++) {
+		size_t length = strlen(before[i]);
+
+		if (left.len >= length &&
+		    pl_str_equal_fold(pl_str_sub(left, left.len - length, left.len), pl_str_of(before[i])))
+			return true;
+	}
+	return false;
+}
+
 bool pl_names_year_end(struct pl_str text)
 {
-	static const char *const words[] = {
-	        "year end", "year-end", "end of year", "end of the year", "end of the financial year", NULL};
-	for (size_t i = 0; words[i]; i++) {
-		struct pl_str sought = pl_str_of(words[i]);
-		for (size_t at = 0; at + sought.len <= text.len; at++) {
-			if (pl_str_equal_fold(pl_str_sub(text, at, at + sought.len), sought))
-				return true;
-		}
-	}
+	for (size_t at = 0; at + strlen("year") <= text.len; at++)
+		if (pl_ascii_lower(text.ptr[at]) == 'y' &&
+		    pl_str_equal_fold(pl_str_sub(text, at, at + strlen("year")), PL_STR("year")) &&
+		    is_year_end(text, at))
+			return true;
 	return false;
 }
