@@ -116,8 +116,8 @@ PL_API void pl_report(struct pl_ctx *ctx, const struct pl_report *report);
 PL_API struct pl_part pl_word_part(const struct pl_reading *reading, uint32_t word);
 PL_API struct pl_part pl_words_part(const struct pl_reading *reading, uint32_t first, uint32_t last);
 
-/* A second result that could be met or missed apart from the first: the clause that tells it (NULL: none), what is named
- * in passing ("as well as opening a hub"), or what has a deadline of its own ("650 by May and 900 by June"). */
+/* A second result that could be met or missed apart from the first: the clause that tells it (NULL: none), what is
+ * named in passing ("as well as opening a hub"), or what has a deadline of its own ("650 by May and 900 by June"). */
 PL_API const struct pl_clause *pl_second_result(const struct pl_reading *reading);
 PL_API bool pl_adds_result(const struct pl_reading *reading, struct pl_part *second);
 PL_API bool pl_second_deadline(const struct pl_reading *reading, struct pl_part *second);
@@ -153,6 +153,17 @@ PL_API const char *pl_print_item(struct pl_ctx *ctx, const struct pl_item *item)
 
 /* A text in quotes, on one line, cut at a word: for messages about all of it. As pl_print. */
 PL_API const char *pl_print_quoted(struct pl_ctx *ctx, const struct pl_text *text);
+
+/* ---- first tests ------------------------------------------------------------------------------------------------ */
+
+/* What a text may hold, by its bytes alone: nearly all texts of a plan have neither. */
+enum pl_mark {
+	PL_MARK_ACRONYM = 1, /* two capitals together, or one before an & */
+	PL_MARK_GAP = 2      /* what no placeholder goes without: ??, xx, [, tb, "to be " … */
+};
+
+/* pl_plan_visit_texts, but only with the texts that bear one of `marks`. All rules share one walk over the plan. */
+PL_API void pl_visit_marked(struct pl_ctx *ctx, unsigned marks, const struct pl_text_visitor *visitor);
 
 /* ---- patterns (PCRE2: UTF, caseless, JIT, match limits) -----------------------------------------------------------
  */

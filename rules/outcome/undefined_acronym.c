@@ -166,12 +166,13 @@ static void check_plan(struct pl_ctx *ctx, const struct pl_plan *plan)
 	struct uses uses = {NULL, 0};
 	struct pl_text_visitor visitor = {.text = look_at, .data = &uses};
 	size_t end;
-	pl_plan_visit_texts(plan, &visitor);
+	(void)plan;
+	pl_visit_marked(ctx, PL_MARK_ACRONYM, &visitor);
 	if (uses.count == 0)
 		return;
 	uses.items = pl_alloc(ctx, uses.count, sizeof *uses.items);
 	uses.count = 0;
-	pl_plan_visit_texts(plan, &visitor);
+	pl_visit_marked(ctx, PL_MARK_ACRONYM, &visitor);
 	qsort(uses.items, uses.count, sizeof *uses.items, compare);
 	for (size_t begin = 0; begin < uses.count; begin = end) {
 		for (end = begin + 1; end < uses.count; end++) {

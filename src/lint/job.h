@@ -10,6 +10,14 @@
 #include "plan/build.h"
 #include "text/readings.h"
 
+/* A text that some rule may want to search. */
+struct pl_marked {
+	const struct pl_item *item;
+	const struct pl_text *text;
+	enum pl_seen seen;
+	unsigned marks; /* enum pl_mark */
+};
+
 struct pl_job {
 	struct pl_run *run;
 	const struct pl_ruleset *rules;
@@ -22,6 +30,8 @@ struct pl_job {
 	bool was_cut;                   /* a text was too long to be read to its end */
 	struct pl_text_setting setting; /* of setting_plan, whose texts were read last */
 	const struct pl_plan *setting_plan;
+	PL_VEC(struct pl_marked) marked; /* texts of marked_plan with any mark */
+	const struct pl_plan *marked_plan;
 };
 
 /* Reads the input up to its plans. PL_UNREADABLE with a message for what cannot be read. */
