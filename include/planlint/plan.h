@@ -397,9 +397,13 @@ struct pl_heirs {
 	const struct pl_milestone *milestone;     /* where it stands again */
 };
 
-/* Those of the milestones of `plan->previous_plan` (not NULL), by their index. Sought in the key action of the same
- * ref: what says that it carries it, else what reads the same, else what has its id and words in common (many plans
- * number their milestones afresh each year), else what is much alike; then by text anywhere. */
+/* Those of the milestones of `was`, by their index, in a plan of a later period. Sought in the key action that is the
+ * same: what says that it carries it, else what reads the same, else what has its id and words in common (many plans
+ * number their milestones afresh each year), else what is much alike; then by text anywhere. Each has heirs of its own,
+ * but two that read the same may have become one. */
+PL_API const struct pl_heirs *pl_heirs_between(struct pl_ctx *ctx, const struct pl_plan *was, const struct pl_plan *is);
+
+/* The same from `plan->previous_plan` (not NULL) to the plan. */
 PL_API const struct pl_heirs *pl_heirs(struct pl_ctx *ctx, const struct pl_plan *plan);
 
 /* The milestone of the same key action that takes an achievement up again: it says so, or it reads the same. */
@@ -410,6 +414,9 @@ PL_API bool pl_milestone_carried(const struct pl_milestone *milestone);
 
 /* Do two texts say the same apart from dates and words of completion? */
 PL_API bool pl_reads_same(struct pl_ctx *ctx, const struct pl_text *a, const struct pl_text *b);
+
+/* The same words in the same order, but for what is counted: "650 homes insulated", "900 homes insulated". */
+PL_API bool pl_only_amounts_differ(struct pl_ctx *ctx, const struct pl_text *a, const struct pl_text *b);
 
 /* The same words and marks: only how the lines are broken may differ. */
 PL_API bool pl_word_for_word(struct pl_str a, struct pl_str b);

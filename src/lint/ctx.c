@@ -8,14 +8,14 @@
 #include <assert.h>
 #include <stdarg.h>
 
-static struct pl_arena *arena_of(const struct pl_ctx *ctx) { return ctx->job ? &ctx->run->file : &ctx->run->arena; }
+struct pl_arena *pl_ctx_arena(const struct pl_ctx *ctx) { return ctx->job ? &ctx->run->file : &ctx->run->arena; }
 
 static const struct pl_rule *rule_of(const struct pl_ctx *ctx)
 {
 	return pl_catalogue_at(ctx->rules->catalogue, ctx->rule);
 }
 
-void *pl_alloc(struct pl_ctx *ctx, size_t count, size_t size) { return pl_arena_alloc(arena_of(ctx), count, size); }
+void *pl_alloc(struct pl_ctx *ctx, size_t count, size_t size) { return pl_arena_alloc(pl_ctx_arena(ctx), count, size); }
 
 const char *pl_print(struct pl_ctx *ctx, const char *format, ...)
 {
@@ -23,14 +23,14 @@ const char *pl_print(struct pl_ctx *ctx, const char *format, ...)
 	const char *text;
 
 	va_start(arguments, format);
-	text = pl_arena_vprint(arena_of(ctx), format, arguments);
+	text = pl_arena_vprint(pl_ctx_arena(ctx), format, arguments);
 	va_end(arguments);
 	return text;
 }
 
 const char *pl_print_quoted(struct pl_ctx *ctx, const struct pl_text *text)
 {
-	return pl_plan_quote(arena_of(ctx), text->value);
+	return pl_plan_quote(pl_ctx_arena(ctx), text->value);
 }
 
 enum pl_status pl_refuse(struct pl_ctx *ctx, const char *message)

@@ -14,6 +14,9 @@ struct pl_ctx {
 	const struct pl_item *cut;  /* the item for which incomplete-check was said last */
 };
 
+/* What lives until the file is done; in prepare(), as long as the run. */
+struct pl_arena *pl_ctx_arena(const struct pl_ctx *ctx);
+
 /* Says incomplete-check on the item whose hook is called, once for each item. */
 void pl_ctx_cut(struct pl_ctx *ctx, const char *why);
 

@@ -1,0 +1,52 @@
+/* Finds what became of last period's milestones. */
+#include "lint/pairing.h"
+
+static const double NEAR_HERE = 0.5; /* in the same key action, where few candidates stand */
+
+static size_t count_achievements(const struct pl_plan *plan)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < plan->action_count; i++)
+		count += plan->actions[i]->achievement_count;
+	return count;
+}
+
+/* Grouped by their key actions, as milestones are. */
+static struct pl_pair_side achievements_of(struct pl_arena *arena, const struct pl_plan *plan)
+{
+	struct pl_pair_side side = {.items = PL_MAKE_ARRAY(arena, count_achievements(plan), struct pl_pair_item)};
+
+	for (size_t i = 0; i < plan->action_count; i++)
+		for (size_t j = 0; j < plan->actions[i]->achievement_count; j++)
+			side.items[side.count++] =
+			        (struct pl_pair_item){.item = &plan->actions[i]->achievements[j].item,
+			                              .group = (uint32_t)i,
+			                              .day = pl_due_day(&plan->actions[i]->achievements[j].due)};
+	return side;
+}
+
+const struct pl_heirs *pl_heirs_between(struct pl_ctx *ctx, const struct pl_plan *was, const struct pl_plan *is)
+{
+	struct pl_arena *arena = pl_ctx_arena(ctx);
+	struct pl_heirs *heirs = PL_MAKE_ARRAY(arena, was->milestone_count, struct pl_heirs);
+	struct pl_paired_plans plans = pl_pair_plans(ctx, was, is, false);
+	struct pl_pairing pairing = {.was = plans.was, .is = plans.is, .near = NEAR_HERE, .share = true};
+	const uint32_t *milestones = pl_pair_items(ctx, &pairing), *achievements;
+
+	pairing.is = achievements_of(arena, is);
+	achievements = pl_pair_items(ctx, &pairing);
+	for (size_t i = 0; i < was->milestone_count; i++) {
+		if (milestones[i] != PL_UNPAIRED)
+			heirs[i].milestone = is->milestones[milestones[i]];
+		if (achievements[i] != PL_UNPAIRED)
+			heirs[i].achievement =
+			        (const struct pl_achievement *)(const void *)pairing.is.items[achievements[i]].item;
+	}
+	return heirs;
+}
+
+const struct pl_heirs *pl_heirs(struct pl_ctx *ctx, const struct pl_plan *plan)
+{
+	return pl_heirs_between(ctx, plan->previous_plan, plan);
+}
