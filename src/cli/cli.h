@@ -24,7 +24,8 @@ enum pl_command_bit {
 	PL_COMMAND_IGNORE = 64,
 	PL_COMMAND_COMPLETION = 128,
 	PL_COMMAND_SCHEMA = 256,
-	PL_COMMAND_INIT = 512
+	PL_COMMAND_INIT = 512,
+	PL_COMMAND_SCORE = 4096
 };
 
 struct pl_names {
@@ -34,6 +35,7 @@ struct pl_names {
 
 enum pl_when { PL_WHEN_AUTO, PL_WHEN_ALWAYS, PL_WHEN_NEVER };
 enum pl_list_format { PL_LIST_TEXT, PL_LIST_JSON, PL_LIST_MARKDOWN };
+enum pl_table_format { PL_TABLE_TEXT, PL_TABLE_JSON, PL_TABLE_CSV };
 
 struct pl_output {
 	const struct pl_reporter *format;
@@ -62,7 +64,8 @@ struct pl_settings {
 	int group_by; /* enum pl_group_by */
 	int dump;     /* enum pl_stage + 1 */
 	uint64_t max_size, max_depth, max_nodes, max_documents, max_findings_per_file, max_match_steps;
-	int list_format; /* enum pl_list_format */
+	int list_format;  /* enum pl_list_format */
+	int table_format; /* enum pl_table_format */
 	bool help, version, man;
 	struct pl_names arguments; /* what is no option */
 };
@@ -153,6 +156,7 @@ enum pl_exit pl_cli_baseline(struct pl_cli *cli);
 enum pl_exit pl_cli_ignore(struct pl_cli *cli);
 enum pl_exit pl_cli_schema(struct pl_cli *cli);
 enum pl_exit pl_cli_init(struct pl_cli *cli);
+enum pl_exit pl_cli_score(struct pl_cli *cli);
 enum pl_exit pl_cli_completion(struct pl_cli *cli);
 enum pl_exit pl_cli_version(struct pl_cli *cli);
 enum pl_exit pl_cli_help(struct pl_cli *cli);

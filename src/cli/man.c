@@ -41,6 +41,7 @@ static const struct line examples[] = {
          "Writes .planlint-baseline.json; planlint check --baseline .planlint-baseline.json counts only what is new."},
         {PL_COMMAND_IGNORE, "planlint ignore 0123abcd --reason 'agreed with the board'",
          "Suppresses the finding whose fingerprint begins so; the format json shows fingerprints."},
+        {PL_COMMAND_SCORE, "planlint score marked.csv", "Precision and recall of each rule, from a sample you marked."},
         {PL_COMMAND_INIT, "planlint init strategic", "Writes a configuration and a strategic plan to begin with."},
         {PL_COMMAND_SCHEMA, "planlint schema plan > plan.schema.json", "A schema that editors complete plans with."},
         {PL_COMMAND_COMPLETION, "source <(planlint completion bash)", "Completes commands in this shell."},

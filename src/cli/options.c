@@ -26,6 +26,7 @@ static const struct pl_choice stages[] = {
         {"tree", PL_STAGE_TREE + 1}, {"plan", PL_STAGE_PLAN + 1}, {"text", PL_STAGE_TEXT + 1}, {0}};
 static const struct pl_choice lists[] = {
         {"text", PL_LIST_TEXT}, {"json", PL_LIST_JSON}, {"markdown", PL_LIST_MARKDOWN}, {0}};
+static const struct pl_choice tables[] = {{"text", PL_TABLE_TEXT}, {"json", PL_TABLE_JSON}, {"csv", PL_TABLE_CSV}, {0}};
 
 const struct pl_option_row pl_option_rows[] = {
         {.name = "select",
@@ -132,7 +133,7 @@ const struct pl_option_row pl_option_rows[] = {
         {.name = "config",
          .letter = 'c',
          .kind = PL_KIND_TEXT,
-         .commands = LINTS | PL_COMMAND_EXPLAIN | PL_COMMAND_RULES | PL_COMMAND_SCHEMA,
+         .commands = LINTS | PL_COMMAND_EXPLAIN | PL_COMMAND_RULES | PL_COMMAND_SCHEMA | PL_COMMAND_SCORE,
          .field = FIELD(config),
          .argument = "FILE",
          .group = "Files",
@@ -168,7 +169,7 @@ const struct pl_option_row pl_option_rows[] = {
          .help = "show only findings that touch files changed since this commit of git"},
         {.name = "isolated",
          .kind = PL_KIND_FLAG,
-         .commands = LINTS | PL_COMMAND_EXPLAIN | PL_COMMAND_RULES | PL_COMMAND_SCHEMA,
+         .commands = LINTS | PL_COMMAND_EXPLAIN | PL_COMMAND_RULES | PL_COMMAND_SCHEMA | PL_COMMAND_SCORE,
          .field = FIELD(isolated),
          .group = "Files",
          .help = "read no .planlint.yaml, no .planlintignore and no baseline"},
@@ -318,6 +319,14 @@ const struct pl_option_row pl_option_rows[] = {
          .choices = lists,
          .group = "Output",
          .help = "text (default), json, markdown"},
+        {.name = "format",
+         .kind = PL_KIND_CHOICE,
+         .commands = PL_COMMAND_SCORE,
+         .field = FIELD(table_format),
+         .argument = "FORMAT",
+         .choices = tables,
+         .group = "Output",
+         .help = "text (default), json, csv"},
         {.name = "man",
          .kind = PL_KIND_FLAG,
          .commands = PL_COMMAND_HELP,
@@ -359,6 +368,11 @@ const struct pl_command pl_commands[] = {
          "this finding is ignored and nothing else changes. Formats json, jsonl and csv show fingerprints; the first "
          "digits are enough.",
          pl_cli_ignore},
+        {"score", PL_COMMAND_SCORE, "[OPTION]... FILE", "tell how far to trust each rule, from marks you made",
+         "Reads a sample that planlint sweep --sample wrote and you have marked (- for standard input), and prints for "
+         "each rule how many of its findings are right (precision) and how much of what it should find it finds "
+         "(recall), with 95 % intervals.",
+         pl_cli_score},
         {"init", PL_COMMAND_INIT, "[TEMPLATE]", "write a .planlint.yaml and a plan to begin with",
          "Writes a commented .planlint.yaml, and with the name of a template (local-delivery, three-year, programme, "
          "improvement, strategic) a plan to begin with. What is there already stays as it is.",

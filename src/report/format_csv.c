@@ -1,30 +1,6 @@
 /* Format `csv`: one row a finding, whose columns never change, safe to open in a spreadsheet. */
-#include "report/clean.h"
+#include "report/csv_out.h"
 #include "report/report.h"
-
-#include "base/str.h"
-
-static const struct pl_escape in_field[] = {{'"', "\"\""}, {0}};
-
-/* What a spreadsheet takes for the start of a formula, full-width signs included. */
-static bool starts_formula(struct pl_str text)
-{
-	static const char *const signs[] = {
-	        "=", "+", "-", "@", "\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0"};
-
-	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-		if (pl_str_starts(text, pl_str_of(signs[i])))
-			return true;
-	return text.len && pl_ascii_is_space(text.ptr[0]);
-}
-
-/* Always in quotes: a spreadsheet that cuts at semicolons must not find a formula behind one either. */
-static void field(struct pl_out *out, const char *text)
-{
-	pl_out_puts(out, starts_formula(pl_str_of(text)) ? "\"'" : "\"");
-	pl_clean(out, text, in_field);
-	pl_out_puts(out, "\"");
-}
 
 struct row {
 	const char *path;
@@ -45,14 +21,14 @@ static void show(struct pl_out *out, const struct row *row)
 	const char *texts[] = {row->rule, row->module,  row->severity, row->confidence, row->state,
 	                       row->item, row->message, row->advice,   row->reason,     row->fingerprint};
 
-	field(out, row->path);
+	pl_csv_put(out, row->path);
 	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
 		pl_out_puts(out, ",");
 		number(out, numbers[i]);
 	}
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
 		pl_out_puts(out, ",");
-		field(out, texts[i]);
+		pl_csv_put(out, texts[i]);
 	}
 	pl_out_puts(out, "\r\n");
 }

@@ -99,6 +99,15 @@ void pl_json_number(struct pl_json *json, const char *key, uint64_t number)
 	pl_out_print(json->out, "%llu", (unsigned long long)number);
 }
 
+/* In whole numbers: printf would write the comma of some countries. */
+void pl_json_decimal(struct pl_json *json, const char *key, double number)
+{
+	unsigned long long scaled = (unsigned long long)(number * 10000 + 0.5);
+
+	member(json, key);
+	pl_out_print(json->out, "%llu.%04llu", scaled / 10000, scaled % 10000);
+}
+
 void pl_json_flag(struct pl_json *json, const char *key, bool flag)
 {
 	member(json, key);

@@ -21,6 +21,7 @@ void pl_json_close(struct pl_json *json, char bracket);                 /* '}' o
 void pl_json_text(struct pl_json *json, const char *key, struct pl_str text);
 void pl_json_string(struct pl_json *json, const char *key, const char *text); /* NULL writes null */
 void pl_json_number(struct pl_json *json, const char *key, uint64_t number);
+void pl_json_decimal(struct pl_json *json, const char *key, double number); /* not below 0; to four places */
 void pl_json_flag(struct pl_json *json, const char *key, bool flag);
 
 /* A line break where the next member begins: for people and diffs. */

@@ -1,0 +1,78 @@
+/* `planlint score FILE`: precision and recall a rule, from a sample that somebody has marked. */
+#include "cli/cli.h"
+
+#include "base/unread.h"
+#include "report/score.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+static bool read_all(struct pl_cli *cli, const char *path, struct pl_buf *text)
+{
+	bool is_stdin = strcmp(path, "-") == 0;
+	int fd = is_stdin ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+	ssize_t got = fd < 0 ? -1 : 1;
+
+	while (got > 0) {
+		char *room = pl_buf_reserve(text, 1 << 16);
+
+		if (!room)
+			pl_arena_exhausted(&cli->arena);
+		got = read(fd, room, 1 << 16);
+		if (got < 0 && errno == EINTR)
+			got = 1;
+		else if (got > 0)
+			text->len += (size_t)got;
+	}
+	if (got < 0)
+		pl_cli_say(cli, "%s: %s", path, pl_unread_reason(&cli->arena, errno));
+	if (fd >= 0 && !is_stdin)
+		close(fd);
+	return got == 0;
+}
+
+static void show(struct pl_cli *cli, const struct pl_score *score)
+{
+	if (cli->settings.table_format == PL_TABLE_JSON)
+		pl_score_json(score, &cli->out);
+	else if (cli->settings.table_format == PL_TABLE_CSV)
+		pl_score_csv(score, &cli->out);
+	else
+		pl_score_text(score, &cli->screen);
+}
+
+static bool score_file(struct pl_cli *cli, const struct pl_run *run, const char *path)
+{
+	struct pl_buf text = {0};
+	struct pl_score score = {0};
+	bool fine = read_all(cli, path, &text);
+
+	if (fine && !pl_score_read(&score, &cli->arena, run, (struct pl_str){text.ptr, text.len})) {
+		pl_cli_say(cli, "%s:%u: %s", path, (unsigned)score.line, score.message);
+		fine = false;
+	}
+	if (fine)
+		show(cli, &score);
+	pl_buf_free(&text);
+	return fine;
+}
+
+enum pl_exit pl_cli_score(struct pl_cli *cli)
+{
+	const struct pl_names *arguments = &cli->settings.arguments;
+	struct pl_run *run;
+	bool fine;
+
+	if (arguments->count != 1) {
+		pl_cli_say(cli, "score takes one file: a sample of planlint sweep --sample that you have marked");
+		return PL_EXIT_FAILED;
+	}
+	run = pl_run_open();
+	if (!run)
+		pl_arena_exhausted(&cli->arena);
+	fine = pl_cli_read_config_here(cli, run) && score_file(cli, run, arguments->items[0]);
+	pl_run_close(run);
+	return fine ? PL_EXIT_CLEAN : PL_EXIT_FAILED;
+}
