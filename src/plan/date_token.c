@@ -272,3 +272,34 @@ size_t pl_date_tokens(struct pl_str text, size_t from, struct pl_date_token toke
 	        (struct pl_date_token){.begin = (uint32_t)cutter.at, .end = (uint32_t)cutter.at, .spaced = true};
 	return count;
 }
+
+/* Words that count, order or part ("first", "early") need one of these with them, and so do single numbers. */
+static bool tells_date(const struct pl_date_token *token)
+{
+	switch (token->kind) {
+	case PL_DATE_MONTH:
+	case PL_DATE_SEASON:
+	case PL_DATE_QUARTER:
+	case PL_DATE_FISCAL:
+		return true;
+	case PL_DATE_NUMBER: /* 2010, 30/9, 1.4.10 */
+		return token->digits == 4 || ((token[1].kind == PL_DATE_DASH || token[1].kind == PL_DATE_SLASH ||
+		                               token[1].kind == PL_DATE_DOT) &&
+		                              token[2].kind == PL_DATE_NUMBER);
+	default:
+		return false;
+	}
+}
+
+bool pl_date_is_told_by(struct pl_str word)
+{
+	struct pl_date_token tokens[PL_DATE_ROOM + 1];
+	size_t count = pl_date_tokens(word, 0, tokens);
+
+	if (count == PL_DATE_ROOM)
+		return true;
+	for (size_t i = 0; i < count; i++)
+		if (tells_date(&tokens[i]))
+			return true;
+	return false;
+}

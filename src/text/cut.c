@@ -45,7 +45,7 @@ void pl_cut(struct pl_cutter *cutter, uint32_t at, uint32_t next, enum pl_clause
 /* A full stop that is no part of an abbreviation, an address or three dots. */
 static bool ends_sentence(const struct pl_draft *draft, uint32_t i)
 {
-	const struct pl_vocabulary_entry *before = i ? draft->entries[i - 1] : NULL;
+	const struct pl_vocabulary_entry *before = i ? pl_draft_entry(draft, i - 1) : NULL;
 
 	if (i + 1 < draft->count &&
 	    (!(draft->words[i + 1].flags & PL_WORD_GAP) || pl_draft_is_mark(draft, i + 1, ".,;")))

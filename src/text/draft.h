@@ -8,6 +8,12 @@
 
 /* ---- what a word is ---- */
 
+/* What the vocabulary knows of the word; NULL for marks and numbers. */
+static inline const struct pl_vocabulary_entry *pl_draft_entry(const struct pl_draft *draft, uint32_t i)
+{
+	return draft->written[i]->entry;
+}
+
 static inline bool pl_draft_is_tag(const struct pl_draft *draft, uint32_t i, enum pl_tag tag)
 {
 	return i < draft->count && draft->words[i].tag == tag;
@@ -16,7 +22,10 @@ static inline bool pl_draft_is_tag(const struct pl_draft *draft, uint32_t i, enu
 /* Is this written here, alone or as the first word of a term? In lower case. */
 static inline bool pl_draft_says(const struct pl_draft *draft, uint32_t i, const char *word)
 {
-	return i < draft->count && draft->entries[i] && pl_str_equal(draft->entries[i]->word, pl_str_of(word));
+	const struct pl_vocabulary_entry *entry = i < draft->count ? pl_draft_entry(draft, i) : NULL;
+	size_t length = strlen(word); /* a constant where this is inlined, and then no call compares */
+
+	return entry && entry->word.len == length && memcmp(entry->word.ptr, word, length) == 0;
 }
 
 /* The same, but the word stands alone: the "of" of "in favour of" is not meant. */
@@ -28,7 +37,9 @@ static inline bool pl_draft_is_word(const struct pl_draft *draft, uint32_t i, co
 /* Has the word, in the form that is written, one of these cues? */
 static inline bool pl_draft_has_cue(const struct pl_draft *draft, uint32_t i, uint64_t cues)
 {
-	return i < draft->count && draft->entries[i] && (draft->entries[i]->lexeme.cues & cues);
+	const struct pl_vocabulary_entry *entry = i < draft->count ? pl_draft_entry(draft, i) : NULL;
+
+	return entry && (entry->lexeme.cues & cues);
 }
 
 /* The same, of a word that stands alone. */

@@ -5,8 +5,9 @@ const struct pl_lexeme *pl_draft_lexeme(const struct pl_draft *draft, uint32_t i
 {
 	static const struct pl_lexeme none;
 
-	return i < draft->count && draft->entries[i] && draft->words[i].length == 1 ? &draft->entries[i]->lexeme
-	                                                                            : &none;
+	return i < draft->count && pl_draft_entry(draft, i) && draft->words[i].length == 1
+	               ? &pl_draft_entry(draft, i)->lexeme
+	               : &none;
 }
 
 bool pl_draft_is_other(const struct pl_draft *draft, uint32_t i, enum pl_tag tag)
@@ -21,8 +22,8 @@ bool pl_draft_ends(const struct pl_draft *draft, uint32_t i, const char *ending)
 {
 	struct pl_str tail = pl_str_of(ending);
 
-	return draft->entries[i] && draft->entries[i]->word.len > tail.len + 2 &&
-	       pl_str_ends(draft->entries[i]->word, tail);
+	return pl_draft_entry(draft, i) && pl_draft_entry(draft, i)->word.len > tail.len + 2 &&
+	       pl_str_ends(pl_draft_entry(draft, i)->word, tail);
 }
 
 bool pl_draft_can_be_verb(const struct pl_draft *draft, uint32_t i)
@@ -35,7 +36,7 @@ bool pl_draft_can_be_verb(const struct pl_draft *draft, uint32_t i)
 		return draft->words[i].tag == PL_TAG_VERB;
 	if (lexeme->is_verb)
 		return true;
-	return draft->entries[i] && !lexeme->is_noun && !lexeme->is_other &&
+	return pl_draft_entry(draft, i) && !lexeme->is_noun && !lexeme->is_other &&
 	       (pl_draft_ends(draft, i, "ise") || pl_draft_ends(draft, i, "ize") || pl_draft_ends(draft, i, "ify"));
 }
 
@@ -76,7 +77,7 @@ bool pl_draft_begins_noun_phrase(const struct pl_draft *draft, uint32_t i)
 		return true;
 	if (lexeme->is_verb) /* "planned works", "rising costs" */
 		return lexeme->form == PL_FORM_ED || lexeme->form == PL_FORM_ING;
-	return draft->entries[i] && !pl_draft_ends(draft, i, "ly");
+	return pl_draft_entry(draft, i) && !pl_draft_ends(draft, i, "ly");
 }
 
 bool pl_draft_is_bare_noun(const struct pl_draft *draft, uint32_t i)

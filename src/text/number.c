@@ -46,11 +46,11 @@ static bool names_what_is_before(const struct pl_draft *draft, uint32_t at)
 {
 	uint32_t before = at - 1;
 
-	if (!at || !draft->entries[before])
+	if (!at || !pl_draft_entry(draft, before))
 		return false;
 	return pl_draft_has_cue(draft, before, PL_CUE(LABELLED)) ||
 	       (before && (draft->words[before].flags & PL_WORD_ACRONYM) &&
-	        length_without_plural(draft->entries[before]) < 5);
+	        length_without_plural(pl_draft_entry(draft, before)) < 5);
 }
 
 /* "A five day course" says how long; nobody is counted. */
@@ -67,7 +67,7 @@ static bool is_fraction(const struct pl_draft *draft, uint32_t i)
 	if (!pl_draft_says(draft, i - 1, "a") && !pl_draft_says(draft, i - 1, "one") &&
 	    !pl_draft_says(draft, i - 1, "two"))
 		return false;
-	return i + 1 >= draft->count || !draft->entries[i + 1] || pl_draft_says(draft, i + 1, "of");
+	return i + 1 >= draft->count || !pl_draft_entry(draft, i + 1) || pl_draft_says(draft, i + 1, "of");
 }
 
 /* "Five" and 5 are one number: the stem of the digits. */
@@ -99,6 +99,8 @@ static bool only_names(const struct pl_draft *draft, uint32_t i)
 
 void pl_text_classify_numbers(struct pl_draft *draft)
 {
+	if (!draft->has_numerals && !(draft->cues & (PL_CUE(NUMBER) | PL_CUE(FRACTION))))
+		return;
 	for (uint32_t i = 0; i < draft->count; i++) {
 		struct pl_word *word = &draft->words[i];
 		bool spelt = is_spelt_number(draft, i), label;
@@ -109,9 +111,10 @@ void pl_text_classify_numbers(struct pl_draft *draft)
 		if (spelt && label)
 			continue; /* "phase two" stays a word */
 		word->tag = PL_TAG_NUMBER;
-		if (spelt)
-			word->stem = stem_of_spelt(draft, draft->entries[i]->word);
-		draft->entries[i] = NULL;
+		if (spelt) {
+			word->stem = stem_of_spelt(draft, pl_draft_entry(draft, i)->word);
+			draft->written[i] = &pl_written_none;
+		}
 		word->flags |= label ? PL_WORD_LABEL : PL_WORD_QUANTITY;
 	}
 }

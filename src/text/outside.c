@@ -4,7 +4,7 @@
 /* "March 2008 and ongoing": the date goes, what it says about an end stays. */
 static bool says_repeated(const struct pl_draft *draft, uint32_t i)
 {
-	return draft->entries[i] && (draft->entries[i]->lexeme.other & PL_KIND(REPEATED));
+	return pl_draft_entry(draft, i) && (pl_draft_entry(draft, i)->lexeme.other & PL_KIND(REPEATED));
 }
 
 /* Closing punctuation stays: a comma joins or parts what is left. */
@@ -67,7 +67,7 @@ static bool names_day(struct pl_str text, const struct pl_dated *date)
 static void set_dates(struct pl_draft *draft)
 {
 	struct pl_dated dates[MOST_DATES];
-	size_t count = pl_due_scan(draft->value, &draft->setting->calendar, dates, MOST_DATES);
+	size_t count = !draft->tells_day ? 0 : pl_due_scan(draft->value, &draft->setting->calendar, dates, MOST_DATES);
 
 	draft->date_count = (uint32_t)(count < MOST_DATES ? count : MOST_DATES);
 	if (!count)
@@ -83,9 +83,11 @@ static void set_dates(struct pl_draft *draft)
 
 static void set_placeholders(struct pl_draft *draft)
 {
+	if (!(draft->kinds & PL_KIND(PLACEHOLDER)))
+		return;
 	for (uint32_t i = 0; i < draft->count; i++) {
 		const struct pl_word *word = &draft->words[i];
-		uint64_t kinds = word->kinds | (draft->entries[i] ? draft->entries[i]->lexeme.other : 0);
+		uint64_t kinds = word->kinds | (pl_draft_entry(draft, i) ? pl_draft_entry(draft, i)->lexeme.other : 0);
 
 		for (uint32_t k = i; (kinds & PL_KIND(PLACEHOLDER)) && k < i + word->length; k++)
 			set_word_outside(draft, k, 0);

@@ -19,7 +19,7 @@ const struct pl_reading *pl_text_read(struct pl_vocabulary *vocabulary, struct p
 	                         .setting = setting,
 	                         .arena = arena,
 	                         .words = vocabulary->words_room,
-	                         .entries = vocabulary->entries_room,
+	                         .written = vocabulary->written_room,
 	                         .room = PL_READING_WORDS};
 
 	pl_text_split(&draft);

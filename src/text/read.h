@@ -13,15 +13,21 @@
 
 #include <planlint/text.h>
 
-/* A reading in the making. `entries` runs beside `words`; NULL for marks and numbers. */
+/* A reading in the making. `written` runs beside `words`. */
 struct pl_draft {
 	struct pl_str value;
 	struct pl_vocabulary *vocabulary;
 	const struct pl_text_setting *setting;
 	struct pl_arena *arena;
 	struct pl_word *words;
-	const struct pl_vocabulary_entry **entries;
+	const struct pl_written **written;
 	uint32_t count, room;
+	/* what the words have among them, before anything is known of their places: most steps look for what few texts
+	 * have */
+	uint64_t cues;
+	uint64_t kinds; /* of terms, and of words as neither nouns nor verbs */
+	bool has_numerals;
+	bool tells_day; /* one of them can make a date */
 	struct pl_dated *dates;
 	uint32_t date_count, day_count;
 	bool cut;

@@ -99,7 +99,8 @@ static enum pl_tag guess(const struct pl_draft *draft, uint32_t i, uint32_t befo
 
 	if (word->flags & PL_WORD_ACRONYM)
 		return PL_TAG_NAME;
-	if (looks_like_participle(draft, i) && memchr(draft->entries[i]->word.ptr, '-', draft->entries[i]->word.len))
+	if (looks_like_participle(draft, i) &&
+	    memchr(pl_draft_entry(draft, i)->word.ptr, '-', pl_draft_entry(draft, i)->word.len))
 		return PL_TAG_ADJECTIVE; /* "customer-facing" */
 	if ((word->flags & PL_WORD_CAPITAL) && !first)
 		return PL_TAG_NAME;
@@ -179,8 +180,9 @@ static bool is_nominal(const struct pl_draft *draft, uint32_t i)
 /* An acronym that the plan explains as a group or board. */
 static uint64_t group_kinds(const struct pl_draft *draft, uint32_t i)
 {
-	return draft->words[i].flags & PL_WORD_ACRONYM ? pl_text_setting_kinds(draft->setting, draft->entries[i]->word)
-	                                               : 0;
+	return draft->words[i].flags & PL_WORD_ACRONYM
+	               ? pl_text_setting_kinds(draft->setting, pl_draft_entry(draft, i)->word)
+	               : 0;
 }
 
 /* ---- settling ---- */
@@ -231,7 +233,7 @@ static bool term_is_noun(const struct pl_draft *draft, uint32_t i)
 		return false;
 	if (pl_draft_is_tag(draft, before, PL_TAG_DETERMINER) || pl_draft_is_tag(draft, before, PL_TAG_ADJECTIVE))
 		return true;
-	return pl_draft_is_tag(draft, before, PL_TAG_NOUN) && draft->entries[i]->lexeme.is_noun &&
+	return pl_draft_is_tag(draft, before, PL_TAG_NOUN) && pl_draft_entry(draft, i)->lexeme.is_noun &&
 	       !pl_draft_has_cue(draft, i, PL_CUE(UNCHANGING));
 }
 
@@ -241,7 +243,7 @@ static void settle_term(struct pl_draft *draft, uint32_t i)
 
 	if (term_is_noun(draft, i)) {
 		word->tag = PL_TAG_NOUN;
-		word->kinds = draft->entries[i]->lexeme.noun;
+		word->kinds = pl_draft_entry(draft, i)->lexeme.noun;
 	}
 	settle_unchanging(draft, i);
 }
@@ -251,7 +253,8 @@ void pl_text_tag(struct pl_draft *draft)
 	for (uint32_t i = 0; i < draft->count; i++) {
 		struct pl_word *word = &draft->words[i];
 
-		if (!word->length || word->tag == PL_TAG_NUMBER || word->tag == PL_TAG_MARK || !draft->entries[i])
+		if (!word->length || word->tag == PL_TAG_NUMBER || word->tag == PL_TAG_MARK ||
+		    !pl_draft_entry(draft, i))
 			continue;
 		if (word->length > 1)
 			settle_term(draft, i);

@@ -25,8 +25,9 @@ static bool matches(const struct pl_draft *draft, uint32_t at, const struct pl_p
 	for (uint32_t i = at + 1; pl_str_split(&rest, ' ', &part); i++) {
 		bool may_be_plural = i == last && phrase->tag == PL_TAG_NOUN;
 
-		if (!draft->entries[i] || (!pl_str_equal(draft->entries[i]->word, part) &&
-		                           !(may_be_plural && is_plural_of(draft->entries[i]->word, part))))
+		if (!pl_draft_entry(draft, i) ||
+		    (!pl_str_equal(pl_draft_entry(draft, i)->word, part) &&
+		     !(may_be_plural && is_plural_of(pl_draft_entry(draft, i)->word, part))))
 			return false;
 	}
 	return true;
@@ -36,12 +37,12 @@ static bool matches(const struct pl_draft *draft, uint32_t at, const struct pl_p
  * "set up", but "terms up" is no form of a noun "term up". */
 static void find_longest(const struct pl_draft *draft, uint32_t at, int way, struct pl_phrase *longest)
 {
-	const struct pl_lexeme *lexeme = &draft->entries[at]->lexeme;
+	const struct pl_lexeme *lexeme = &pl_draft_entry(draft, at)->lexeme;
 
 	for (uint16_t i = lexeme->phrases[way][0]; i < lexeme->phrases[way][1]; i++) {
 		struct pl_phrase phrase;
 
-		if (!pl_lexicon_phrase_goes_on(i, draft->entries[at + 1]->word.ptr[0]))
+		if (!pl_lexicon_phrase_goes_on(i, pl_draft_entry(draft, at + 1)->word.ptr[0]))
 			continue;
 		phrase = pl_lexicon_phrase(i);
 		if (way == 1 && phrase.tag != PL_TAG_VERB)
@@ -54,7 +55,7 @@ static void find_longest(const struct pl_draft *draft, uint32_t at, int way, str
 /* The project's own terms; where one is as long as what the lexicon knows, it counts. */
 static void find_own(const struct pl_draft *draft, uint32_t at, struct pl_phrase *longest)
 {
-	for (uint32_t i = draft->entries[at]->own; i; i = draft->vocabulary->own.items[i - 1].before) {
+	for (uint32_t i = pl_draft_entry(draft, at)->own; i; i = draft->vocabulary->own.items[i - 1].before) {
 		const struct pl_phrase *phrase = &draft->vocabulary->own.items[i - 1].phrase;
 
 		if (phrase->count >= longest->count && matches(draft, at, phrase))
@@ -65,7 +66,7 @@ static void find_own(const struct pl_draft *draft, uint32_t at, struct pl_phrase
 static bool find_term(const struct pl_draft *draft, uint32_t at, struct pl_phrase *longest)
 {
 	longest->count = 0;
-	if (!draft->entries[at] || at + 1 >= draft->count || !draft->entries[at + 1])
+	if (!pl_draft_entry(draft, at) || at + 1 >= draft->count || !pl_draft_entry(draft, at + 1))
 		return false;
 	find_longest(draft, at, 0, longest);
 	find_longest(draft, at, 1, longest);
@@ -75,17 +76,18 @@ static bool find_term(const struct pl_draft *draft, uint32_t at, struct pl_phras
 
 static void join(struct pl_draft *draft, uint32_t at, const struct pl_phrase *phrase)
 {
-	const struct pl_lexeme *first = &draft->entries[at]->lexeme;
+	const struct pl_lexeme *first = &pl_draft_entry(draft, at)->lexeme;
 	struct pl_word *word = &draft->words[at];
 
 	word->length = phrase->count;
 	word->tag = phrase->tag;
 	word->kinds = phrase->kinds;
+	draft->kinds |= phrase->kinds;
 	word->form = first->is_verb ? first->form : PL_FORM_BASE;
 	for (uint32_t k = at + 1; k < at + phrase->count; k++) {
 		draft->words[k].length = 0;
-		if (draft->entries[k]->lexeme.is_other)
-			draft->words[k].tag = draft->entries[k]->lexeme.other_tag;
+		if (pl_draft_entry(draft, k)->lexeme.is_other)
+			draft->words[k].tag = pl_draft_entry(draft, k)->lexeme.other_tag;
 	}
 }
 

@@ -6,11 +6,11 @@
 
 bool pl_vocabulary_open(struct pl_vocabulary *vocabulary, struct pl_arena *arena)
 {
-	*vocabulary = (struct pl_vocabulary){
-	        .arena = arena,
-	        .stemmer = pl_stemmer_open(),
-	        .words_room = PL_MAKE_ARRAY(arena, PL_READING_WORDS, struct pl_word),
-	        .entries_room = PL_MAKE_ARRAY(arena, PL_READING_WORDS, const struct pl_vocabulary_entry *)};
+	*vocabulary = (struct pl_vocabulary){.arena = arena,
+	                                     .stemmer = pl_stemmer_open(),
+	                                     .words_room = PL_MAKE_ARRAY(arena, PL_READING_WORDS, struct pl_word),
+	                                     .written_room =
+	                                             PL_MAKE_ARRAY(arena, PL_READING_WORDS, const struct pl_written *)};
 	return vocabulary->stemmer != NULL;
 }
 
@@ -40,8 +40,9 @@ static struct pl_vocabulary_entry *entry_of(struct pl_vocabulary *vocabulary, st
 	struct pl_vocabulary_entry *entry;
 
 	if (index)
-		return &vocabulary->entries.items[*index];
-	entry = PL_VEC_PUSH(vocabulary->arena, &vocabulary->entries);
+		return vocabulary->entries.items[*index];
+	entry = PL_MAKE(vocabulary->arena, struct pl_vocabulary_entry);
+	*PL_VEC_PUSH(vocabulary->arena, &vocabulary->entries) = entry;
 	entry->word = (struct pl_str){pl_arena_copy(vocabulary->arena, lower), lower.len};
 	entry->lexeme = pl_lexicon_look_up(entry->word);
 	entry->stem = stem_number(vocabulary, entry->lexeme.lemma ? pl_str_of(entry->lexeme.lemma) : entry->word);

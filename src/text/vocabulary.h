@@ -10,6 +10,7 @@
 #include "base/vec.h"
 #include "text/lexicon.h"
 #include "text/stem.h"
+#include "text/written.h"
 
 struct pl_vocabulary_entry {
 	struct pl_str word; /* lower case */
@@ -28,10 +29,11 @@ struct pl_vocabulary {
 	struct pl_arena *arena; /* the run's */
 	struct pl_stemmer *stemmer;
 	struct pl_map words, stems;
-	PL_VEC(struct pl_vocabulary_entry) entries;
+	PL_VEC(struct pl_vocabulary_entry *) entries;
 	PL_VEC(struct pl_own_term) own;
+	struct pl_writings writings;
 	struct pl_word *words_room; /* PL_READING_WORDS of each, for the text being split */
-	const struct pl_vocabulary_entry **entries_room;
+	const struct pl_written **written_room;
 };
 
 /* False where there is no memory for the stemmer. */
@@ -41,7 +43,7 @@ void pl_vocabulary_close(struct pl_vocabulary *vocabulary);
 /* A project's own word or term of several words: `kinds` are laid over what the lexicon knows, as a noun. */
 void pl_vocabulary_add_noun(struct pl_vocabulary *vocabulary, struct pl_str term, uint64_t kinds);
 
-/* The entry of a word in any case; curly apostrophes count as straight. Valid until the next call. */
+/* The entry of a word in any case; curly apostrophes count as straight. Lives as long as the vocabulary. */
 const struct pl_vocabulary_entry *pl_vocabulary_word(struct pl_vocabulary *vocabulary, struct pl_str word);
 
 #endif

@@ -12,7 +12,7 @@ static bool is_named_group(const struct pl_weigher *weigher, uint32_t i)
 bool pl_weigh_is_body(const struct pl_weigher *weigher, uint32_t i)
 {
 	const struct pl_word *word = pl_weigh_word(weigher, i);
-	const struct pl_vocabulary_entry *entry = weigher->draft->entries[i];
+	const struct pl_vocabulary_entry *entry = pl_draft_entry(weigher->draft, i);
 
 	if (word->tag != PL_TAG_NOUN && word->tag != PL_TAG_NAME)
 		return false;

@@ -4,7 +4,7 @@
 
 static bool is_plural(const struct pl_weigher *weigher, uint32_t i)
 {
-	const struct pl_vocabulary_entry *entry = weigher->draft->entries[i];
+	const struct pl_vocabulary_entry *entry = pl_draft_entry(weigher->draft, i);
 
 	return entry && entry->lexeme.is_plural;
 }

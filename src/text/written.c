@@ -1,0 +1,117 @@
+/* Words and numbers as they are written: a table by their bytes. */
+#include "text/written.h"
+
+#include "base/map.h"
+#include "base/str.h"
+#include "base/utf8.h"
+#include "plan/date_token.h"
+#include "text/vocabulary.h"
+
+enum { FEWEST_SLOTS = 1024 };
+
+const struct pl_written pl_written_none;
+
+/* ---- what the bytes say ---- */
+
+static uint8_t flags_of(struct pl_str bytes)
+{
+	uint32_t capitals = 0;
+	uint8_t flags = 0;
+
+	for (size_t at = 0; at < bytes.len;) {
+		bool first = at == 0;
+		uint32_t code = pl_utf8_next(bytes, &at);
+
+		capitals += pl_utf8_is_upper(code);
+		if (first && pl_utf8_is_upper(code))
+			flags |= PL_WORD_CAPITAL;
+	}
+	return (uint8_t)(capitals > 1 ? flags | PL_WORD_ACRONYM : flags);
+}
+
+/* Without the possessive: "Council's" is looked up as "council", "members'" has lost its mark already. */
+static struct pl_str without_possessive(struct pl_str bytes)
+{
+	if (pl_str_ends(bytes, PL_STR("'s")) && bytes.len > 2)
+		return pl_str_sub(bytes, 0, bytes.len - 2);
+	if (pl_str_ends(bytes, PL_STR("\xE2\x80\x99s")) && bytes.len > 4)
+		return pl_str_sub(bytes, 0, bytes.len - 4);
+	return bytes;
+}
+
+/* 6,000 and 6000 are one number. */
+static uint32_t stem_of_number(struct pl_vocabulary *vocabulary, struct pl_str bytes)
+{
+	char digits[24];
+	size_t length = 0;
+
+	for (size_t i = 0; i < bytes.len && length < sizeof digits; i++)
+		if (bytes.ptr[i] != ',')
+			digits[length++] = bytes.ptr[i];
+	return pl_vocabulary_word(vocabulary, length < sizeof digits ? (struct pl_str){digits, length} : bytes)->stem;
+}
+
+/* Currencies of more than one byte begin no word either. */
+static bool is_number(struct pl_str bytes)
+{
+	size_t at = 0;
+
+	return !pl_utf8_is_letter(pl_utf8_next(bytes, &at));
+}
+
+static struct pl_written *make(struct pl_vocabulary *vocabulary, struct pl_str bytes, uint32_t hash)
+{
+	struct pl_written *written = PL_MAKE(vocabulary->arena, struct pl_written);
+
+	written->bytes = (struct pl_str){pl_arena_copy(vocabulary->arena, bytes), bytes.len};
+	written->hash = hash;
+	written->tells_day = pl_date_is_told_by(bytes);
+	if (is_number(bytes)) {
+		written->stem = stem_of_number(vocabulary, bytes);
+		return written;
+	}
+	written->entry = pl_vocabulary_word(vocabulary, without_possessive(bytes));
+	written->stem = written->entry->stem;
+	written->flags = flags_of(bytes);
+	return written;
+}
+
+/* ---- the table ---- */
+
+static struct pl_written **slot_of(const struct pl_writings *writings, struct pl_str bytes, uint32_t hash)
+{
+	for (uint32_t i = hash & writings->mask;; i = (i + 1) & writings->mask) {
+		const struct pl_written *written = writings->slots[i];
+
+		if (!written || (written->hash == hash && pl_str_equal(written->bytes, bytes)))
+			return &writings->slots[i];
+	}
+}
+
+static void grow(struct pl_arena *arena, struct pl_writings *writings)
+{
+	struct pl_writings old = *writings;
+	uint32_t room = old.mask ? (old.mask + 1) * 2 : FEWEST_SLOTS;
+
+	writings->slots = PL_MAKE_ARRAY(arena, room, struct pl_written *);
+	writings->mask = room - 1;
+	for (uint32_t i = 0; old.mask && i <= old.mask; i++)
+		if (old.slots[i])
+			*slot_of(writings, old.slots[i]->bytes, old.slots[i]->hash) = old.slots[i];
+}
+
+const struct pl_written *pl_written_get(struct pl_vocabulary *vocabulary, struct pl_str bytes)
+{
+	struct pl_writings *writings = &vocabulary->writings;
+	uint32_t hash = (uint32_t)pl_hash(bytes);
+	struct pl_written **slot;
+
+	if (writings->count * 2 >= writings->mask)
+		grow(vocabulary->arena, writings);
+	slot = slot_of(writings, bytes, hash);
+	if (!*slot) {
+		*slot = make(vocabulary, bytes, hash);
+		writings->count++;
+	}
+	return *slot;
+}
