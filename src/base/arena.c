@@ -1,9 +1,10 @@
 /* Arenas: bump allocation in growing blocks, or one malloc an object under PL_ARENA_DEBUG. */
 #include "base/arena.h"
 
+#include "base/format.h"
+
 #include <assert.h>
 #include <stdalign.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -196,18 +197,17 @@ char *pl_arena_vprint(struct pl_arena *arena, const char *format, va_list argume
 	enum { LIKELY = 256 }; /* what most prints stay below, so that they are made once */
 	char likely[LIKELY];
 	va_list again;
-	int length;
+	size_t length;
 	char *text;
 
 	va_copy(again, arguments);
-	length = vsnprintf(likely, sizeof likely, format, again);
+	length = pl_format(likely, sizeof likely, format, again);
 	va_end(again);
-	assert(length >= 0);
-	text = pl_arena_bytes(arena, (size_t)length + 1);
+	text = pl_arena_bytes(arena, length + 1);
 	if (length < LIKELY)
-		memcpy(text, likely, (size_t)length + 1);
+		memcpy(text, likely, length + 1);
 	else
-		vsnprintf(text, (size_t)length + 1, format, arguments);
+		(void)pl_format(text, length + 1, format, arguments);
 	return text;
 }
 

@@ -1,8 +1,8 @@
 /* A growing byte buffer. */
 #include "base/buf.h"
 
-#include <stdarg.h>
-#include <stdio.h>
+#include "base/format.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -58,17 +58,17 @@ void pl_buf_vprint(struct pl_buf *buf, const char *format, va_list arguments)
 	enum { LIKELY = 128 }; /* what most prints stay below, so that they are made once */
 	char *at = pl_buf_reserve(buf, LIKELY);
 	va_list again;
-	int length;
+	size_t length;
 
 	if (!at)
 		return;
 	va_copy(again, arguments);
-	length = vsnprintf(at, LIKELY, format, again);
+	length = pl_format(at, LIKELY, format, again);
 	va_end(again);
-	if (length >= LIKELY && (at = pl_buf_reserve(buf, (size_t)length)))
-		vsnprintf(at, (size_t)length + 1, format, arguments);
-	if (at && length > 0)
-		buf->len += (size_t)length;
+	if (length >= LIKELY && (at = pl_buf_reserve(buf, length)))
+		(void)pl_format(at, length + 1, format, arguments);
+	if (at)
+		buf->len += length;
 }
 
 void pl_buf_print(struct pl_buf *buf, const char *format, ...)
