@@ -13,7 +13,7 @@ enum { FIRST_BLOCK = 16 * 1024, LARGEST_STEP = 1024 * 1024, MOST_AT_ONCE = 8 * 1
 struct pl_arena_block {
 	struct pl_arena_block *next;
 	size_t size;
-	alignas(max_align_t) unsigned char bytes[];
+	alignas(PL_ARENA_ALIGN) unsigned char bytes[];
 };
 
 void pl_arena_init(struct pl_arena *arena, struct pl_arena_guard *guard) { *arena = (struct pl_arena){.guard = guard}; }
@@ -176,7 +176,7 @@ void *pl_arena_alloc(struct pl_arena *arena, size_t count, size_t size)
 	if (size && count > SIZE_MAX / 2 / size)
 		pl_arena_exhausted(arena);
 	size *= count;
-	object = take(arena, size ? size : 1, alignof(max_align_t));
+	object = take(arena, size ? size : 1, PL_ARENA_ALIGN);
 	return memset(object, 0, size);
 }
 

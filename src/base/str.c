@@ -31,7 +31,22 @@ bool pl_str_ends(struct pl_str text, struct pl_str suffix)
 	return text.len >= suffix.len && pl_str_equal(pl_str_sub(text, text.len - suffix.len, text.len), suffix);
 }
 
-struct pl_str pl_str_trim(struct pl_str text)
+const char *pl_str_find(struct pl_str text, struct pl_str sought)
+{
+	const char *at = text.ptr ? text.ptr : "", *end = at + text.len;
+
+	if (!sought.len)
+		return at;
+	while ((size_t)(end - at) >= sought.len &&
+	       (at = memchr(at, sought.ptr[0], (size_t)(end - at) - sought.len + 1)) != NULL) {
+		if (memcmp(at, sought.ptr, sought.len) == 0)
+			return at;
+		at++;
+	}
+	return NULL;
+}
+
+struct pl_str pl_str_trim_spaces(struct pl_str text)
 {
 	while (text.len && pl_ascii_is_space(text.ptr[0]))
 		text.ptr++, text.len--;

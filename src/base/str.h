@@ -39,7 +39,18 @@ bool pl_str_equal_fold(struct pl_str a, struct pl_str b);
 int pl_str_compare(struct pl_str a, struct pl_str b); /* bytes, then length; for sorting */
 bool pl_str_starts(struct pl_str text, struct pl_str prefix);
 bool pl_str_ends(struct pl_str text, struct pl_str suffix);
-struct pl_str pl_str_trim(struct pl_str text); /* ASCII white space at both ends */
+
+/* Where `sought` stands first; NULL for nowhere. An empty one stands at the beginning. */
+const char *pl_str_find(struct pl_str text, struct pl_str sought);
+
+struct pl_str pl_str_trim_spaces(struct pl_str text); /* pl_str_trim where there is something to trim */
+
+static inline struct pl_str pl_str_trim(struct pl_str text) /* ASCII white space at both ends */
+{
+	if (text.len && (pl_ascii_is_space(text.ptr[0]) || pl_ascii_is_space(text.ptr[text.len - 1])))
+		return pl_str_trim_spaces(text);
+	return text;
+}
 
 /* Cuts the part before the first `mark` off `rest`, both trimmed; false when `rest` is empty. */
 bool pl_str_split(struct pl_str *rest, char mark, struct pl_str *part);

@@ -203,20 +203,6 @@ static void read_key(struct reader *reader, const struct pl_ignore_key *key)
 
 /* ---- the file --------------------------------------------------------------------------------------------------- */
 
-/* Most files never name us: then the tree need not be walked. */
-static bool names_planlint(struct pl_str text)
-{
-	struct pl_str name = PL_STR("planlint");
-
-	for (const char *at = text.ptr; at && text.len >= name.len;) {
-		at = memchr(at, 'p', text.len - (size_t)(at - text.ptr));
-		if (at && pl_str_starts(pl_str_sub(text, (size_t)(at - text.ptr), text.len), name))
-			return true;
-		at = at ? at + 1 : NULL;
-	}
-	return false;
-}
-
 void pl_suppressions_read(struct pl_job *job, struct pl_suppressions *found)
 {
 	struct pl_arena *arena = &job->run->file;
@@ -225,7 +211,7 @@ void pl_suppressions_read(struct pl_job *job, struct pl_suppressions *found)
 	struct pl_tree_places places = {0};
 	struct pl_comments comments;
 
-	if (!names_planlint(job->source.text))
+	if (!pl_str_find(job->source.text, PL_STR("planlint"))) /* most files: then the tree need not be walked */
 		return;
 	pl_tree_places_read(arena, &job->stream, &places);
 	comments = pl_yaml_comments(arena, &job->source, &job->stream, PL_STR("planlint:"));

@@ -177,14 +177,43 @@ static struct pl_str without_time(struct pl_str value)
 	return has_time ? pl_str_sub(value, 0, 10) : value;
 }
 
+static int digits(const char *at, size_t count)
+{
+	int number = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		if (!pl_ascii_is_digit(at[i]))
+			return -1;
+		number = number * 10 + (at[i] - '0');
+	}
+	return number;
+}
+
+/* "2010-09-30", as most deadlines are written: nothing else can be meant. */
+static pl_day plain_day(struct pl_str value)
+{
+	int year, month, day;
+
+	if (value.len != 10 || value.ptr[4] != '-' || value.ptr[7] != '-')
+		return PL_NO_DAY;
+	year = digits(value.ptr, 4);
+	month = digits(value.ptr + 5, 2);
+	day = digits(value.ptr + 8, 2);
+	return year < 1900 || year > 2199 ? PL_NO_DAY : pl_day_from_civil(year, month, day);
+}
+
 struct pl_due pl_due_parse(struct pl_arena *arena, struct pl_str value, const struct pl_calendar *calendar)
 {
 	struct pl_date_token tokens[PL_DATE_ROOM + 1];
 	struct list list;
 	struct pl_due due;
+	pl_day day;
 	size_t count;
 
 	value = without_time(pl_str_trim(value));
+	day = plain_day(value);
+	if (day != PL_NO_DAY)
+		return (struct pl_due){.kind = PL_DUE_DAY, .days = {day, day}};
 	count = pl_date_tokens(value, 0, tokens);
 	list.count = 0;
 	if (!value.len)

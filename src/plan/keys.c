@@ -11,7 +11,10 @@ const struct pl_key_row pl_key_rows[] = {
 #undef PL_SPELLING
 };
 
-const size_t pl_key_row_count = sizeof pl_key_rows / sizeof *pl_key_rows;
+const size_t pl_key_row_count = PL_KEY_ROWS;
+
+_Static_assert(PL_KEY_ROWS < UINT8_MAX && PL_KEY_ROWS * 2 < PL_KEY_SLOTS,
+               "rows are known by one byte, and slots are free");
 
 const struct pl_key_info pl_key_infos[PL_KEY_COUNT] = {
 #define PL_KEY(id, kind, summary) {summary, PL_VALUE_##kind},
@@ -32,6 +35,8 @@ bool pl_node_is_absent(const struct pl_node *node)
 	if (node->kind != PL_NODE_SCALAR)
 		return false;
 	value = node->of.text->value;
+	if (value.len && value.ptr[0] > ' ' && !strchr("~Nn", value.ptr[0])) /* nearly all */
+		return false;
 	if (pl_str_trim(value).len == 0)
 		return true;
 	if (node->of.text->style != PL_SCALAR_PLAIN && node->of.text->style != PL_SCALAR_ALIAS)
@@ -53,21 +58,23 @@ unsigned pl_node_shape(const struct pl_node *node)
 	return PL_SHAPE_LIST;
 }
 
-void pl_keys_init(struct pl_keys *keys, struct pl_arena *arena, const struct pl_plan_options *options)
+/* The table of spellings is filled anew for each plan: it takes less time than looking up the keys of one item. */
+static uint32_t slot_of(struct pl_str key)
 {
-	*keys = (struct pl_keys){.next = PL_MAKE_ARRAY(arena, pl_key_row_count, uint8_t)};
-	for (size_t i = pl_key_row_count; i-- > 0;) {
-		uint32_t *first = pl_map_put(arena, &keys->spellings, pl_str_of(pl_key_rows[i].spelling), NULL);
+	const unsigned char *bytes = (const unsigned char *)key.ptr;
+	uint32_t hash = (uint32_t)key.len * 37 + bytes[0] * 5u + bytes[key.len / 2] * 11u + bytes[key.len - 1] * 3u;
 
-		keys->next[i] = (uint8_t)*first;
-		*first = (uint32_t)i + 1;
-	}
-	for (size_t i = 0; options && i < options->alias_count; i++) {
-		const uint32_t *first = pl_map_find(&keys->spellings, options->aliases[i].means);
+	return hash % PL_KEY_SLOTS;
+}
 
-		if (first)
-			*pl_map_put(arena, &keys->aliases, options->aliases[i].key, NULL) = *first;
-	}
+static uint8_t *find_slot(const struct pl_keys *keys, struct pl_str key)
+{
+	uint32_t slot = slot_of(key);
+
+	while (keys->slots[slot] && !(keys->lengths[keys->slots[slot] - 1] == key.len &&
+	                              memcmp(pl_key_rows[keys->slots[slot] - 1].spelling, key.ptr, key.len) == 0))
+		slot = (slot + 1) % PL_KEY_SLOTS;
+	return (uint8_t *)&keys->slots[slot];
 }
 
 /* Lower case, `_` for spaces and dashes; empty where it is longer than any key. */
@@ -84,12 +91,44 @@ static struct pl_str compared(struct pl_str written, char room[LONGEST_KEY])
 	return (struct pl_str){room, written.len};
 }
 
-static const struct pl_key_row *find_row(const struct pl_keys *keys, const uint32_t *first, unsigned place,
-                                         unsigned shape)
+/* The first row with the spelling; 0 for none. */
+static uint32_t first_row(const struct pl_keys *keys, struct pl_str written)
+{
+	char room[LONGEST_KEY];
+	struct pl_str key = pl_str_trim(written);
+	uint32_t first = key.len ? *find_slot(keys, key) : 0;
+
+	if (first)
+		return first;
+	key = compared(written, room);
+	return key.len ? *find_slot(keys, key) : 0;
+}
+
+void pl_keys_init(struct pl_keys *keys, struct pl_arena *arena, const struct pl_plan_options *options)
+{
+	memset(keys, 0, sizeof *keys);
+	for (size_t i = pl_key_row_count; i-- > 0;) {
+		struct pl_str spelling = pl_str_of(pl_key_rows[i].spelling);
+		uint8_t *first;
+
+		keys->lengths[i] = (uint8_t)spelling.len;
+		first = find_slot(keys, spelling);
+		keys->next[i] = *first;
+		*first = (uint8_t)(i + 1);
+	}
+	for (size_t i = 0; options && i < options->alias_count; i++) {
+		uint32_t first = first_row(keys, options->aliases[i].means);
+
+		if (first)
+			*pl_map_put(arena, &keys->aliases, options->aliases[i].key, NULL) = first;
+	}
+}
+
+static const struct pl_key_row *find_row(const struct pl_keys *keys, uint32_t first, unsigned place, unsigned shape)
 {
 	const struct pl_key_row *of_place = NULL;
 
-	for (uint32_t i = first ? *first : 0; i; i = keys->next[i - 1]) {
+	for (uint32_t i = first; i; i = keys->next[i - 1]) {
 		const struct pl_key_row *row = &pl_key_rows[i - 1];
 
 		if (!(row->places & place))
@@ -104,13 +143,15 @@ static const struct pl_key_row *find_row(const struct pl_keys *keys, const uint3
 
 const struct pl_key_row *pl_keys_find(const struct pl_keys *keys, struct pl_str written, unsigned place, unsigned shape)
 {
-	char room[LONGEST_KEY];
-	struct pl_str key = compared(written, room);
 	const struct pl_key_row *row = NULL;
 
-	if (keys->aliases.count)
-		row = find_row(keys, pl_map_find(&keys->aliases, key), place, shape);
-	return row ? row : find_row(keys, pl_map_find(&keys->spellings, key), place, shape);
+	if (keys->aliases.count) {
+		char room[LONGEST_KEY];
+		const uint32_t *first = pl_map_find(&keys->aliases, compared(written, room));
+
+		row = first ? find_row(keys, *first, place, shape) : NULL;
+	}
+	return row ? row : find_row(keys, first_row(keys, written), place, shape);
 }
 
 const struct pl_key_row *pl_keys_nearest(struct pl_str written, unsigned place)
@@ -133,10 +174,9 @@ const struct pl_key_row *pl_keys_nearest(struct pl_str written, unsigned place)
 
 unsigned pl_keys_elsewhere(const struct pl_keys *keys, struct pl_str written)
 {
-	char room[LONGEST_KEY];
-	const uint32_t *first = pl_map_find(&keys->spellings, compared(written, room));
+	uint32_t first = first_row(keys, written);
 
-	return first ? pl_key_rows[*first - 1].places : 0;
+	return first ? pl_key_rows[first - 1].places : 0;
 }
 
 const char *pl_key_name(enum pl_key key, unsigned place)

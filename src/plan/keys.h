@@ -84,10 +84,22 @@ struct pl_key_info {
 };
 extern const struct pl_key_info pl_key_infos[PL_KEY_COUNT];
 
-/* A plan's keys by spelling, with the project's own synonyms. */
+enum {
+	PL_KEY_ROWS = 0
+#define PL_KEY(id, kind, summary)
+#define PL_SPELLING(spelling, key, places, shapes) +1
+#include "plan/keys.def"
+#undef PL_KEY
+#undef PL_SPELLING
+	,
+	PL_KEY_SLOTS = 512
+};
+
+/* A plan's keys by spelling, with the project's own synonyms. Rows are 1-based; 0 for none. */
 struct pl_keys {
-	struct pl_map spellings; /* to the first row with that spelling */
-	uint8_t *next;           /* per row: the next one with the same spelling; 0 none */
+	uint8_t slots[PL_KEY_SLOTS];  /* a hash table: the first row with a spelling */
+	uint8_t next[PL_KEY_ROWS];    /* the next one with the same spelling */
+	uint8_t lengths[PL_KEY_ROWS]; /* of the row's spelling */
 	struct pl_map aliases;
 };
 

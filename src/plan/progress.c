@@ -98,13 +98,14 @@ static bool read_review(struct pl_reader *reader, const struct pl_walk *walk, co
 
 const struct pl_progress *pl_read_reviews(struct pl_reader *reader, const struct pl_fields *fields, size_t *count)
 {
-	struct pl_walk walk = pl_walk_list(reader, fields, PL_KEY_REVIEWS, PL_IN_REVIEW);
 	struct pl_progress *reviews;
 	struct pl_entry entry;
+	struct pl_walk walk;
 
 	*count = 0;
-	if (!walk.node)
+	if (!fields->value[PL_KEY_REVIEWS])
 		return NULL;
+	walk = pl_walk_list(reader, fields, PL_KEY_REVIEWS, PL_IN_REVIEW);
 	reviews = PL_MAKE_ARRAY(reader->arena, pl_walk_room(&walk), struct pl_progress);
 	while (pl_walk_next(reader, &walk, &entry))
 		*count += read_review(reader, &walk, &entry, &reviews[*count]);

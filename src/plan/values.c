@@ -32,11 +32,16 @@ const struct pl_text *pl_node_text(struct pl_reader *reader, const struct pl_ite
 	return NULL;
 }
 
+/* A key's name is looked up only for messages. */
 const struct pl_text *pl_read_text(struct pl_reader *reader, const struct pl_fields *fields, enum pl_key key)
 {
-	if (!fields->value[key])
+	const struct pl_node *node = fields->value[key];
+
+	if (!node)
 		return NULL;
-	return pl_node_text(reader, fields->item, pl_fields_name(fields, key), fields->value[key]);
+	if (node->kind == PL_NODE_SCALAR && !pl_node_is_absent(node))
+		return node->of.text;
+	return pl_node_text(reader, fields->item, pl_fields_name(fields, key), node);
 }
 
 /* Refs or names as the keys of a mapping, texts, or mappings that have a ref or title. */
@@ -115,6 +120,13 @@ static const char *date_advice(const struct pl_reader *reader)
 	               : "Write a day (2010-09-30), a month (September 2010) or a quarter (Q1 to Q4)";
 }
 
+static void say_no_date(struct pl_reader *reader, const struct pl_item *item, const char *name,
+                        const struct pl_text *text)
+{
+	pl_invalid_value(reader, item, text, date_advice(reader),
+	                 pl_arena_print(reader->arena, "no date or quarter that exists, so '%s' can't be read", name));
+}
+
 struct pl_due pl_read_due_text(struct pl_reader *reader, const struct pl_item *item, const char *name,
                                const struct pl_text *text)
 {
@@ -122,9 +134,7 @@ struct pl_due pl_read_due_text(struct pl_reader *reader, const struct pl_item *i
 
 	due.text = text;
 	if (due.kind == PL_DUE_INVALID)
-		pl_invalid_value(
-		        reader, item, text, date_advice(reader),
-		        pl_arena_print(reader->arena, "no date or quarter that exists, so '%s' can't be read", name));
+		say_no_date(reader, item, name, text);
 	return due;
 }
 
@@ -164,13 +174,18 @@ struct pl_due pl_read_due(struct pl_reader *reader, const struct pl_fields *fiel
 {
 	const struct pl_node *node = fields->value[key];
 	const struct pl_text *text;
+	struct pl_due due;
 
 	if (node && node->kind == PL_NODE_SEQUENCE && node->count > 1)
 		return read_due_list(reader, fields, key, node);
-	text = node ? pl_node_text(reader, fields->item, pl_fields_name(fields, key), node) : NULL;
+	text = pl_read_text(reader, fields, key);
 	if (!text)
 		return (struct pl_due){.days = {PL_NO_DAY, PL_NO_DAY}};
-	return pl_read_due_text(reader, fields->item, pl_fields_name(fields, key), text);
+	due = pl_due_parse(reader->arena, text->value, &reader->calendar);
+	due.text = text;
+	if (due.kind == PL_DUE_INVALID)
+		say_no_date(reader, fields->item, pl_fields_name(fields, key), text);
+	return due;
 }
 
 pl_day pl_read_day(struct pl_reader *reader, const struct pl_fields *fields, enum pl_key key, bool last,

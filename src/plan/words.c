@@ -42,7 +42,13 @@ static struct pl_str before_note(struct pl_str text)
 struct name {
 	const char *words;
 	int value;
+	size_t length;
 };
+
+#define NAME(words, value)                                                                                             \
+	{                                                                                                              \
+		words, value, sizeof(words) - 1                                                                        \
+	}
 
 static bool find_name(const struct name *names, size_t count, struct pl_str text, int *out)
 {
@@ -53,7 +59,7 @@ static bool find_name(const struct name *names, size_t count, struct pl_str text
 		struct pl_str words = plain(tries[t], room);
 
 		for (size_t i = 0; i < count; i++)
-			if (pl_str_equal(words, pl_str_of(names[i].words))) {
+			if (words.len == names[i].length && memcmp(words.ptr, names[i].words, words.len) == 0) {
 				*out = names[i].value;
 				return true;
 			}
@@ -62,23 +68,23 @@ static bool find_name(const struct name *names, size_t count, struct pl_str text
 }
 
 static const struct name yes_no[] = {
-        {"yes", PL_YES}, {"y", PL_YES}, {"true", PL_YES}, {"on", PL_YES},
-        {"no", PL_NO},   {"n", PL_NO},  {"false", PL_NO}, {"off", PL_NO},
+        NAME("yes", PL_YES), NAME("y", PL_YES), NAME("true", PL_YES), NAME("on", PL_YES),
+        NAME("no", PL_NO),   NAME("n", PL_NO),  NAME("false", PL_NO), NAME("off", PL_NO),
 };
 
 static const struct name statuses[] = {
-#define PL_STATUS(words, state) {words, PL_STATE_##state},
+#define PL_STATUS(words, state) NAME(words, PL_STATE_##state),
 #include "plan/statuses.def"
 #undef PL_STATUS
 };
 
 static const struct name colours[] = {
-        {"r", PL_RAG_RED},       {"red", PL_RAG_RED}, {"a", PL_RAG_AMBER},
-        {"amber", PL_RAG_AMBER}, {"g", PL_RAG_GREEN}, {"green", PL_RAG_GREEN},
+        NAME("r", PL_RAG_RED),       NAME("red", PL_RAG_RED), NAME("a", PL_RAG_AMBER),
+        NAME("amber", PL_RAG_AMBER), NAME("g", PL_RAG_GREEN), NAME("green", PL_RAG_GREEN),
 };
 
 static const struct name templates[] = {
-#define PL_TEMPLATE(id, name, ...) {name, PL_TEMPLATE_##id},
+#define PL_TEMPLATE(id, name, ...) NAME(name, PL_TEMPLATE_##id),
 #define PL_REQUIRE(template, on, what, when, words)
 #include "plan/templates.def"
 #undef PL_TEMPLATE
@@ -153,10 +159,26 @@ const char *pl_status_nearest(struct pl_arena *arena, struct pl_str text)
 	return nearest(arena, statuses, COUNT(statuses), text);
 }
 
+/* All that says nothing in words begins with n; most values are told by their first letter. */
+static bool may_say_nothing(struct pl_str text)
+{
+	for (size_t i = 0; i < text.len; i++) {
+		char c = pl_ascii_lower(text.ptr[i]);
+
+		if (pl_ascii_is_alpha(c) || pl_ascii_is_digit(c) || (c & 0x80))
+			return c == 'n';
+	}
+	return true;
+}
+
 bool pl_says_nothing(struct pl_str text)
 {
 	char room[LONGEST];
-	struct pl_str words = plain(text, room);
+	struct pl_str words;
+
+	if (!may_say_nothing(text))
+		return false;
+	words = plain(text, room);
 
 	return (words.len == 0 && text.len <= 4) || pl_str_equal(words, PL_STR("n a")) ||
 	       pl_str_equal(words, PL_STR("na")) || pl_str_equal(words, PL_STR("not applicable"));

@@ -33,20 +33,22 @@ static bool is_allowed(uint32_t code)
 	return code < 0xd800 || (code >= 0xe000 && code < 0xfffe && code != 0xfeff) || code >= 0x10000;
 }
 
-static const uint64_t ones = 0x0101010101010101u, tops = 0x8080808080808080u;
+enum { LANE = 64 };
 
-/* The first byte from `at` that is not printable ASCII (line ends and tabs stop, too), eight at a time: a byte is below
- * 0x20 where subtracting borrows into its top bit, and DEL where adding one sets it. */
-static size_t skip_printable(struct pl_str text, size_t at)
+static bool is_odd(unsigned char byte) { return (uint8_t)(byte - 0x20) >= 0x7f - 0x20 && byte != '\n'; }
+
+/* The first byte from `at` that is neither printable ASCII nor a line feed. */
+static size_t skip_plain(struct pl_str text, size_t at)
 {
-	uint64_t word;
+	for (; text.len - at >= LANE; at += LANE) {
+		uint8_t odd = 0; /* a loop of fixed length: compilers make a few vector instructions of it */
 
-	for (; text.len - at >= sizeof word; at += sizeof word) {
-		memcpy(&word, text.ptr + at, sizeof word);
-		if ((word | (word - 0x20 * ones) | (word + ones)) & tops)
+		for (size_t i = 0; i < LANE; i++)
+			odd = (uint8_t)(odd | is_odd((unsigned char)text.ptr[at + i]));
+		if (odd)
 			break;
 	}
-	while (at < text.len && text.ptr[at] >= 0x20 && text.ptr[at] < 0x7f)
+	while (at < text.len && !is_odd((unsigned char)text.ptr[at]))
 		at++;
 	return at;
 }
@@ -74,7 +76,7 @@ static void decode_utf8(struct decoder *decoder, char *bytes, size_t size, bool 
 	size_t at = source->mark, begin;
 
 	source->ascii = true;
-	while ((begin = at = skip_printable(text, at)) < size) {
+	while ((begin = at = skip_plain(text, at)) < size) {
 		uint32_t code = pl_utf8_next(text, &at);
 		bool is_character = code != 0xfffd || at - begin > 1;
 

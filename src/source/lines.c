@@ -3,37 +3,93 @@
 
 #include "base/str.h"
 
-/* Code points and UTF-16 units before every so many bytes, so that a place in a line of many megabytes is found as
- * quickly as any other. */
-enum { STEP = 4096 };
+/* What is known before every so many bytes, so that a place in a line of many megabytes is found as quickly as any
+ * other. */
+enum { STEP = 512, LANE = 64 };
+
+/* Lines are counted where they are asked for; kept is only how many there were before each step. */
+struct mark {
+	uint32_t lines; /* line ends before it */
+	uint32_t begin; /* of the line that goes on there */
+};
 
 struct tally {
-	uint32_t points, units;
+	uint32_t points, units; /* code points and UTF-16 units */
 };
 
 struct pl_source_index {
-	PL_VEC(uint32_t) lines; /* offset of each line's first byte */
-	struct tally *tallies;  /* before byte n * STEP; NULL until needed */
+	struct mark *marks;    /* before byte n * STEP; NULL until needed */
+	struct tally *tallies; /* the same */
+	uint32_t last_mark;    /* the index of the last of them */
+	uint32_t lines;        /* in all */
+	bool has_returns;      /* a CR ends a line, unless LF does right behind it */
 };
 
 struct pl_source_index *pl_source_index_make(struct pl_arena *arena) { return PL_MAKE(arena, struct pl_source_index); }
 
+/* Is the byte the last of a line end? */
+static bool ends_line(struct pl_str text, size_t at)
+{
+	return text.ptr[at] == '\n' || (text.ptr[at] == '\r' && !(at + 1 < text.len && text.ptr[at + 1] == '\n'));
+}
+
+static uint32_t count_newlines(const char *bytes, size_t size)
+{
+	uint32_t count = 0;
+
+	for (; size >= LANE; bytes += LANE, size -= LANE) {
+		uint8_t lane = 0; /* a loop of fixed length: compilers make a few vector instructions of it */
+
+		for (size_t i = 0; i < LANE; i++)
+			lane = (uint8_t)(lane + (bytes[i] == '\n'));
+		count += lane;
+	}
+	for (size_t i = 0; i < size; i++)
+		count += bytes[i] == '\n';
+	return count;
+}
+
+static uint32_t count_lines(const struct pl_source *source, size_t begin, size_t end)
+{
+	uint32_t count = 0;
+
+	if (!source->index->has_returns)
+		return count_newlines(source->text.ptr + begin, end - begin);
+	for (size_t at = begin; at < end; at++)
+		count += ends_line(source->text, at);
+	return count;
+}
+
+/* Behind the last line end in [begin, end), or `none`. */
+static uint32_t last_begin(struct pl_str text, size_t begin, size_t end, uint32_t none)
+{
+	while (end > begin && !ends_line(text, end - 1))
+		end--;
+	return end > begin ? (uint32_t)end : none;
+}
+
+/* The byte order mark is no part of the first line. */
 static struct pl_source_index *with_lines(const struct pl_source *source)
 {
 	struct pl_source_index *index = source->index;
-	const char *text = source->text.ptr;
-	size_t size = source->text.len;
+	struct pl_str text = source->text;
+	struct mark mark = {0, source->mark};
 
-	if (index->lines.count)
+	if (index->marks)
 		return index;
-	*PL_VEC_PUSH(source->arena, &index->lines) = source->mark;
-	for (size_t at = source->mark; at < size; at++) {
-		if (text[at] != '\n' && text[at] != '\r')
-			continue;
-		if (text[at] == '\r' && at + 1 < size && text[at + 1] == '\n')
-			at++;
-		*PL_VEC_PUSH(source->arena, &index->lines) = (uint32_t)(at + 1);
+	index->has_returns = text.len && memchr(text.ptr, '\r', text.len) != NULL;
+	index->last_mark = (uint32_t)(text.len / STEP);
+	index->marks = PL_MAKE_ARRAY(source->arena, (size_t)index->last_mark + 1, struct mark);
+	for (size_t i = 0, begin = 0; begin < text.len || i == 0; i++, begin += STEP) {
+		size_t end = begin + STEP < text.len ? begin + STEP : text.len;
+
+		index->marks[i] = mark;
+		mark.lines += count_lines(source, begin, end);
+		mark.begin = last_begin(text, begin, end, mark.begin);
 	}
+	if (text.len && text.len % STEP == 0)
+		index->marks[index->last_mark] = mark;
+	index->lines = mark.lines + 1;
 	return index;
 }
 
@@ -69,20 +125,15 @@ static struct tally tally_before(const struct pl_source *source, uint32_t offset
 	return count(source->text, offset / STEP * STEP, offset, index->tallies[offset / STEP]);
 }
 
-/* The 0-based line that holds the offset. */
-static size_t line_at(const struct pl_source_index *index, uint32_t offset)
+/* How many lines end before the offset, and where the one that holds it begins. */
+static struct mark mark_at(const struct pl_source *source, uint32_t offset)
 {
-	size_t low = 0, high = index->lines.count;
+	uint32_t from = offset / STEP * STEP;
+	struct mark mark = with_lines(source)->marks[offset / STEP];
 
-	while (high - low > 1) {
-		size_t middle = low + (high - low) / 2;
-
-		if (index->lines.items[middle] <= offset)
-			low = middle;
-		else
-			high = middle;
-	}
-	return low;
+	mark.lines += count_lines(source, from, offset);
+	mark.begin = last_begin(source->text, from, offset, mark.begin);
+	return mark;
 }
 
 /* Into the text, and to the first byte of its character. */
@@ -107,15 +158,14 @@ static uint64_t on_disk(const struct pl_source *source, uint32_t offset)
 
 struct pl_position pl_source_locate(const struct pl_source *source, uint32_t offset)
 {
-	const struct pl_source_index *index = with_lines(source);
-	uint32_t at = clip(source, offset), begin;
-	size_t line = line_at(index, at);
+	uint32_t at = clip(source, offset);
+	struct mark mark = mark_at(source, at);
+	uint32_t column = 1;
 
-	begin = index->lines.items[line];
-	return (struct pl_position){
-	        .line = (uint32_t)line + 1,
-	        .column = at > begin ? tally_before(source, at).points - tally_before(source, begin).points + 1 : 1,
-	        .offset = on_disk(source, at)};
+	if (at > mark.begin)
+		column += source->ascii ? at - mark.begin
+		                        : tally_before(source, at).points - tally_before(source, mark.begin).points;
+	return (struct pl_position){.line = mark.lines + 1, .column = column, .offset = on_disk(source, at)};
 }
 
 struct pl_range pl_source_range(const struct pl_source *source, struct pl_span span)
@@ -123,23 +173,62 @@ struct pl_range pl_source_range(const struct pl_source *source, struct pl_span s
 	return (struct pl_range){pl_source_locate(source, span.begin), pl_source_locate(source, span.end)};
 }
 
-uint32_t pl_source_line_count(const struct pl_source *source) { return (uint32_t)with_lines(source)->lines.count; }
+uint32_t pl_source_line_count(const struct pl_source *source) { return with_lines(source)->lines; }
+
+/* The last step before which fewer than `ends` lines end. */
+static uint32_t step_before(const struct pl_source_index *index, uint32_t ends)
+{
+	uint32_t low = 0, high = index->last_mark + 1;
+
+	while (high - low > 1) {
+		uint32_t middle = low + (high - low) / 2;
+
+		if (index->marks[middle].lines < ends)
+			low = middle;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* The first byte from `at` that is the last of a line end, or the end of the text. */
+static size_t next_end(const struct pl_source *source, size_t at)
+{
+	struct pl_str text = source->text;
+
+	if (!source->index->has_returns) {
+		const char *end = at < text.len ? memchr(text.ptr + at, '\n', text.len - at) : NULL;
+
+		return end ? (size_t)(end - text.ptr) : text.len;
+	}
+	while (at < text.len && !ends_line(text, at))
+		at++;
+	return at;
+}
 
 uint32_t pl_source_line_begin(const struct pl_source *source, uint32_t line)
 {
 	const struct pl_source_index *index = with_lines(source);
+	uint32_t ends = line ? line - 1 : 0, step;
+	size_t at;
 
-	if (line == 0)
-		line = 1;
-	return line <= index->lines.count ? index->lines.items[line - 1] : (uint32_t)source->text.len;
+	if (ends >= index->lines)
+		return (uint32_t)source->text.len;
+	if (!ends)
+		return source->mark;
+	step = step_before(index, ends);
+	at = (size_t)step * STEP;
+	for (uint32_t left = ends - index->marks[step].lines; left; left--)
+		at = next_end(source, at) + 1;
+	return (uint32_t)at;
 }
 
 struct pl_str pl_source_line(const struct pl_source *source, uint32_t line)
 {
-	struct pl_str text =
-	        pl_str_sub(source->text, pl_source_line_begin(source, line), pl_source_line_begin(source, line + 1));
+	uint32_t begin = pl_source_line_begin(source, line);
+	struct pl_str text = pl_str_sub(source->text, begin, next_end(source, begin));
 
-	while (text.len && (text.ptr[text.len - 1] == '\n' || text.ptr[text.len - 1] == '\r'))
+	while (text.len && text.ptr[text.len - 1] == '\r') /* of CR LF */
 		text.len--;
 	return text;
 }

@@ -2,19 +2,6 @@
 #include "base/str.h"
 #include "yaml/tree.h"
 
-static bool contains(struct pl_str text, struct pl_str needle)
-{
-	const char *at = text.ptr, *end = text.ptr + text.len;
-
-	while (needle.len && (size_t)(end - at) >= needle.len &&
-	       (at = memchr(at, needle.ptr[0], (size_t)(end - at) - needle.len + 1)) != NULL) {
-		if (memcmp(at, needle.ptr, needle.len) == 0)
-			return true;
-		at++;
-	}
-	return needle.len == 0;
-}
-
 static bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
 static bool is_break(char c) { return c == '\n' || c == '\r'; }
@@ -49,7 +36,7 @@ struct pl_comments pl_yaml_comments(struct pl_arena *arena, const struct pl_sour
 	uint32_t at = source->mark;
 	const char *mark;
 
-	if (!contains(text, needle))
+	if (!pl_str_find(text, needle))
 		return (struct pl_comments){0};
 	while (at < text.len && (mark = memchr(text.ptr + at, '#', text.len - at)) != NULL) {
 		at = (uint32_t)(mark - text.ptr);

@@ -329,6 +329,40 @@ static int remove_folder(void **state)
 	return rmdir(folder);
 }
 
+/* Every place of a long text with all kinds of line ends, against counting from its beginning. */
+static void every_place_is_found(void **state)
+{
+	static const char *const pieces[] = {"key: value\n", "\r\n", "\r", "caf\xc3\xa9\n", "\n", "long enough "};
+	char room[4096];
+	size_t length = 0;
+	struct pl_source source;
+	uint32_t line = 1, column = 1;
+
+	(void)state;
+	for (size_t i = 0; length + 32 < sizeof room; i++) {
+		const char *piece = pieces[(i * i + i / 7) % (sizeof pieces / sizeof *pieces)];
+
+		memcpy(room + length, piece, strlen(piece));
+		length += strlen(piece);
+	}
+	source = open_bytes((struct pl_str){room, length});
+	for (uint32_t at = 0; at < length; at++) {
+		bool is_pair = room[at] == '\r' && at + 1 < length && room[at + 1] == '\n';
+
+		if ((room[at] & 0xc0) == 0x80)
+			continue;
+		assert_place(&source, at, line, column, at);
+		if (column == 1)
+			assert_int_equal(pl_source_line_begin(&source, line), at);
+		column++;
+		if (room[at] == '\n' || (room[at] == '\r' && !is_pair)) {
+			line++;
+			column = 1;
+		}
+	}
+	assert_int_equal(pl_source_line_count(&source), line);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -341,6 +375,7 @@ int main(void)
 	        cmocka_unit_test_setup_teardown(lines_end_in_every_way, set_up, tear_down),
 	        cmocka_unit_test_setup_teardown(columns_count_code_points_behind_a_mark, set_up, tear_down),
 	        cmocka_unit_test_setup_teardown(places_in_a_very_long_line, set_up, tear_down),
+	        cmocka_unit_test_setup_teardown(every_place_is_found, set_up, tear_down),
 	        cmocka_unit_test_setup_teardown(empty_inputs, set_up, tear_down),
 	        cmocka_unit_test_setup_teardown(what_is_no_regular_file_is_unreadable, set_up, tear_down),
 	        cmocka_unit_test_setup_teardown(files_are_read_and_limited, set_up, tear_down),
