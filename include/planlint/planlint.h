@@ -156,7 +156,12 @@ struct pl_file {
 	int fail_on;        /* enum pl_severity from which on a new finding fails the run; beyond PL_ERROR: none does */
 	size_t quiet_count; /* milestones that no shown, new finding stands in or on */
 	const struct pl_plan *const *plans;
+	const struct pl_ran *ran; /* for pl_file_rule_ran; NULL where the file was not linted */
 };
+
+/* Could the rule look at this plan of the file? False where it is off there, or said that the plan does not give what
+ * it goes by (pl_unchecked). */
+PL_API bool pl_file_rule_ran(const struct pl_file *file, const struct pl_plan *plan, const struct pl_rule *rule);
 
 /* One line of the input, without its line ending. `line` is 1-based; empty beyond the last. */
 PL_API struct pl_str pl_file_line(const struct pl_file *file, uint32_t line);

@@ -136,6 +136,10 @@ PL_API void pl_report_words(struct pl_ctx *ctx, const struct pl_item *item, cons
  * none". */
 PL_API void pl_not_checked(struct pl_ctx *ctx, const char *what, const char *why);
 
+/* The same where it has been said already, or goes without saying: the rule could not look at this plan, and rates
+ * leave the plan out for it. */
+PL_API void pl_not_applicable(struct pl_ctx *ctx);
+
 /* ---- conveniences ----------------------------------------------------------------------------------------------- */
 
 /* The terms of the plan's template: pl_terms(ctx)->milestone. */

@@ -213,7 +213,8 @@ struct pl_acronym_use {
  * parts of addresses, and nothing in a text that is all in capitals. */
 PL_API bool pl_acronym_next(struct pl_str text, uint32_t from, struct pl_acronym_use *use);
 
-/* ---- steps -------------------------------------------------------------------------------------------------------- */
+/* ---- steps --------------------------------------------------------------------------------------------------------
+ */
 
 /* How far along a deliverable a text says it is. */
 enum pl_step_stage { PL_STEP_UNTOLD, PL_STEP_BEGUN, PL_STEP_OUTLINED, PL_STEP_PREPARED, PL_STEP_FINAL };

@@ -134,7 +134,10 @@ void pl_report(struct pl_ctx *ctx, const struct pl_report *report)
 void pl_not_checked(struct pl_ctx *ctx, const char *what, const char *why)
 {
 	pl_collect_unchecked(&ctx->job->collector, rule_of(ctx), what, why);
+	pl_not_applicable(ctx);
 }
+
+void pl_not_applicable(struct pl_ctx *ctx) { pl_ran_note(ctx->job, ctx->plan, rule_of(ctx)); }
 
 /* Once for each item, however often its texts are searched. */
 void pl_ctx_cut(struct pl_ctx *ctx, const char *why)

@@ -151,6 +151,7 @@ void pl_findings_make(struct pl_job *job, struct pl_file *file)
 	make_unchecked(job, file);
 	file->plans = (const struct pl_plan *const *)job->plans.items;
 	file->plan_count = job->plans.count;
+	file->ran = &job->ran;
 	for (size_t i = 0; i < job->plans.count; i++) {
 		file->action_count += job->plans.items[i]->action_count;
 		file->milestone_count += job->plans.items[i]->milestone_count;

@@ -121,7 +121,7 @@ enum pl_status pl_job_open(struct pl_job *job, struct pl_run *run, const struct 
 {
 	enum pl_status status;
 
-	*job = (struct pl_job){.run = run, .rules = input->rules};
+	*job = (struct pl_job){.run = run, .rules = input->rules, .ran = {.rules = input->rules}};
 	job->collector = (struct pl_collector){.arena = &run->file, .limit = run->limits.findings};
 	status = read_source(job, input, message);
 	if (status != PL_OK)

@@ -6,6 +6,7 @@
 #ifndef PL_LINT_JOB_H
 #define PL_LINT_JOB_H
 
+#include "lint/ran.h"
 #include "lint/run.h"
 #include "plan/build.h"
 #include "text/readings.h"
@@ -21,6 +22,7 @@ struct pl_marked {
 struct pl_job {
 	struct pl_run *run;
 	const struct pl_ruleset *rules;
+	struct pl_ran ran;
 	struct pl_source source;
 	struct pl_stream stream;
 	struct pl_collector collector;

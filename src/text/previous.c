@@ -7,11 +7,13 @@
 static const double SAME = 0.9;  /* word for word, but for dates */
 static const double NEAR = 0.75; /* of two key actions */
 
-/* A file that is named and could not be read is reported where it was read. */
+/* A file that is named and could not be read has been reported where it was read. */
 const struct pl_plan *pl_previous(struct pl_ctx *ctx, const struct pl_plan *plan)
 {
 	if (!plan->previous)
 		pl_not_checked(ctx, "last period's plan was not compared", "the plan names no previous plan");
+	else if (!plan->previous_plan)
+		pl_not_applicable(ctx);
 	return plan->previous_plan;
 }
 
