@@ -41,7 +41,7 @@ COMPLETIONS := $(addprefix $(B)/completion/,bash-completion/completions/planlint
                                             fish/vendor_completions.d/planlint.fish)
 
 .DELETE_ON_ERROR:
-.PHONY: all units demo check check-built sanitize coverage accuracy bench lint lint-layout lint-tidy lint-cppcheck format bless deps install uninstall dist deb clean help FORCE
+.PHONY: all units fuzzers fuzz afl demo check check-built sanitize coverage accuracy bench lint lint-layout lint-tidy lint-cppcheck format bless deps install uninstall dist deb clean help FORCE
 
 all: $(if $(CLI_SRC),$(B)/planlint $(B)/man/stamp $(COMPLETIONS)) $(B)/libplanlint.a $(B)/libplanlint.so ## build the program and the library (the default)
 
@@ -86,6 +86,17 @@ $(B)/tests/unit/%: tests/unit/%.c $(B)/libplanlint.a
 	@mkdir -p $(@D)
 	$(call say,CC)$(CC) $(ALL_CFLAGS) -MMD -MP -o $@ $< $(B)/libplanlint.a $(ALL_LDFLAGS) $(PKG_LIBS) -lcmocka
 
+# A fuzzer with libFuzzer's or AFL++'s engine (FUZZ_ENGINE), or with none: then it runs the files that it is given.
+FUZZERS     := $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
+FUZZ_ENGINE ?= tests/fuzz/replay.c
+
+$(B)/tests/fuzz/%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(B)/libplanlint.a $(B)/stamp
+	@mkdir -p $(@D)
+	$(call say,CC)$(CC) $(ALL_CFLAGS) -Itests/fuzz -MMD -MP -MF $@.d -o $@ $< $(FUZZ_ENGINE) $(B)/libplanlint.a \
+		$(ALL_LDFLAGS) $(PKG_LIBS)
+
+fuzzers: $(FUZZERS:%=$(B)/tests/fuzz/%)
+
 units: $(UNITS)
 	@for unit in $(UNITS); do ./$$unit || exit 1; done
 
@@ -100,7 +111,7 @@ check: deps ## install what is missing, build, and run every test
 	@$(MAKE) --no-print-directory check-built
 
 # Every test program speaks TAP; tests/Tally.pm is prove's harness and prints the closing line.
-check-built: all $(UNITS)
+check-built: all $(UNITS) fuzzers
 	@export CC='$(CC)' B='$(B)' CFLAGS='$(CFLAGS)' LDFLAGS='$(LDFLAGS)'; \
 		PLANLINT='$(B)/planlint' CMOCKA_MESSAGE_OUTPUT=tap \
 		PERL5LIB=tests prove --harness Tally $(PROVEFLAGS) $(TESTS)
@@ -145,6 +156,27 @@ coverage: ## run every test and print how much of each file they reach
 			sed -n "s|^Lines executed:\(.*\)% of \(.*\)|\1 \2 $$file|p"; \
 	done | awk '{ printf "%6.1f%% of %4d  %s\n", $$1, $$2, $$3; all += $$2; hit += $$1 * $$2 / 100 } \
 		END { printf "%6.1f%% of %4d  in all\n", 100 * hit / all, all }'
+
+# The seeds are made of plans that are here anyway; what a fuzzer finds beside them is kept from run to run.
+FUZZ_SECONDS ?= 60
+FUZZ_B        = $(B)-fuzz
+FUZZ_OPTIONS  = -max_len=8000 -timeout=20 -rss_limit_mb=3000 -print_final_stats=1
+
+fuzz: all ## fuzz each stage for FUZZ_SECONDS=60 with libFuzzer (clang) and the sanitizers; FUZZERS='load plan' names some
+	@$(MAKE) --no-print-directory -s fuzzers B=$(FUZZ_B) CC=clang HARDEN= LDHARDEN= FUZZ_ENGINE=-fsanitize=fuzzer \
+		CFLAGS='-O1 -g -fsanitize=fuzzer-no-link $(SANITIZE) -DPL_ARENA_DEBUG' LDFLAGS='$(SANITIZE)'
+	@tests/fuzz/seeds $(B)/planlint $(FUZZ_B)/seeds
+	@for fuzzer in $(FUZZERS); do \
+		mkdir -p $(FUZZ_B)/corpus/$$fuzzer && printf '== %s\n' $$fuzzer && \
+		$(FUZZ_B)/tests/fuzz/$$fuzzer $(FUZZ_OPTIONS) -max_total_time=$(FUZZ_SECONDS) -dict=$(FUZZ_B)/seeds/$$fuzzer.dict \
+			-artifact_prefix=$(FUZZ_B)/found-$$fuzzer- $(FUZZ_B)/corpus/$$fuzzer $(FUZZ_B)/seeds/$$fuzzer || exit 1; \
+	done
+
+# The same fuzzers for AFL++, to be run by hand: afl-fuzz -i build-afl/seeds/load -o found -x build-afl/seeds/load.dict -- build-afl/tests/fuzz/load
+afl: all ## build the fuzzers for AFL++, and their seeds, in build-afl
+	@$(MAKE) --no-print-directory -s fuzzers B=$(B)-afl CC=afl-clang-fast HARDEN= LDHARDEN= FUZZ_ENGINE=-fsanitize=fuzzer \
+		CFLAGS='-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -DPL_ARENA_DEBUG' LDFLAGS='-fsanitize=address,undefined'
+	@tests/fuzz/seeds $(B)/planlint $(B)-afl/seeds
 
 accuracy: all ## score the word rules against the labelled plans in tests/accuracy
 	@tests/accuracy/score --binary $(B)/planlint
@@ -279,9 +311,9 @@ deb: deps ## build a Debian package
 	@echo $(B)/planlint_$(VERSION)_$(DEB_ARCH).deb
 
 clean: ## remove everything that was built
-	rm -rf $(B) $(B)-sanitize $(B)-coverage
+	rm -rf $(B) $(B)-sanitize $(B)-coverage $(B)-fuzz $(B)-afl
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' Makefile | sort | awk -F '\t' '{ printf "  make %-10s %s\n", $$1, $$2 }'
 
--include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(UNITS:=.d) $(B)/tests/bench/cost.d
+-include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(UNITS:=.d) $(FUZZERS:%=$(B)/tests/fuzz/%.d) $(B)/tests/bench/cost.d

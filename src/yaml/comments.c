@@ -32,7 +32,8 @@ struct pl_comments pl_yaml_comments(struct pl_arena *arena, const struct pl_sour
 {
 	PL_VEC(struct pl_comment) comments = {0};
 	struct pl_str text = source->text;
-	const struct pl_span *hidden = stream->hidden, *last = hidden + stream->hidden_count;
+	const struct pl_span *hidden = stream->hidden,
+	                     *last = stream->hidden_count ? hidden + stream->hidden_count : hidden;
 	uint32_t at = source->mark;
 	const char *mark;
 
