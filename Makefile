@@ -20,8 +20,8 @@ SONAME   = libplanlint.so.$(firstword $(subst ., ,$(VERSION)))
 pkg = $(if $(shell pkg-config --exists $(PKGS) 2>/dev/null && echo yes),$(shell pkg-config $(1) $(PKGS)),\
            $(error libraries are missing: run 'make deps'))
 PKG_CFLAGS = $(eval PKG_CFLAGS := $(call pkg,--cflags))$(PKG_CFLAGS)
-PKG_LIBS   = $(eval PKG_LIBS := $(call pkg,--libs) -lstemmer -lm)$(PKG_LIBS)
-ALL_CFLAGS = -std=c11 $(WARN) $(WERROR) $(CFLAGS) $(HARDEN) -fvisibility=hidden -fPIC -D_POSIX_C_SOURCE=200809L \
+PKG_LIBS   = $(eval PKG_LIBS := $(call pkg,--libs) -lstemmer -lm -pthread)$(PKG_LIBS)
+ALL_CFLAGS = -std=c11 $(WARN) $(WERROR) $(CFLAGS) $(HARDEN) -fvisibility=hidden -fPIC -pthread -D_POSIX_C_SOURCE=200809L \
              -Iinclude -Isrc -I$(B) $(PKG_CFLAGS)
 ALL_LDFLAGS = $(LDHARDEN) $(LDFLAGS)
 say = $(if $(V),,@printf '  %-4s %s\n' $(1) $@;) # V=1 shows the commands instead
@@ -217,7 +217,7 @@ Description: Linter for action plans
 Version: $(VERSION)
 Requires.private: $(PKGS)
 Libs: -L$${libdir} -lplanlint
-Libs.private: -lstemmer -lm
+Libs.private: -lstemmer -lm -pthread
 Cflags: -I$${includedir}
 endef
 

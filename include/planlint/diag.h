@@ -39,7 +39,8 @@ enum pl_status {
 	PL_UNREADABLE,  /* an input that could not be opened or read to its end */
 	PL_BAD_SETTING, /* an option, rule or configuration value that makes no sense */
 	PL_NO_PLAN,     /* the inputs hold no plan at all */
-	PL_WRITE_ERROR  /* a report could not be written in full */
+	PL_WRITE_ERROR, /* a report could not be written in full */
+	PL_STOPPED      /* somebody asked the run to end (pl_run_stop) */
 };
 
 enum pl_severity { PL_OFF, PL_INFO, PL_WARNING, PL_ERROR };

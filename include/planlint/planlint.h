@@ -6,8 +6,9 @@
  *	pl_run_lint(run, &(struct pl_sink){ .on_file = show });
  *	pl_run_close(run);
  *
- * A run is used by one thread at a time; several runs may live side by side. No function here prints, exits, reads the
- * clock or the environment. A function that answers pl_status leaves one message for people in pl_run_message().
+ * A run is used by one thread at a time (it may use several itself: pl_run_threads); several runs may live side by
+ *side. No function here prints, exits, reads the clock or the environment. A function that answers pl_status leaves one
+ *message for people in pl_run_message().
  */
 #ifndef PLANLINT_PLANLINT_H
 #define PLANLINT_PLANLINT_H
@@ -81,6 +82,11 @@ PL_API void pl_run_min_severity(struct pl_run *run, enum pl_severity severity); 
 PL_API void pl_run_min_confidence(struct pl_run *run, enum pl_confidence confidence);
 PL_API void pl_run_as_of(struct pl_run *run, pl_day day);              /* instead of `as_at` */
 PL_API void pl_run_apply_suppressions(struct pl_run *run, bool apply); /* default: yes */
+
+/* On how many threads files are linted; default 1: on the caller's own. Whatever their number, the sink is called on
+ * the thread that called pl_run_lint, for one file after the other in the order of adding, and sees the same. No more
+ * are started than there are files. */
+PL_API void pl_run_threads(struct pl_run *run, unsigned count);
 
 /* Limits of input. A file that meets one gets the finding input-limit. */
 struct pl_limits {
@@ -177,8 +183,12 @@ struct pl_sink {
 	void (*on_file)(void *data, const struct pl_file *file); /* in the order of adding; required */
 };
 
-/* Lints what was added, a file at a time. PL_OK also where findings came and where single files were unreadable. */
+/* Lints what was added. PL_OK also where findings came and where single files were unreadable. */
 PL_API enum pl_status pl_run_lint(struct pl_run *run, const struct pl_sink *sink) PL_MUST_USE;
+
+/* Ends a pl_run_lint that is going on (PL_STOPPED) once the files in hand are done, and keeps others from beginning.
+ * May be called by the sink, on any thread, and in a signal's handler. */
+PL_API void pl_run_stop(struct pl_run *run);
 
 /* What the stages make of the inputs, as text for people and tests: the tree with its spans, the typed plan, the words.
  */

@@ -63,6 +63,7 @@ struct pl_settings {
 	bool statistics, quiet, verbose, redact;
 	int group_by; /* enum pl_group_by */
 	int dump;     /* enum pl_stage + 1 */
+	uint64_t jobs;
 	uint64_t max_size, max_depth, max_nodes, max_documents, max_findings_per_file, max_match_steps;
 	int list_format;  /* enum pl_list_format */
 	int table_format; /* enum pl_table_format */
@@ -79,6 +80,14 @@ struct pl_command {
 	enum pl_exit (*run)(struct pl_cli *cli);
 };
 
+/* What progress.h shows. */
+struct pl_progress_line {
+	const char *what;
+	size_t total;
+	bool active, drawn;
+	int64_t began, next; /* milliseconds: when it began, when it is drawn again */
+};
+
 struct pl_cli {
 	struct pl_arena arena;
 	struct pl_arena_guard guard;
@@ -87,6 +96,7 @@ struct pl_cli {
 	struct pl_screen screen; /* standard output */
 	struct pl_screen errors; /* standard error */
 	struct pl_out out, err;
+	struct pl_progress_line progress;
 };
 
 /* ---- saying ----------------------------------------------------------------------------------------------------- */

@@ -1,6 +1,8 @@
 /* What the command line says of configuration, profile, rules, levels and limits, given to a run. */
 #include "cli/cli.h"
 
+#include "base/pool.h"
+
 void pl_cli_refused(struct pl_cli *cli, const struct pl_run *run)
 {
 	const struct pl_file *file = pl_run_refused(run);
@@ -88,6 +90,7 @@ bool pl_cli_configure(struct pl_cli *cli, struct pl_run *run)
 	if (settings->as_of_text)
 		pl_run_as_of(run, settings->as_of);
 	pl_run_apply_suppressions(run, !settings->no_ignores);
+	pl_run_threads(run, settings->jobs ? (unsigned)settings->jobs : pl_pool_processors());
 	set_limits(run, settings);
 	return true;
 }

@@ -4,29 +4,61 @@
 #include <signal.h>
 #include <unistd.h>
 
-/* Only main's thread writes reports, so one list is enough; a signal handler can be given nothing else. */
+/* Only main's thread gets signals and writes reports, so one list is enough; a signal handler can be given nothing
+ * else. */
 static const struct pl_out *volatile watched;
 static volatile sig_atomic_t watched_count;
+static struct pl_run *volatile running;
+static volatile sig_atomic_t caught;
 
 static void interrupted(int number)
 {
+	if (running && !caught) {
+		caught = number;
+		pl_run_stop(running);
+		return;
+	}
 	for (sig_atomic_t i = 0; i < watched_count; i++)
 		if (watched[i].temporary)
 			unlink(watched[i].temporary);
-	(void)raise(number); /* SA_RESETHAND: the usual end, and the status that tells of it */
+	signal(number, SIG_DFL); /* the usual end, and the status that tells of it */
+	(void)raise(number);
+}
+
+static void listen(void)
+{
+	static const int ending[] = {SIGINT, SIGTERM, SIGHUP};
+	struct sigaction action = {.sa_handler = interrupted}, before;
+
+	sigemptyset(&action.sa_mask);
+	for (size_t i = 0; i < sizeof ending / sizeof *ending; i++)
+		/* what the caller asked to be ignored (nohup) stays ignored */
+		if (sigaction(ending[i], NULL, &before) == 0 && before.sa_handler != SIG_IGN)
+			sigaction(ending[i], &action, NULL);
 }
 
 void pl_interrupt_watch(const struct pl_out *outs, size_t count)
 {
-	static const int ending[] = {SIGINT, SIGTERM, SIGHUP};
-	struct sigaction action = {.sa_handler = interrupted, .sa_flags = (int)SA_RESETHAND}, before;
-
 	watched_count = 0;
 	watched = outs;
 	watched_count = (sig_atomic_t)count;
-	sigemptyset(&action.sa_mask);
-	for (size_t i = 0; count && i < sizeof ending / sizeof *ending; i++)
-		/* what the caller asked to be ignored (nohup) stays ignored */
-		if (sigaction(ending[i], NULL, &before) == 0 && before.sa_handler != SIG_IGN)
-			sigaction(ending[i], &action, NULL);
+	if (count)
+		listen();
+}
+
+void pl_interrupt_stops(struct pl_run *run)
+{
+	running = run;
+	if (run)
+		listen();
+}
+
+bool pl_interrupt_came(void) { return caught != 0; }
+
+void pl_interrupt_end(void)
+{
+	if (!caught)
+		return;
+	signal((int)caught, SIG_DFL);
+	(void)raise((int)caught);
 }

@@ -1,5 +1,6 @@
 /* planlint: finds the command, runs it, and sees to it that what it wrote arrived. */
-#include "cli/cli.h"
+#include "cli/interrupt.h"
+#include "cli/progress.h"
 
 #include "base/str.h"
 
@@ -28,6 +29,7 @@ void pl_cli_say(struct pl_cli *cli, const char *format, ...)
 	va_start(arguments, format);
 	(void)vsnprintf(at, (size_t)length + 1, format, arguments);
 	va_end(arguments);
+	pl_progress_clear(cli);
 	pl_out_puts(&cli->err, "planlint: ");
 	pl_screen_text(&cli->errors, (struct pl_str){at, (size_t)length});
 	pl_out_puts(&cli->err, "\n");
@@ -189,5 +191,6 @@ int main(int argc, char **argv)
 	}
 	pl_buf_free(&cli.err.buf);
 	pl_arena_free(&cli.arena);
+	pl_interrupt_end();
 	return (int)status;
 }

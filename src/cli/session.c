@@ -2,6 +2,8 @@
 #include "cli/session.h"
 
 #include "base/str.h"
+#include "cli/interrupt.h"
+#include "cli/progress.h"
 #include "cli/root.h"
 
 #include <errno.h>
@@ -102,16 +104,61 @@ bool pl_session_add(struct pl_session *session)
 	return false;
 }
 
+/* ---- linting ---------------------------------------------------------------------------------------------------- */
+
+struct delivery {
+	struct pl_session *session;
+	const struct pl_sink *sink;
+	size_t done;
+	bool exhausted;
+};
+
+/* Running out of memory here must not leave threads behind: they are stopped first, and then it is as anywhere else. */
+static void deliver(void *data, const struct pl_file *file)
+{
+	struct delivery *delivery = data;
+	struct pl_cli *cli = delivery->session->cli;
+	struct pl_arena_guard outer = cli->guard;
+
+	if (setjmp(cli->guard.jump)) {
+		delivery->exhausted = true;
+		pl_run_stop(delivery->session->run);
+	} else {
+		delivery->sink->on_file(delivery->sink->data, file);
+		pl_progress_show(cli, ++delivery->done);
+	}
+	cli->guard = outer;
+}
+
+static void say_stopped(const struct delivery *delivery)
+{
+	struct pl_session *session = delivery->session;
+	size_t count = session->inputs.files.count;
+
+	pl_cli_say(session->cli, "stopped: %zu of %zu file%s looked at", delivery->done, count,
+	           count == 1 ? " was" : "s were");
+	session->failed = true;
+}
+
 bool pl_session_lint(struct pl_session *session, const struct pl_sink *sink)
 {
+	struct delivery delivery = {.session = session, .sink = sink};
 	enum pl_status status = PL_OK;
 
-	if (session->inputs.files.count)
-		status = pl_run_lint(session->run, sink);
-	if (status == PL_OK || status == PL_NO_PLAN)
-		return true;
-	pl_session_complain(session, pl_run_message(session->run));
-	return false;
+	if (session->inputs.files.count) {
+		pl_progress_begin(session->cli, "files", session->inputs.files.count);
+		pl_interrupt_stops(session->run);
+		status = pl_run_lint(session->run, &(struct pl_sink){&delivery, deliver});
+		pl_interrupt_stops(NULL);
+		pl_progress_end(session->cli);
+	}
+	if (delivery.exhausted)
+		pl_arena_exhausted(&session->cli->arena);
+	if (status == PL_STOPPED)
+		say_stopped(&delivery);
+	else if (status != PL_OK && status != PL_NO_PLAN)
+		pl_session_complain(session, pl_run_message(session->run));
+	return status == PL_OK || status == PL_NO_PLAN;
 }
 
 void pl_session_close(struct pl_session *session)

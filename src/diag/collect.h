@@ -39,7 +39,7 @@ struct pl_record {
 	const struct pl_record_place *related;
 	uint32_t related_count;
 	const char *reason; /* why it is suppressed, perhaps ""; NULL: it is not */
-	bool known;         /* the baseline holds it */
+	uint32_t known;     /* its place in the baseline, 1-based; 0: it is not there */
 };
 
 struct pl_collector {

@@ -91,15 +91,14 @@ enum pl_status pl_baseline_read(struct pl_baseline *baseline, struct pl_arena *a
 	              pl_arena_print(arena, "line %d, column %d: this is no JSON", error.line, error.column));
 }
 
-bool pl_baseline_meet(struct pl_baseline *baseline, const char *fingerprint)
+uint32_t pl_baseline_find(const struct pl_baseline *baseline, const char *fingerprint)
 {
 	const uint32_t *place = pl_map_find(&baseline->by_fingerprint, pl_str_of(fingerprint));
 
-	if (!place)
-		return false;
-	baseline->known.items[*place - 1].met = true;
-	return true;
+	return place ? *place : 0;
 }
+
+void pl_baseline_meet(struct pl_baseline *baseline, uint32_t place) { baseline->known.items[place - 1].met = true; }
 
 /* A rule that did not run could not find it; one that is no more never will. */
 static bool was_left_out(const struct pl_known *known, const struct pl_ruleset *rules)

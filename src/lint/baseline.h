@@ -28,8 +28,11 @@ struct pl_baseline {
 enum pl_status pl_baseline_read(struct pl_baseline *baseline, struct pl_arena *arena, const char *path,
                                 const char **message);
 
-/* Is the finding known? Then it counts as met. */
-bool pl_baseline_meet(struct pl_baseline *baseline, const char *fingerprint);
+/* The place of a finding that is known, 1-based; 0 where it is not. */
+uint32_t pl_baseline_find(const struct pl_baseline *baseline, const char *fingerprint);
+
+/* What stands at the place was found again. */
+void pl_baseline_meet(struct pl_baseline *baseline, uint32_t place);
 
 /* A file was looked at to its end: what is known of it, was not met, and belongs to a rule that ran here is stale. */
 void pl_baseline_looked(struct pl_baseline *baseline, const char *identity, const struct pl_ruleset *rules);

@@ -8,7 +8,7 @@
 #include <assert.h>
 #include <stdarg.h>
 
-struct pl_arena *pl_ctx_arena(const struct pl_ctx *ctx) { return ctx->job ? &ctx->run->file : &ctx->run->arena; }
+struct pl_arena *pl_ctx_arena(const struct pl_ctx *ctx) { return ctx->job ? ctx->job->arena : &ctx->run->arena; }
 
 static const struct pl_rule *rule_of(const struct pl_ctx *ctx)
 {
@@ -108,10 +108,9 @@ static struct pl_record_place place_of(const struct pl_ctx *ctx, const struct pl
 void pl_report(struct pl_ctx *ctx, const struct pl_report *report)
 {
 	const struct pl_source *source = &ctx->job->source;
-	struct pl_record_place *evidence =
-	        PL_MAKE_ARRAY(&ctx->run->scratch, report->evidence_count, struct pl_record_place);
-	struct pl_record_place *related =
-	        PL_MAKE_ARRAY(&ctx->run->scratch, report->related_count, struct pl_record_place);
+	struct pl_arena *scratch = &ctx->job->worker->scratch;
+	struct pl_record_place *evidence = PL_MAKE_ARRAY(scratch, report->evidence_count, struct pl_record_place);
+	struct pl_record_place *related = PL_MAKE_ARRAY(scratch, report->related_count, struct pl_record_place);
 
 	assert(report->item->plan == ctx->plan);
 	for (size_t i = 0; i < report->evidence_count; i++)
@@ -128,7 +127,7 @@ void pl_report(struct pl_ctx *ctx, const struct pl_report *report)
 	                                                     .evidence_count = (uint32_t)report->evidence_count,
 	                                                     .related = related,
 	                                                     .related_count = (uint32_t)report->related_count});
-	pl_arena_reset(&ctx->run->scratch);
+	pl_arena_reset(scratch);
 }
 
 void pl_not_checked(struct pl_ctx *ctx, const char *what, const char *why)
@@ -176,7 +175,7 @@ bool pl_pattern_find(struct pl_ctx *ctx, const struct pl_pattern *pattern, struc
 {
 	struct pl_span found;
 
-	switch (pl_patterns_match(ctx->run->patterns, pattern, subject, from, &found)) {
+	switch (pl_worker_find(ctx->job->worker, pattern, subject, from, &found)) {
 	case PL_MATCH_FOUND:
 		*begin = found.begin;
 		*end = found.end;

@@ -5,7 +5,7 @@
 #include "lint/job.h"
 
 struct pl_ctx {
-	struct pl_run *run;
+	struct pl_run *run; /* in prepare(); NULL in hooks, which must not touch it */
 	const struct pl_ruleset *rules;
 	size_t rule;                /* its index */
 	struct pl_job *job;         /* NULL in prepare() */

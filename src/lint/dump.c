@@ -57,8 +57,32 @@ struct dump {
 	enum pl_stage stage;
 	void (*write)(void *data, struct pl_str text);
 	void *data;
+	struct pl_run *run;
+	const struct pl_run_input *input; /* at hand */
+	struct pl_worker worker;
+	struct pl_arena file;
 	struct pl_buf out;
 };
+
+static enum pl_status dump_file(struct pl_worker *worker, void *data)
+{
+	struct dump *dump = data;
+	struct pl_run *run = dump->run;
+	struct pl_job job;
+	const char *message;
+	enum pl_status status = pl_job_open(&job, worker, &dump->file, dump->input, &message);
+
+	pl_buf_clear(&dump->out);
+	if (status == PL_OK)
+		stages[dump->stage].dump(&job, &dump->out);
+	else
+		run->message = pl_arena_print(&run->arena, "%s: %s", dump->input->path, message);
+	if (dump->out.failed)
+		pl_arena_exhausted(&dump->file);
+	if (dump->out.len)
+		dump->write(dump->data, (struct pl_str){dump->out.ptr, dump->out.len});
+	return status;
+}
 
 static enum pl_status dump_all(struct pl_run *run, void *data)
 {
@@ -66,33 +90,29 @@ static enum pl_status dump_all(struct pl_run *run, void *data)
 	enum pl_status worst = pl_run_prepare(run);
 	size_t count = worst == PL_OK ? run->inputs.count : 0;
 
-	for (size_t i = 0; i < count; i++) {
-		struct pl_job job;
-		const char *message;
-		enum pl_status status = pl_job_open(&job, run, &run->inputs.items[i], &message);
+	for (size_t i = 0; i < count && worst != PL_NO_MEMORY; i++) {
+		enum pl_status status;
 
-		pl_buf_clear(&dump->out);
-		if (status == PL_OK)
-			stages[dump->stage].dump(&job, &dump->out);
-		else
-			run->message = pl_arena_print(&run->arena, "%s: %s", run->inputs.items[i].path, message);
-		if (dump->out.failed)
-			pl_arena_exhausted(&run->arena);
-		if (dump->out.len)
-			dump->write(dump->data, (struct pl_str){dump->out.ptr, dump->out.len});
-		pl_arena_reset(&run->file);
+		dump->input = &run->inputs.items[i];
+		status = pl_worker_guard(&dump->worker, &dump->file, dump_file, dump);
+		pl_arena_reset(&dump->file);
 		worst = status != PL_OK ? status : worst;
 	}
+	if (worst == PL_NO_MEMORY)
+		pl_arena_exhausted(&run->arena);
 	return worst;
 }
 
 enum pl_status pl_run_dump(struct pl_run *run, enum pl_stage stage, void (*write)(void *data, struct pl_str text),
                            void *data)
 {
-	struct dump dump = {.stage = stage, .write = write, .data = data};
-	enum pl_status status = pl_run_guard(run, dump_all, &dump);
+	struct dump dump = {.stage = stage, .write = write, .data = data, .run = run};
+	enum pl_status status;
 
+	pl_worker_open(&dump.worker, run);
+	status = pl_run_guard(run, dump_all, &dump);
 	pl_buf_free(&dump.out);
-	pl_arena_reset(&run->file);
+	pl_worker_close(&dump.worker);
+	pl_arena_free(&dump.file);
 	return status;
 }

@@ -8,7 +8,7 @@
 
 static const struct pl_evidence *make_evidence(struct pl_job *job, const struct pl_record *record)
 {
-	struct pl_evidence *evidence = PL_MAKE_ARRAY(&job->run->file, record->evidence_count, struct pl_evidence);
+	struct pl_evidence *evidence = PL_MAKE_ARRAY(job->arena, record->evidence_count, struct pl_evidence);
 
 	for (uint32_t i = 0; i < record->evidence_count; i++) {
 		evidence[i].range = pl_source_range(&job->source, record->evidence[i].span);
@@ -19,14 +19,14 @@ static const struct pl_evidence *make_evidence(struct pl_job *job, const struct 
 
 static const struct pl_related *make_related(struct pl_job *job, const struct pl_record *record)
 {
-	struct pl_related *related = PL_MAKE_ARRAY(&job->run->file, record->related_count, struct pl_related);
+	struct pl_related *related = PL_MAKE_ARRAY(job->arena, record->related_count, struct pl_related);
 
 	for (uint32_t i = 0; i < record->related_count; i++) {
 		const struct pl_record_place *place = &record->related[i];
 		const struct pl_source *source = place->source ? place->source : &job->source;
 
 		related[i] = (struct pl_related){.path = source->path,
-		                                 .item = pl_plan_path(&job->run->file, place->item),
+		                                 .item = pl_plan_path(job->arena, place->item),
 		                                 .message = place->message ? place->message : "",
 		                                 .range = pl_source_range(source, place->span)};
 	}
@@ -43,7 +43,7 @@ static struct pl_finding make_finding(struct pl_job *job, const struct pl_record
 	                                                    : PL_NEW,
 	                           .path = job->source.path,
 	                           .where = record->item,
-	                           .item = pl_plan_path(&job->run->file, record->item),
+	                           .item = pl_plan_path(job->arena, record->item),
 	                           .message = record->message,
 	                           .advice = record->advice ? record->advice : record->rule->advice,
 	                           .reason = record->reason,
@@ -83,7 +83,7 @@ static void mark_loud(const struct pl_plan *plan, bool *loud, const struct pl_it
 
 static size_t count_quiet(struct pl_job *job, const struct pl_plan *plan)
 {
-	bool *loud = PL_MAKE_ARRAY(&job->run->scratch, plan->milestone_count, bool);
+	bool *loud = PL_MAKE_ARRAY(&job->worker->scratch, plan->milestone_count, bool);
 	size_t quiet = 0;
 
 	for (size_t i = 0; i < job->collector.records.count; i++) {
@@ -94,7 +94,7 @@ static size_t count_quiet(struct pl_job *job, const struct pl_plan *plan)
 	}
 	for (size_t i = 0; i < plan->milestone_count; i++)
 		quiet += !loud[i];
-	pl_arena_reset(&job->run->scratch);
+	pl_arena_reset(&job->worker->scratch);
 	return quiet;
 }
 
@@ -103,18 +103,16 @@ static size_t count_quiet(struct pl_job *job, const struct pl_plan *plan)
 static void make_all(struct pl_job *job, struct pl_file *file)
 {
 	size_t count = job->collector.records.count;
-	struct pl_finding *findings = PL_MAKE_ARRAY(&job->run->file, count, struct pl_finding);
-	struct pl_fingerprints prints = {.arena = &job->run->file,
-	                                 .scratch = &job->run->scratch,
-	                                 .path = file->identity,
-	                                 .source = &job->source};
+	struct pl_finding *findings = PL_MAKE_ARRAY(job->arena, count, struct pl_finding);
+	struct pl_fingerprints prints = {
+	        .arena = job->arena, .scratch = &job->worker->scratch, .path = file->identity, .source = &job->source};
 
 	for (size_t i = 0; i < count; i++) {
 		struct pl_record *record = &job->collector.records.items[i];
 		/* also of what is not shown: it counts equals, and a baseline may know it */
 		const char *fingerprint = pl_fingerprint(&prints, record);
 
-		record->known = pl_baseline_meet(&job->run->baseline, fingerprint);
+		record->known = pl_baseline_find(&job->run->baseline, fingerprint);
 		if (!is_shown(job, record))
 			continue;
 		findings[file->finding_count] =
@@ -122,8 +120,6 @@ static void make_all(struct pl_job *job, struct pl_file *file)
 		findings[file->finding_count++].fingerprint = fingerprint;
 	}
 	file->findings = findings;
-	if (!job->stream.broken)
-		pl_baseline_looked(&job->run->baseline, file->identity, job->rules);
 }
 
 /* Two rules that miss the same thing say so once. */
@@ -157,4 +153,13 @@ void pl_findings_make(struct pl_job *job, struct pl_file *file)
 		file->milestone_count += job->plans.items[i]->milestone_count;
 		file->quiet_count += count_quiet(job, job->plans.items[i]);
 	}
+}
+
+void pl_findings_settle(const struct pl_job *job, const struct pl_file *file, struct pl_baseline *baseline)
+{
+	for (size_t i = 0; i < job->collector.records.count; i++)
+		if (job->collector.records.items[i].known)
+			pl_baseline_meet(baseline, job->collector.records.items[i].known);
+	if (!job->stream.broken)
+		pl_baseline_looked(baseline, file->identity, job->rules);
 }

@@ -7,4 +7,7 @@
 /* Fills findings, unchecked and the counts of `file`. The collector must be sorted. */
 void pl_findings_make(struct pl_job *job, struct pl_file *file);
 
+/* Tells the baseline what of it was found again. Where files are delivered: one thread's. */
+void pl_findings_settle(const struct pl_job *job, const struct pl_file *file, struct pl_baseline *baseline);
+
 #endif

@@ -14,19 +14,19 @@ static bool matches_ref(const void *pattern, struct pl_str ref)
 	const struct pl_job *job = pattern;
 	struct pl_span found;
 
-	return pl_patterns_match(job->run->patterns, job->rules->ref_pattern, ref, 0, &found) != PL_MATCH_NONE;
+	return pl_worker_find(job->worker, job->rules->ref_pattern, ref, 0, &found) != PL_MATCH_NONE;
 }
 
 static enum pl_status read_source(struct pl_job *job, const struct pl_run_input *input, const char **message)
 {
-	struct pl_run *run = job->run;
+	const struct pl_run *run = job->run;
 	enum pl_status status = PL_OK;
 	bool too_large;
 
 	if (input->is_buffer)
-		pl_source_open(&job->source, &run->file, input->path, input->bytes, run->limits.size, &too_large);
+		pl_source_open(&job->source, job->arena, input->path, input->bytes, run->limits.size, &too_large);
 	else
-		status = pl_source_read(&job->source, &run->file, input->path, run->limits.size, &too_large, message);
+		status = pl_source_read(&job->source, job->arena, input->path, run->limits.size, &too_large, message);
 	if (status == PL_OK && too_large)
 		pl_collect_builtin(&job->collector, PL_BUILTIN_INPUT_LIMIT, NULL, (struct pl_span){0, 0},
 		                   "Split the file, or raise the limit with --max-size",
@@ -101,9 +101,9 @@ static void build_plans(struct pl_job *job, const struct pl_run_input *input)
 
 		if (!document->root || (input->how == PL_INPUT_FOUND && !known))
 			continue;
-		plan = pl_plan_build(&job->run->file, &job->source, document, (uint32_t)i, &options, &job->collector);
+		plan = pl_plan_build(job->arena, &job->source, document, (uint32_t)i, &options, &job->collector);
 		if (known) /* what is none has been reported as such; no rule need look at it */
-			*PL_VEC_PUSH(&job->run->file, &job->plans) = plan;
+			*PL_VEC_PUSH(job->arena, &job->plans) = plan;
 	}
 }
 
@@ -116,17 +116,19 @@ static bool has_content(const struct pl_job *job)
 	return job->stream.broken;
 }
 
-enum pl_status pl_job_open(struct pl_job *job, struct pl_run *run, const struct pl_run_input *input,
-                           const char **message)
+enum pl_status pl_job_open(struct pl_job *job, struct pl_worker *worker, struct pl_arena *arena,
+                           const struct pl_run_input *input, const char **message)
 {
+	const struct pl_run *run = worker->run;
 	enum pl_status status;
 
-	*job = (struct pl_job){.run = run, .rules = input->rules, .ran = {.rules = input->rules}};
-	job->collector = (struct pl_collector){.arena = &run->file, .limit = run->limits.findings};
+	*job = (struct pl_job){
+	        .run = run, .worker = worker, .arena = arena, .rules = input->rules, .ran = {.rules = input->rules}};
+	job->collector = (struct pl_collector){.arena = arena, .limit = run->limits.findings};
 	status = read_source(job, input, message);
 	if (status != PL_OK)
 		return status;
-	job->stream = pl_yaml_load(&run->file, &job->source, &run->limits, &job->collector);
+	job->stream = pl_yaml_load(arena, &job->source, &run->limits, &job->collector);
 	job->is_plan = holds_plan(job, input);
 	if (!job->is_plan)
 		return PL_OK;
@@ -177,10 +179,10 @@ static void check_plan(struct pl_job *job, struct pl_plan *plan)
 	if (plan->previous && !plan->previous_plan)
 		pl_collect_unchecked(&job->collector, &pl_builtin_rules[PL_BUILTIN_UNKNOWN_REFERENCE],
 		                     "what became of last period's milestones was not checked",
-		                     pl_arena_print(&job->run->file, "%.*s could not be read as a plan",
+		                     pl_arena_print(job->arena, "%.*s could not be read as a plan",
 		                                    PL_STR_ARG(plan->previous->value)));
 	for (size_t i = 0; i < pl_catalogue_count(job->rules->catalogue); i++) {
-		struct pl_ctx ctx = {.run = job->run, .rules = job->rules, .rule = i, .job = job, .plan = plan};
+		struct pl_ctx ctx = {.rules = job->rules, .rule = i, .job = job, .plan = plan};
 
 		if (pl_ruleset_runs(job->rules, i))
 			call_hooks(&ctx, pl_catalogue_at(job->rules->catalogue, i));
@@ -220,7 +222,7 @@ void pl_job_drop(struct pl_job *job)
 
 const struct pl_source *pl_job_source(const struct pl_job *job, const struct pl_plan *plan)
 {
-	const struct pl_source *past = pl_past_source(&job->run->past, plan);
+	const struct pl_source *past = pl_past_source(&job->past, plan);
 
 	return past ? past : &job->source;
 }

@@ -1,13 +1,14 @@
 /*
  * One input under inspection: what the stages have made of it so far.
  *
- * Everything lives in the run's file arena, which whoever opened the job empties when the file is done.
+ * Everything lives in the file's arena, which whoever opened the job empties when the file is done.
  */
 #ifndef PL_LINT_JOB_H
 #define PL_LINT_JOB_H
 
+#include "lint/previous.h"
 #include "lint/ran.h"
-#include "lint/run.h"
+#include "lint/worker.h"
 #include "plan/build.h"
 #include "text/readings.h"
 
@@ -20,7 +21,9 @@ struct pl_marked {
 };
 
 struct pl_job {
-	struct pl_run *run;
+	const struct pl_run *run;
+	struct pl_worker *worker; /* of the thread at work */
+	struct pl_arena *arena;   /* the file's */
 	const struct pl_ruleset *rules;
 	struct pl_ran ran;
 	struct pl_source source;
@@ -34,11 +37,12 @@ struct pl_job {
 	const struct pl_plan *setting_plan;
 	PL_VEC(struct pl_marked) marked; /* texts of marked_plan with any mark */
 	const struct pl_plan *marked_plan;
+	struct pl_past past;
 };
 
 /* Reads the input up to its plans. PL_UNREADABLE with a message for what cannot be read. */
-enum pl_status pl_job_open(struct pl_job *job, struct pl_run *run, const struct pl_run_input *input,
-                           const char **message);
+enum pl_status pl_job_open(struct pl_job *job, struct pl_worker *worker, struct pl_arena *arena,
+                           const struct pl_run_input *input, const char **message);
 
 /* How plans are read under the job's configuration. Borrows the job. */
 struct pl_plan_options pl_job_plan_options(const struct pl_job *job, pl_day as_of);

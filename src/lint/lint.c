@@ -1,4 +1,5 @@
-/* Lints the inputs of a run, a file at a time. */
+/* Lints the inputs of a run: several files at a time, delivered one after the other. */
+#include "base/pool.h"
 #include "base/str.h"
 #include "lint/findings.h"
 #include "lint/registry.h"
@@ -47,40 +48,141 @@ static void check_file(struct pl_job *job, struct pl_file *file)
 	pl_source_line_count(&job->source); /* makes the line table now: on_file must not run out of memory for it */
 }
 
-static void lint_file(struct pl_run *run, const struct pl_run_input *input, const struct pl_sink *sink)
-{
-	struct pl_job job;
-	struct pl_file file = {.path = input->path, .identity = input->identity, .fail_on = input->rules->fail_on};
+/* ---- the run ---------------------------------------------------------------------------------------------------- */
 
-	file.status = pl_job_open(&job, run, input, &file.message);
-	if (file.status == PL_OK && job.is_plan) {
-		file.is_plan = true;
-		file.source = &job.source;
-		check_file(&job, &file);
+/* A file in flight. */
+struct slot {
+	struct pl_arena arena;
+	struct pl_job job;
+	struct pl_file file;
+};
+
+struct lint {
+	struct pl_run *run;
+	const struct pl_sink *sink;
+	struct slot *slots;
+	unsigned slot_count;
+	_Atomic(enum pl_status) status;
+};
+
+struct step {
+	struct lint *lint;
+	struct slot *slot;
+	const struct pl_run_input *input;
+};
+
+/* On any thread. */
+static enum pl_status make_file(struct pl_worker *worker, void *data)
+{
+	const struct step *step = data;
+	const struct pl_run_input *input = step->input;
+	struct pl_file *file = &step->slot->file;
+	struct pl_job *job = &step->slot->job;
+
+	*file = (struct pl_file){.path = input->path, .identity = input->identity, .fail_on = input->rules->fail_on};
+	file->status = pl_job_open(job, worker, &step->slot->arena, input, &file->message);
+	if (file->status == PL_OK && job->is_plan) {
+		file->is_plan = true;
+		file->source = &job->source;
+		check_file(job, file);
 	}
-	sink->on_file(sink->data, &file);
-	pl_arena_reset(&run->file);
-	pl_past_trim(&run->past);
+	return PL_OK;
 }
 
-/* ---- the run ---------------------------------------------------------------------------------------------------- */
+/* On the thread that called pl_run_lint. */
+static enum pl_status deliver_file(struct pl_worker *worker, void *data)
+{
+	const struct step *step = data;
+	const struct pl_file *file = &step->slot->file;
+
+	(void)worker;
+	if (file->is_plan)
+		pl_findings_settle(&step->slot->job, file, &step->lint->run->baseline);
+	step->lint->sink->on_file(step->lint->sink->data, file);
+	return PL_OK;
+}
+
+static bool take_step(struct lint *lint, unsigned thread, unsigned slot, size_t item,
+                      enum pl_status (*body)(struct pl_worker *worker, void *data))
+{
+	struct step step = {lint, &lint->slots[slot], &lint->run->inputs.items[item]};
+	struct pl_worker *worker = &lint->run->workers[thread];
+	enum pl_status status = pl_worker_guard(worker, &step.slot->arena, body, &step);
+
+	if (status != PL_OK)
+		atomic_store(&lint->status, status);
+	else if (atomic_load(&lint->run->stopped))
+		atomic_store(&lint->status, PL_STOPPED);
+	return atomic_load(&lint->status) == PL_OK;
+}
+
+static bool make_item(void *data, unsigned thread, unsigned slot, size_t item)
+{
+	struct lint *lint = data;
+
+	if (take_step(lint, thread, slot, item, make_file))
+		return true;
+	pl_arena_reset(&lint->run->workers[thread].scratch); /* where memory ran out in the middle of a file */
+	return false;
+}
+
+static bool take_item(void *data, unsigned slot, size_t item)
+{
+	struct lint *lint = data;
+	bool fine = take_step(lint, 0, slot, item, deliver_file);
+
+	pl_arena_reset(&lint->slots[slot].arena);
+	return fine;
+}
+
+/* More files in flight than threads, so that none waits while a large one is due. */
+enum { SLOTS_A_THREAD = 4 };
+
+static void open_slots(struct lint *lint)
+{
+	struct pl_run *run = lint->run;
+	unsigned threads = run->threads < run->inputs.count ? run->threads : (unsigned)run->inputs.count;
+
+	threads = threads ? threads : 1;
+	if (!run->workers)
+		run->workers = PL_MAKE_ARRAY(&run->arena, run->threads, struct pl_worker);
+	for (; run->worker_count < threads; run->worker_count++)
+		pl_worker_open(&run->workers[run->worker_count], run);
+	lint->slot_count = threads > 1 ? threads * SLOTS_A_THREAD : 1;
+	lint->slots = PL_MAKE_ARRAY(&run->arena, lint->slot_count, struct slot);
+}
 
 static enum pl_status lint_all(struct pl_run *run, void *data)
 {
+	struct lint *lint = data;
 	enum pl_status status = pl_run_prepare(run);
 
-	for (size_t i = 0; i < run->inputs.count && status == PL_OK; i++)
-		lint_file(run, &run->inputs.items[i], data);
-	return status;
+	if (status != PL_OK)
+		return status;
+	open_slots(lint);
+	pl_pool_run(&run->arena,
+	            &(struct pl_pool_work){.count = run->inputs.count,
+	                                   .threads = lint->slot_count > 1 ? lint->slot_count / SLOTS_A_THREAD : 1,
+	                                   .slots = lint->slot_count,
+	                                   .make = make_item,
+	                                   .take = take_item,
+	                                   .data = lint});
+	return atomic_load(&lint->status);
 }
 
 enum pl_status pl_run_lint(struct pl_run *run, const struct pl_sink *sink)
 {
-	enum pl_status status = pl_run_guard(run, lint_all, &(struct pl_sink){sink->data, sink->on_file});
+	struct lint lint = {.run = run, .sink = sink};
+	enum pl_status status;
 
-	/* Where memory ran out in the middle of a file. */
-	pl_arena_reset(&run->file);
-	pl_arena_reset(&run->scratch);
+	atomic_init(&lint.status, PL_OK);
+	status = pl_run_guard(run, lint_all, &lint);
+	for (unsigned i = 0; i < lint.slot_count; i++)
+		pl_arena_free(&lint.slots[i].arena);
+	if (status == PL_NO_MEMORY)
+		run->message = "there is not enough memory";
+	if (status == PL_STOPPED)
+		run->message = "the run was stopped";
 	return status;
 }
 

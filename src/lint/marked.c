@@ -8,7 +8,7 @@ static void note(void *data, const struct pl_item *item, const struct pl_text *t
 	unsigned marks = pl_text_marks(text->value);
 
 	if (marks)
-		*PL_VEC_PUSH(&job->run->file, &job->marked) = (struct pl_marked){item, text, seen, marks};
+		*PL_VEC_PUSH(job->arena, &job->marked) = (struct pl_marked){item, text, seen, marks};
 }
 
 void pl_visit_marked(struct pl_ctx *ctx, unsigned marks, const struct pl_text_visitor *visitor)

@@ -4,8 +4,6 @@
 #include "base/str.h"
 #include "lint/job.h"
 
-enum { KEEP = 64 * 1024 * 1024 };
-
 /* `previous` as a path: relative to the plan's own file. */
 static const char *resolve(struct pl_arena *arena, const char *from, struct pl_str name)
 {
@@ -17,7 +15,7 @@ static const char *resolve(struct pl_arena *arena, const char *from, struct pl_s
 
 static void load_plans(struct pl_job *job, struct pl_past_file *file)
 {
-	struct pl_arena *arena = &job->run->past.arena;
+	struct pl_arena *arena = job->arena;
 	struct pl_collector unread = {.arena = arena, .limit = 1};
 	struct pl_plan_options options = pl_job_plan_options(job, PL_NO_DAY);
 	struct pl_stream stream = pl_yaml_load(arena, &file->source, &job->run->limits, &unread);
@@ -31,7 +29,7 @@ static void load_plans(struct pl_job *job, struct pl_past_file *file)
 
 static struct pl_past_file *load(struct pl_job *job, const char *path)
 {
-	struct pl_past *past = &job->run->past;
+	struct pl_past *past = &job->past;
 	struct pl_past_file *file;
 	const char *message;
 	bool too_large = false;
@@ -39,11 +37,11 @@ static struct pl_past_file *load(struct pl_job *job, const char *path)
 	for (size_t i = 0; i < past->files.count; i++)
 		if (strcmp(past->files.items[i]->path, path) == 0)
 			return past->files.items[i];
-	file = PL_MAKE(&past->arena, struct pl_past_file);
+	file = PL_MAKE(job->arena, struct pl_past_file);
 	file->path = path;
-	if (pl_source_read(&file->source, &past->arena, path, job->run->limits.size, &too_large, &message) == PL_OK)
+	if (pl_source_read(&file->source, job->arena, path, job->run->limits.size, &too_large, &message) == PL_OK)
 		load_plans(job, file);
-	*PL_VEC_PUSH(&past->arena, &past->files) = file;
+	*PL_VEC_PUSH(job->arena, &past->files) = file;
 	return file;
 }
 
@@ -53,7 +51,7 @@ const struct pl_plan *pl_past_plan(struct pl_job *job, const struct pl_plan *pla
 
 	if (!plan->previous)
 		return NULL;
-	file = load(job, resolve(&job->run->past.arena, plan->path, plan->previous->value));
+	file = load(job, resolve(job->arena, plan->path, plan->previous->value));
 	if (!file->count)
 		return NULL;
 	return file->plans[plan->document < file->count ? plan->document : 0];
@@ -66,13 +64,4 @@ const struct pl_source *pl_past_source(const struct pl_past *past, const struct 
 			if (past->files.items[i]->plans[j] == plan)
 				return &past->files.items[i]->source;
 	return NULL;
-}
-
-void pl_past_trim(struct pl_past *past)
-{
-	if (past->arena.held <= KEEP)
-		return;
-	pl_arena_free(&past->arena);
-	past->files.items = NULL;
-	past->files.count = past->files.room = 0;
 }

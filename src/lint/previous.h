@@ -1,4 +1,4 @@
-/* Last period's plans, which `previous` names: read once while they are likely to be asked for again. */
+/* Last period's plans, which the plans of a file name as `previous`: each file of them is read once. */
 #ifndef PL_LINT_PREVIOUS_H
 #define PL_LINT_PREVIOUS_H
 
@@ -17,7 +17,6 @@ struct pl_past_file {
 };
 
 struct pl_past {
-	struct pl_arena arena;
 	PL_VEC(struct pl_past_file *) files;
 };
 
@@ -27,8 +26,5 @@ const struct pl_plan *pl_past_plan(struct pl_job *job, const struct pl_plan *pla
 
 /* The source of a plan that pl_past_plan gave; NULL for any other. */
 const struct pl_source *pl_past_source(const struct pl_past *past, const struct pl_plan *plan);
-
-/* Between files: forgets all once it is too much to keep. */
-void pl_past_trim(struct pl_past *past);
 
 #endif

@@ -15,7 +15,7 @@ static bool is_unable(const struct pl_ran *ran, const struct pl_plan *plan, cons
 void pl_ran_note(struct pl_job *job, const struct pl_plan *plan, const struct pl_rule *rule)
 {
 	if (!is_unable(&job->ran, plan, rule))
-		*PL_VEC_PUSH(&job->run->file, &job->ran.unable) = (struct pl_unable){plan, rule};
+		*PL_VEC_PUSH(job->arena, &job->ran.unable) = (struct pl_unable){plan, rule};
 }
 
 bool pl_file_rule_ran(const struct pl_file *file, const struct pl_plan *plan, const struct pl_rule *rule)

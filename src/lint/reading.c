@@ -2,37 +2,9 @@
 #include "lint/ctx.h"
 #include "text/join.h"
 
-static void add_words(struct pl_vocabulary *vocabulary, const struct pl_strs *words, uint64_t kinds)
-{
-	for (size_t i = 0; i < words->count; i++)
-		pl_vocabulary_add_noun(vocabulary, words->items[i], kinds);
-}
-
-static struct pl_vocabulary *open_vocabulary(struct pl_run *run, const struct pl_config *config)
-{
-	struct pl_vocabulary *vocabulary = PL_MAKE(&run->arena, struct pl_vocabulary);
-
-	if (!pl_vocabulary_open(vocabulary, &run->arena))
-		pl_arena_exhausted(&run->arena);
-	*PL_VEC_PUSH(&run->arena, &run->words) = (struct pl_run_words){config, vocabulary};
-	if (config) {
-		add_words(vocabulary, &config->bodies, PL_KIND(BODY) | PL_KIND(GROUP));
-		add_words(vocabulary, &config->meetings, PL_KIND(EVENT));
-	}
-	return vocabulary;
-}
-
-/* Configurations without words of their own share one. */
 static struct pl_vocabulary *vocabulary_of(const struct pl_job *job)
 {
-	const struct pl_config *config = job->rules->config;
-
-	if (config && !config->bodies.count && !config->meetings.count)
-		config = NULL;
-	for (size_t i = 0; i < job->run->words.count; i++)
-		if (job->run->words.items[i].config == config)
-			return job->run->words.items[i].vocabulary;
-	return open_vocabulary(job->run, config);
+	return pl_worker_vocabulary(job->worker, job->rules->config);
 }
 
 /* The texts of one plan come together, so one setting is kept: the last. */
@@ -43,10 +15,10 @@ static const struct pl_text_setting *setting_of(struct pl_job *job, const struct
 	if (job->setting_plan == plan)
 		return &job->setting;
 	job->setting_plan = plan;
-	pl_text_setting_of(&job->setting, &job->run->file, vocabulary_of(job), plan);
+	pl_text_setting_of(&job->setting, job->arena, vocabulary_of(job), plan);
 	for (size_t i = 0; config && i < config->acronyms.count; i++)
-		pl_text_setting_add(&job->setting, &job->run->file, vocabulary_of(job),
-		                    config->acronyms.items[i].letters, config->acronyms.items[i].meaning);
+		pl_text_setting_add(&job->setting, job->arena, vocabulary_of(job), config->acronyms.items[i].letters,
+		                    config->acronyms.items[i].meaning);
 	return &job->setting;
 }
 
@@ -55,7 +27,7 @@ static struct pl_read_text *read_text(struct pl_job *job, const struct pl_plan *
 	struct pl_read_text *slot;
 
 	if (!job->readings.room)
-		pl_readings_open(&job->readings, &job->run->file, vocabulary_of(job));
+		pl_readings_open(&job->readings, job->arena, vocabulary_of(job));
 	slot = pl_readings_get(&job->readings, text, setting_of(job, plan));
 	job->was_cut |= slot->reading->cut;
 	return slot;
@@ -145,7 +117,7 @@ enum { STEPS_A_TEXT = 2000, STEPS_AT_LEAST = 2000000 };
 const uint32_t *pl_group_alike(struct pl_ctx *ctx, const struct pl_alike *alike)
 {
 	static const struct pl_token_set empty;
-	struct pl_arena *arena = &ctx->run->file;
+	struct pl_arena *arena = ctx->job->arena;
 	const struct pl_token_set **sets = PL_MAKE_ARRAY(arena, alike->count, const struct pl_token_set *);
 	uint32_t *group = PL_MAKE_ARRAY(arena, alike->count, uint32_t);
 	struct alike_call call = {ctx, alike};
@@ -159,9 +131,9 @@ const uint32_t *pl_group_alike(struct pl_ctx *ctx, const struct pl_alike *alike)
 
 	for (uint32_t i = 0; i < alike->count; i++)
 		sets[i] = alike->texts[i] ? tokens_of(ctx, alike->texts[i]) : &empty;
-	if (!pl_join(&ctx->run->scratch, &joined, group))
+	if (!pl_join(&ctx->job->worker->scratch, &joined, group))
 		pl_ctx_cut(ctx, "too many texts are nearly alike");
-	pl_arena_reset(&ctx->run->scratch);
+	pl_arena_reset(&ctx->job->worker->scratch);
 	return group;
 }
 

@@ -1,5 +1,5 @@
 /* Opens and closes a run, takes its settings and inputs. */
-#include "lint/run.h"
+#include "lint/worker.h"
 
 #include "base/str.h"
 
@@ -8,20 +8,17 @@
 
 enum pl_status pl_run_guard(struct pl_run *run, enum pl_status (*body)(struct pl_run *run, void *data), void *data)
 {
-	struct pl_arena *arenas[] = {&run->arena, &run->file, &run->scratch, &run->past.arena};
 	struct pl_arena_guard *outer = run->arena.guard, guard;
 	enum pl_status status;
 
-	for (size_t i = 0; i < sizeof arenas / sizeof *arenas; i++)
-		arenas[i]->guard = &guard;
+	run->arena.guard = &guard;
 	if (setjmp(guard.jump)) {
 		run->message = "there is not enough memory";
 		status = PL_NO_MEMORY;
 	} else {
 		status = body(run, data);
 	}
-	for (size_t i = 0; i < sizeof arenas / sizeof *arenas; i++)
-		arenas[i]->guard = outer;
+	run->arena.guard = outer;
 	return status;
 }
 
@@ -41,13 +38,11 @@ struct pl_run *pl_run_open(void)
 	if (!run)
 		return NULL;
 	pl_arena_init(&run->arena, NULL);
-	pl_arena_init(&run->file, NULL);
-	pl_arena_init(&run->scratch, NULL);
-	pl_arena_init(&run->past.arena, NULL);
 	run->message = "";
 	run->as_of = PL_NO_DAY;
 	run->apply_suppressions = true;
 	run->limits = pl_limits_default();
+	run->threads = 1;
 	if (pl_run_guard(run, open_parts, NULL) != PL_OK) {
 		pl_run_close(run);
 		return NULL;
@@ -60,12 +55,9 @@ void pl_run_close(struct pl_run *run)
 	if (!run)
 		return;
 	pl_baseline_close(&run->baseline);
+	for (unsigned i = 0; i < run->worker_count; i++)
+		pl_worker_close(&run->workers[i]);
 	pl_patterns_close(run->patterns);
-	for (size_t i = 0; i < run->words.count; i++)
-		pl_vocabulary_close(run->words.items[i].vocabulary);
-	pl_arena_free(&run->past.arena);
-	pl_arena_free(&run->scratch);
-	pl_arena_free(&run->file);
 	pl_arena_free(&run->arena);
 	free(run);
 }
@@ -75,6 +67,10 @@ const char *pl_run_message(const struct pl_run *run) { return run->message; }
 /* ---- settings --------------------------------------------------------------------------------------------------- */
 
 void pl_run_as_of(struct pl_run *run, pl_day day) { run->as_of = day; }
+
+void pl_run_threads(struct pl_run *run, unsigned count) { run->threads = count ? count : 1; }
+
+void pl_run_stop(struct pl_run *run) { atomic_store(&run->stopped, true); }
 
 void pl_run_apply_suppressions(struct pl_run *run, bool apply) { run->apply_suppressions = apply; }
 

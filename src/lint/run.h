@@ -1,15 +1,20 @@
-/* A run from the inside: its memory, settings and inputs. */
+/*
+ * A run from the inside: its settings and inputs, only read while files are linted (a worker has what changes then),
+ * but for the baseline, which is the thread's that delivers.
+ */
 #ifndef PL_LINT_RUN_H
 #define PL_LINT_RUN_H
 
 #include "base/map.h"
 #include "lint/baseline.h"
 #include "lint/config.h"
-#include "lint/previous.h"
 #include "text/pattern.h"
-#include "text/vocabulary.h"
 
 #include <planlint/planlint.h>
+
+#include <stdatomic.h>
+
+struct pl_worker;
 
 struct pl_run_input {
 	const char *path;
@@ -35,12 +40,6 @@ struct pl_run_set {
 	struct pl_ruleset *rules;
 };
 
-/* Words of a configuration that has some of its own, and those of all others (NULL). */
-struct pl_run_words {
-	const struct pl_config *config;
-	struct pl_vocabulary *vocabulary;
-};
-
 /* A rule pack that was read: several configurations may name it. */
 struct pl_run_pack {
 	const char *real;
@@ -50,8 +49,6 @@ struct pl_run_pack {
 
 struct pl_run {
 	struct pl_arena arena;    /* lives as long as the run */
-	struct pl_arena file;     /* emptied after each file */
-	struct pl_arena scratch;  /* emptied by whoever used it */
 	struct pl_ruleset *rules; /* as the embedder sees them: for `config` without overrides */
 	struct pl_patterns *patterns;
 	struct pl_catalogue catalogue;
@@ -61,9 +58,7 @@ struct pl_run {
 	PL_VEC(const struct pl_config *) configs; /* found by pl_config_find */
 	struct pl_map found;                      /* absolute folder: place in `configs`, 1-based; 0 none */
 	PL_VEC(struct pl_run_set) sets;
-	PL_VEC(struct pl_run_words) words; /* opened with the first text that is read */
 	const struct pl_file *refused;
-	struct pl_past past;
 	struct pl_limits limits;
 	pl_day as_of; /* PL_NO_DAY: each plan's own as_at */
 	bool apply_suppressions;
@@ -74,6 +69,10 @@ struct pl_run {
 	PL_VEC(struct pl_run_asked) asked;
 	struct pl_baseline baseline;
 	PL_VEC(struct pl_run_input) inputs;
+	unsigned threads;          /* asked for; at least 1 */
+	struct pl_worker *workers; /* one a thread, made with the first file that is linted; NULL */
+	unsigned worker_count;
+	atomic_bool stopped; /* somebody wants the run to end */
 	const char *message;
 };
 

@@ -205,7 +205,6 @@ enum pl_status pl_run_prepare(struct pl_run *run)
 {
 	enum pl_status status = PL_OK;
 
-	pl_patterns_limit(run->patterns, run->limits.match);
 	if (!run->inputs.count) /* settings that make no sense are said all the same */
 		return prepare_rules(run, run->rules);
 	for (size_t i = 0; i < run->inputs.count && status == PL_OK; i++)

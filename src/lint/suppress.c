@@ -81,7 +81,7 @@ static void say_unused(struct pl_job *job, const struct pl_suppression *suppress
 		const struct pl_ignored *ignored = &suppression->names.items[i];
 
 		if (!ignored->used && did_run(job, ignored))
-			names = pl_arena_print(&job->run->file, "%s%s%.*s", names, *names ? ", " : "",
+			names = pl_arena_print(job->arena, "%s%s%.*s", names, *names ? ", " : "",
 			                       PL_STR_ARG(ignored->name));
 	}
 	if (*names)

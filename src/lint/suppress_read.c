@@ -205,7 +205,7 @@ static void read_key(struct reader *reader, const struct pl_ignore_key *key)
 
 void pl_suppressions_read(struct pl_job *job, struct pl_suppressions *found)
 {
-	struct pl_arena *arena = &job->run->file;
+	struct pl_arena *arena = job->arena;
 	size_t bad = pl_rule_index(&pl_builtin_rules[PL_BUILTIN_BAD_SUPPRESSION]);
 	struct reader reader = {.job = job, .arena = arena, .needs_reason = job->rules->rules[bad].options[0].number};
 	struct pl_tree_places places = {0};

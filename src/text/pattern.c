@@ -1,28 +1,30 @@
 /* Compiles and matches regular expressions with PCRE2. */
 #include "text/pattern.h"
 
+#include "base/pool.h"
 #include "base/str.h"
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
+#include <stdatomic.h>
 
-enum {
-	DEFAULT_STEPS = 1000000,
-	DEPTH = 10000,
-	HEAP_KIB = 20 * 1024,
-	JIT_STACK = 32 * 1024,
-	JIT_STACK_MOST = 1024 * 1024
-};
+enum { DEPTH = 10000, HEAP_KIB = 20 * 1024, JIT_STACK = 32 * 1024, JIT_STACK_MOST = 1024 * 1024 };
 
 struct pl_pattern {
 	struct pl_pattern *next;
 	pcre2_code *code;
-	bool *is_fast; /* machine code has been made of it */
+	atomic_bool *is_fast; /* machine code has been made of it */
 };
 
 struct pl_patterns {
 	struct pl_arena *arena;
 	struct pl_pattern *compiled; /* newest first */
+	struct pl_lock *lock;        /* of whoever makes machine code */
+};
+
+struct pl_matcher {
+	struct pl_arena *arena;
+	struct pl_lock *lock;
 	uint32_t steps;
 	pcre2_match_context *context;
 	pcre2_match_data *data;
@@ -34,7 +36,9 @@ struct pl_patterns *pl_patterns_open(struct pl_arena *arena)
 	struct pl_patterns *patterns = PL_MAKE(arena, struct pl_patterns);
 
 	patterns->arena = arena;
-	patterns->steps = DEFAULT_STEPS;
+	patterns->lock = pl_lock_open();
+	if (!patterns->lock)
+		pl_arena_exhausted(arena);
 	return patterns;
 }
 
@@ -44,36 +48,7 @@ void pl_patterns_close(struct pl_patterns *patterns)
 		return;
 	for (struct pl_pattern *pattern = patterns->compiled; pattern; pattern = pattern->next)
 		pcre2_code_free(pattern->code);
-	pcre2_jit_stack_free(patterns->stack);
-	pcre2_match_data_free(patterns->data);
-	pcre2_match_context_free(patterns->context);
-}
-
-/* Match memory is made with the first pattern: most runs have none. One pair of offsets will do, groups are not read.
- */
-static void prepare(struct pl_patterns *patterns)
-{
-	if (patterns->stack)
-		return;
-	if (!patterns->context)
-		patterns->context = pcre2_match_context_create(NULL);
-	if (!patterns->data)
-		patterns->data = pcre2_match_data_create(1, NULL);
-	if (patterns->context && patterns->data)
-		patterns->stack = pcre2_jit_stack_create(JIT_STACK, JIT_STACK_MOST, NULL);
-	if (!patterns->stack)
-		pl_arena_exhausted(patterns->arena);
-	pcre2_jit_stack_assign(patterns->context, NULL, patterns->stack);
-	pcre2_set_match_limit(patterns->context, patterns->steps);
-	pcre2_set_depth_limit(patterns->context, DEPTH);
-	pcre2_set_heap_limit(patterns->context, HEAP_KIB);
-}
-
-void pl_patterns_limit(struct pl_patterns *patterns, uint32_t steps)
-{
-	patterns->steps = steps;
-	if (patterns->context)
-		pcre2_set_match_limit(patterns->context, steps);
+	pl_lock_close(patterns->lock);
 }
 
 const struct pl_pattern *pl_patterns_compile(struct pl_patterns *patterns, struct pl_str source, const char **message)
@@ -82,7 +57,6 @@ const struct pl_pattern *pl_patterns_compile(struct pl_patterns *patterns, struc
 	PCRE2_SIZE at = 0;
 	int error = 0;
 
-	prepare(patterns);
 	pattern->code =
 	        pcre2_compile((PCRE2_SPTR)(source.len ? source.ptr : ""), source.len,
 	                      PCRE2_UTF | PCRE2_UCP | PCRE2_CASELESS | PCRE2_NEVER_BACKSLASH_C, &error, &at, NULL);
@@ -98,11 +72,62 @@ const struct pl_pattern *pl_patterns_compile(struct pl_patterns *patterns, struc
 	}
 	pattern->next = patterns->compiled;
 	patterns->compiled = pattern;
-	pattern->is_fast = PL_MAKE(patterns->arena, bool);
+	pattern->is_fast = PL_MAKE(patterns->arena, atomic_bool);
 	return pattern;
 }
 
-static enum pl_match outcome(const struct pl_patterns *patterns, int result)
+/* ---- matching --------------------------------------------------------------------------------------------------- */
+
+struct pl_matcher *pl_matcher_open(struct pl_arena *arena, const struct pl_patterns *patterns, uint32_t steps)
+{
+	struct pl_matcher *matcher = PL_MAKE(arena, struct pl_matcher);
+
+	*matcher = (struct pl_matcher){.arena = arena, .lock = patterns->lock, .steps = steps};
+	return matcher;
+}
+
+void pl_matcher_close(struct pl_matcher *matcher)
+{
+	if (!matcher)
+		return;
+	pcre2_jit_stack_free(matcher->stack);
+	pcre2_match_data_free(matcher->data);
+	pcre2_match_context_free(matcher->context);
+}
+
+/* Match memory is made with the first search: most runs have none. One pair of offsets will do, groups are not read. */
+static void prepare(struct pl_matcher *matcher)
+{
+	if (matcher->stack)
+		return;
+	if (!matcher->context)
+		matcher->context = pcre2_match_context_create(NULL);
+	if (!matcher->data)
+		matcher->data = pcre2_match_data_create(1, NULL);
+	if (matcher->context && matcher->data)
+		matcher->stack = pcre2_jit_stack_create(JIT_STACK, JIT_STACK_MOST, NULL);
+	if (!matcher->stack)
+		pl_arena_exhausted(matcher->arena);
+	pcre2_jit_stack_assign(matcher->context, NULL, matcher->stack);
+	pcre2_set_match_limit(matcher->context, matcher->steps);
+	pcre2_set_depth_limit(matcher->context, DEPTH);
+	pcre2_set_heap_limit(matcher->context, HEAP_KIB);
+}
+
+/* Costs four times the compiling, and most patterns never meet a text that could hold them. Without JIT the interpreter
+ * does the same, slower. Nobody searches for a pattern before this is done. */
+static void hasten(const struct pl_matcher *matcher, const struct pl_pattern *pattern)
+{
+	if (atomic_load_explicit(pattern->is_fast, memory_order_acquire))
+		return;
+	pl_lock_take(matcher->lock);
+	if (!atomic_load_explicit(pattern->is_fast, memory_order_relaxed))
+		pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE);
+	atomic_store_explicit(pattern->is_fast, true, memory_order_release);
+	pl_lock_give(matcher->lock);
+}
+
+static enum pl_match outcome(const struct pl_matcher *matcher, int result)
 {
 	switch (result) {
 	case PCRE2_ERROR_MATCHLIMIT:
@@ -111,25 +136,23 @@ static enum pl_match outcome(const struct pl_patterns *patterns, int result)
 	case PCRE2_ERROR_JIT_STACKLIMIT:
 		return PL_MATCH_CUT;
 	case PCRE2_ERROR_NOMEMORY:
-		pl_arena_exhausted(patterns->arena);
+		pl_arena_exhausted(matcher->arena);
 	default: /* 0 is a match with more groups than there is room for */
 		return result >= 0 ? PL_MATCH_FOUND : PL_MATCH_NONE;
 	}
 }
 
-enum pl_match pl_patterns_match(struct pl_patterns *patterns, const struct pl_pattern *pattern, struct pl_str subject,
-                                uint32_t from, struct pl_span *found)
+enum pl_match pl_matcher_find(struct pl_matcher *matcher, const struct pl_pattern *pattern, struct pl_str subject,
+                              uint32_t from, struct pl_span *found)
 {
-	const PCRE2_SIZE *ends = pcre2_get_ovector_pointer(patterns->data);
+	const PCRE2_SIZE *ends;
 	enum pl_match match;
 
-	/* Costs four times the compiling, and most patterns never meet a text that could hold them. Without JIT the
-	 * interpreter does the same, slower. */
-	if (!*pattern->is_fast)
-		pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE);
-	*pattern->is_fast = true;
-	match = outcome(patterns, pcre2_match(pattern->code, (PCRE2_SPTR)(subject.len ? subject.ptr : ""), subject.len,
-	                                      from, 0, patterns->data, patterns->context));
+	prepare(matcher);
+	hasten(matcher, pattern);
+	ends = pcre2_get_ovector_pointer(matcher->data);
+	match = outcome(matcher, pcre2_match(pattern->code, (PCRE2_SPTR)(subject.len ? subject.ptr : ""), subject.len,
+	                                     from, 0, matcher->data, matcher->context));
 	/* `\K` in a lookahead can put a match's begin behind its end. */
 	if (match == PL_MATCH_FOUND)
 		*found = (struct pl_span){(uint32_t)(ends[0] < ends[1] ? ends[0] : ends[1]), (uint32_t)ends[1]};

@@ -1,8 +1,8 @@
 /*
  * Regular expressions (PCRE2: UTF, caseless, JIT where there is one), with a bound on the steps of a match.
  *
- * A set of patterns belongs to one run and one thread: its patterns share match memory. The only file that includes
- * pcre2.h.
+ * A set of patterns is compiled by one thread and then only read; each thread that searches has a matcher, whose match
+ * memory is its own. The only file that includes pcre2.h.
  */
 #ifndef PL_TEXT_PATTERN_H
 #define PL_TEXT_PATTERN_H
@@ -17,9 +17,6 @@ struct pl_patterns;
 struct pl_patterns *pl_patterns_open(struct pl_arena *arena);
 void pl_patterns_close(struct pl_patterns *patterns); /* NULL is fine */
 
-/* Steps a match may take (default 1,000,000). */
-void pl_patterns_limit(struct pl_patterns *patterns, uint32_t steps);
-
 /* NULL where `source` is no pattern; then `*message` (arena) says why and where. Lives as long as the set. */
 const struct pl_pattern *pl_patterns_compile(struct pl_patterns *patterns, struct pl_str source, const char **message);
 
@@ -29,8 +26,15 @@ enum pl_match {
 	PL_MATCH_CUT /* a limit ended the search: there may be a match or not */
 };
 
+struct pl_matcher;
+
+/* For the patterns of one set. `steps`: how many a match may take. Never NULL; ends with pl_matcher_close, before the
+ * arena and the set do. */
+struct pl_matcher *pl_matcher_open(struct pl_arena *arena, const struct pl_patterns *patterns, uint32_t steps);
+void pl_matcher_close(struct pl_matcher *matcher); /* NULL is fine */
+
 /* The first match from byte `from` on; `*found` is its place in `subject`. */
-enum pl_match pl_patterns_match(struct pl_patterns *patterns, const struct pl_pattern *pattern, struct pl_str subject,
-                                uint32_t from, struct pl_span *found);
+enum pl_match pl_matcher_find(struct pl_matcher *matcher, const struct pl_pattern *pattern, struct pl_str subject,
+                              uint32_t from, struct pl_span *found);
 
 #endif

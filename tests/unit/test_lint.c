@@ -374,7 +374,7 @@ static void last_periods_plan_that_is_not_there_is_said(void **state)
 static enum pl_status run_out(struct pl_run *run, void *data)
 {
 	(void)data;
-	pl_arena_exhausted(&run->file);
+	pl_arena_exhausted(&run->arena);
 }
 
 static enum pl_status run_out_inside(struct pl_run *run, void *data)

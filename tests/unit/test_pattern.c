@@ -11,6 +11,7 @@ struct fixture {
 	struct pl_arena_guard guard;
 	struct pl_arena arena;
 	struct pl_patterns *patterns;
+	struct pl_matcher *matcher;
 };
 
 static int open_fixture(void **state)
@@ -19,6 +20,7 @@ static int open_fixture(void **state)
 
 	pl_arena_init(&fixture.arena, &fixture.guard);
 	fixture.patterns = pl_patterns_open(&fixture.arena);
+	fixture.matcher = pl_matcher_open(&fixture.arena, fixture.patterns, 1000);
 	*state = &fixture;
 	return 0;
 }
@@ -27,6 +29,7 @@ static int close_fixture(void **state)
 {
 	struct fixture *fixture = *state;
 
+	pl_matcher_close(fixture->matcher);
 	pl_patterns_close(fixture->patterns);
 	pl_arena_free(&fixture->arena);
 	return 0;
@@ -43,7 +46,7 @@ static const struct pl_pattern *compile(struct fixture *fixture, const char *sou
 
 static enum pl_match match(struct fixture *fixture, const char *source, const char *subject, struct pl_span *found)
 {
-	return pl_patterns_match(fixture->patterns, compile(fixture, source), pl_str_of(subject), 0, found);
+	return pl_matcher_find(fixture->matcher, compile(fixture, source), pl_str_of(subject), 0, found);
 }
 
 static void a_match_has_its_place(void **state)
@@ -72,10 +75,10 @@ static void a_search_goes_on_from_a_byte(void **state)
 	struct pl_str subject = PL_STR("tbc, tba");
 	struct pl_span found;
 
-	assert_int_equal(pl_patterns_match(fixture->patterns, pattern, subject, 1, &found), PL_MATCH_FOUND);
+	assert_int_equal(pl_matcher_find(fixture->matcher, pattern, subject, 1, &found), PL_MATCH_FOUND);
 	assert_int_equal(found.begin, 5);
-	assert_int_equal(pl_patterns_match(fixture->patterns, pattern, subject, 6, &found), PL_MATCH_NONE);
-	assert_int_equal(pl_patterns_match(fixture->patterns, pattern, subject, 99, &found), PL_MATCH_NONE);
+	assert_int_equal(pl_matcher_find(fixture->matcher, pattern, subject, 6, &found), PL_MATCH_NONE);
+	assert_int_equal(pl_matcher_find(fixture->matcher, pattern, subject, 99, &found), PL_MATCH_NONE);
 }
 
 static void an_empty_subject_is_searched_too(void **state)
@@ -83,7 +86,7 @@ static void an_empty_subject_is_searched_too(void **state)
 	struct fixture *fixture = *state;
 	struct pl_span found;
 
-	assert_int_equal(pl_patterns_match(fixture->patterns, compile(fixture, "^$"), (struct pl_str){0}, 0, &found),
+	assert_int_equal(pl_matcher_find(fixture->matcher, compile(fixture, "^$"), (struct pl_str){0}, 0, &found),
 	                 PL_MATCH_FOUND);
 	assert_int_equal(found.begin, 0);
 	assert_int_equal(found.end, 0);
@@ -99,14 +102,26 @@ static void what_is_no_pattern_is_said_with_its_place(void **state)
 	assert_non_null(strstr(message, "at character 6"));
 }
 
+static void matchers_share_patterns(void **state)
+{
+	struct fixture *fixture = *state;
+	const struct pl_pattern *pattern = compile(fixture, "a+b");
+	struct pl_matcher *other = pl_matcher_open(&fixture->arena, fixture->patterns, 1000);
+	struct pl_span found;
+
+	assert_int_equal(pl_matcher_find(fixture->matcher, pattern, PL_STR("caab"), 0, &found), PL_MATCH_FOUND);
+	assert_int_equal(pl_matcher_find(other, pattern, PL_STR("aab"), 0, &found), PL_MATCH_FOUND);
+	assert_int_equal(found.begin, 0);
+	assert_int_equal(found.end, 3);
+	pl_matcher_close(other);
+}
+
 static void a_runaway_search_is_cut(void **state)
 {
 	struct fixture *fixture = *state;
 	struct pl_span found;
 
-	pl_patterns_limit(fixture->patterns, 1000);
 	assert_int_equal(match(fixture, "^(a+)+$", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!", &found), PL_MATCH_CUT);
-	pl_patterns_limit(fixture->patterns, 1000000);
 	assert_int_equal(match(fixture, "^a+$", "aaaa", &found), PL_MATCH_FOUND);
 }
 
@@ -118,6 +133,7 @@ int main(void)
 	                                   CASE(a_search_goes_on_from_a_byte),
 	                                   CASE(an_empty_subject_is_searched_too),
 	                                   CASE(what_is_no_pattern_is_said_with_its_place),
+	                                   CASE(matchers_share_patterns),
 	                                   CASE(a_runaway_search_is_cut)};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,70 @@
+/* Opens and closes what a thread needs to lint. */
+#include "lint/worker.h"
+
+void pl_worker_open(struct pl_worker *worker, const struct pl_run *run) { *worker = (struct pl_worker){.run = run}; }
+
+void pl_worker_close(struct pl_worker *worker)
+{
+	for (size_t i = 0; i < worker->words.count; i++)
+		pl_vocabulary_close(worker->words.items[i].vocabulary);
+	pl_matcher_close(worker->matcher);
+	pl_arena_free(&worker->scratch);
+	pl_arena_free(&worker->arena);
+}
+
+enum pl_status pl_worker_guard(struct pl_worker *worker, struct pl_arena *file,
+                               enum pl_status (*body)(struct pl_worker *worker, void *data), void *data)
+{
+	struct pl_arena *arenas[] = {&worker->arena, &worker->scratch, file};
+	struct pl_arena_guard guard;
+	enum pl_status status;
+
+	for (size_t i = 0; i < sizeof arenas / sizeof *arenas; i++)
+		arenas[i]->guard = &guard;
+	if (setjmp(guard.jump))
+		status = PL_NO_MEMORY;
+	else
+		status = body(worker, data);
+	for (size_t i = 0; i < sizeof arenas / sizeof *arenas; i++)
+		arenas[i]->guard = NULL;
+	return status;
+}
+
+static void add_words(struct pl_vocabulary *vocabulary, const struct pl_strs *words, uint64_t kinds)
+{
+	for (size_t i = 0; i < words->count; i++)
+		pl_vocabulary_add_noun(vocabulary, words->items[i], kinds);
+}
+
+static struct pl_vocabulary *open_vocabulary(struct pl_worker *worker, const struct pl_config *config)
+{
+	struct pl_vocabulary *vocabulary = PL_MAKE(&worker->arena, struct pl_vocabulary);
+
+	if (!pl_vocabulary_open(vocabulary, &worker->arena))
+		pl_arena_exhausted(&worker->arena);
+	*PL_VEC_PUSH(&worker->arena, &worker->words) = (struct pl_worker_words){config, vocabulary};
+	if (config) {
+		add_words(vocabulary, &config->bodies, PL_KIND(BODY) | PL_KIND(GROUP));
+		add_words(vocabulary, &config->meetings, PL_KIND(EVENT));
+	}
+	return vocabulary;
+}
+
+enum pl_match pl_worker_find(struct pl_worker *worker, const struct pl_pattern *pattern, struct pl_str subject,
+                             uint32_t from, struct pl_span *found)
+{
+	if (!worker->matcher)
+		worker->matcher = pl_matcher_open(&worker->arena, worker->run->patterns, worker->run->limits.match);
+	return pl_matcher_find(worker->matcher, pattern, subject, from, found);
+}
+
+/* Configurations without words of their own share one. */
+struct pl_vocabulary *pl_worker_vocabulary(struct pl_worker *worker, const struct pl_config *config)
+{
+	if (config && !config->bodies.count && !config->meetings.count)
+		config = NULL;
+	for (size_t i = 0; i < worker->words.count; i++)
+		if (worker->words.items[i].config == config)
+			return worker->words.items[i].vocabulary;
+	return open_vocabulary(worker, config);
+}

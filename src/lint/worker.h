@@ -1,0 +1,38 @@
+/*
+ * What one thread needs to lint, and nobody else touches meanwhile. The run itself is only read while files are linted.
+ */
+#ifndef PL_LINT_WORKER_H
+#define PL_LINT_WORKER_H
+
+#include "lint/run.h"
+#include "text/vocabulary.h"
+
+/* Words of a configuration that has some of its own, and those of all others (NULL). */
+struct pl_worker_words {
+	const struct pl_config *config;
+	struct pl_vocabulary *vocabulary;
+};
+
+struct pl_worker {
+	const struct pl_run *run;
+	struct pl_arena arena;                /* lives as long as the run */
+	struct pl_arena scratch;              /* emptied by whoever used it */
+	struct pl_matcher *matcher;           /* opened with the first search */
+	PL_VEC(struct pl_worker_words) words; /* opened with the first text that is read */
+};
+
+void pl_worker_open(struct pl_worker *worker, const struct pl_run *run);
+void pl_worker_close(struct pl_worker *worker); /* a zeroed one is fine */
+
+/* Calls `body` where running out of memory, of the worker's arenas or `file`, leads back here, and to PL_NO_MEMORY. */
+enum pl_status pl_worker_guard(struct pl_worker *worker, struct pl_arena *file,
+                               enum pl_status (*body)(struct pl_worker *worker, void *data), void *data) PL_MUST_USE;
+
+/* pl_matcher_find. */
+enum pl_match pl_worker_find(struct pl_worker *worker, const struct pl_pattern *pattern, struct pl_str subject,
+                             uint32_t from, struct pl_span *found);
+
+/* The words that hold under a configuration (NULL: none). */
+struct pl_vocabulary *pl_worker_vocabulary(struct pl_worker *worker, const struct pl_config *config);
+
+#endif
