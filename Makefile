@@ -41,7 +41,7 @@ COMPLETIONS := $(addprefix $(B)/completion/,bash-completion/completions/planlint
                                             fish/vendor_completions.d/planlint.fish)
 
 .DELETE_ON_ERROR:
-.PHONY: all units fuzzers fuzz afl demo check check-built sanitize coverage accuracy bench lint lint-layout lint-tidy lint-cppcheck format bless deps install uninstall dist deb clean help FORCE
+.PHONY: all units fuzzers fuzz afl demo check check-built sanitize sanitize-threads coverage accuracy bench lint lint-layout lint-tidy lint-cppcheck format bless deps install uninstall dist deb clean help FORCE
 
 all: $(if $(CLI_SRC),$(B)/planlint $(B)/man/stamp $(COMPLETIONS)) $(B)/libplanlint.a $(B)/libplanlint.so ## build the program and the library (the default)
 
@@ -148,6 +148,13 @@ sanitize: ## run every test under the address, undefined-behaviour and leak sani
 	@ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1 UBSAN_OPTIONS=print_stacktrace=1 \
 		$(MAKE) --no-print-directory check-built B=$(B)-sanitize HARDEN= LDHARDEN= \
 		CFLAGS='-O1 -g $(SANITIZE) -DPL_ARENA_DEBUG' LDFLAGS='$(SANITIZE)'
+
+# What threads touch: the pool's own tests, and plans of every kind on more threads than there are processors.
+sanitize-threads: ## run what uses threads under the thread sanitizer
+	@$(MAKE) --no-print-directory -s B=$(B)-threads HARDEN= LDHARDEN= CFLAGS='-O1 -g -fsanitize=thread' \
+		LDFLAGS=-fsanitize=thread $(B)-threads/planlint $(B)-threads/tests/unit/test_pool
+	@TSAN_OPTIONS=halt_on_error=1 B='$(B)-threads' PLANLINT='$(B)-threads/planlint' CMOCKA_MESSAGE_OUTPUT=tap \
+		PERL5LIB=tests prove --harness Tally $(PROVEFLAGS) $(B)-threads/tests/unit/test_pool tests/cli/threads.t
 
 coverage: ## run every test and print how much of each file they reach
 	-@$(MAKE) --no-print-directory check-built B=$(B)-coverage CFLAGS='-O0 -g --coverage' LDFLAGS=--coverage
@@ -311,9 +318,9 @@ deb: deps ## build a Debian package
 	@echo $(B)/planlint_$(VERSION)_$(DEB_ARCH).deb
 
 clean: ## remove everything that was built
-	rm -rf $(B) $(B)-sanitize $(B)-coverage $(B)-fuzz $(B)-afl
+	rm -rf $(B) $(B)-sanitize $(B)-threads $(B)-coverage $(B)-fuzz $(B)-afl
 
 help: ## list the targets
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' Makefile | sort | awk -F '\t' '{ printf "  make %-10s %s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1	\2/p' Makefile | sort | awk -F '\t' '{ printf "  make %-16s %s\n", $$1, $$2 }'
 
 -include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(UNITS:=.d) $(FUZZERS:%=$(B)/tests/fuzz/%.d) $(B)/tests/bench/cost.d
