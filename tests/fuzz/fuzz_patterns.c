@@ -14,6 +14,7 @@ struct patterns {
 	struct pl_arena arena;
 	struct pl_arena_guard guard;
 	struct pl_patterns *set;
+	struct pl_matcher *matcher;
 };
 
 static struct match search(struct patterns *patterns, const struct pl_pattern *pattern, struct pl_str subject,
@@ -21,7 +22,7 @@ static struct match search(struct patterns *patterns, const struct pl_pattern *p
 {
 	struct match match = {0};
 
-	match.how = pl_patterns_match(patterns->set, pattern, subject, from, &match.span);
+	match.how = pl_matcher_find(patterns->matcher, pattern, subject, from, &match.span);
 	if (match.how != PL_MATCH_FOUND)
 		return match;
 	FUZZ_HOLDS(match.span.begin <= match.span.end);
@@ -66,9 +67,10 @@ static void run(struct patterns *patterns, struct pl_str bytes)
 	if (source.len && source.ptr[source.len - 1] == '\n')
 		source.len--;
 	patterns->set = pl_patterns_open(&patterns->arena);
-	pl_patterns_limit(patterns->set, fuzz_limits().match);
+	patterns->matcher = pl_matcher_open(&patterns->arena, patterns->set, fuzz_limits().match);
 	check_pattern(patterns, source, bytes);
 	pl_glob_match(source, pl_str_sub(bytes, 0, 500));
+	pl_matcher_close(patterns->matcher);
 	pl_patterns_close(patterns->set);
 	pl_arena_free(&patterns->arena);
 }
