@@ -14,8 +14,9 @@
 
 #include <planlint/diag.h>
 
-struct pl_ctx;   /* rule.h */
-struct pl_dated; /* plan.h */
+struct pl_ctx;     /* rule.h */
+struct pl_dated;   /* plan.h */
+struct pl_written; /* planlint's own */
 
 /* One scalar of a plan. Owned by the plan. An empty or null scalar is never a `pl_text`: the field is NULL instead. */
 struct pl_text {
@@ -182,6 +183,9 @@ struct pl_reading {
 	uint32_t date_count;
 	uint32_t day_count; /* of them such as name a day */
 	bool cut;           /* over PL_READING_WORDS words: what follows was not read */
+	/* planlint's own: what it knows of each word, and of all of them */
+	const struct pl_written *const *written;
+	uint64_t cues;
 };
 
 enum { PL_READING_WORDS = 4000 };
@@ -192,8 +196,16 @@ PL_API const struct pl_reading *pl_read(struct pl_ctx *ctx, const struct pl_text
 /* A word as written; `length` words of a term together. */
 PL_API struct pl_str pl_word_text(const struct pl_reading *reading, uint32_t word);
 
-/* Is it this word (ASCII case ignored)? */
-PL_API bool pl_word_is(const struct pl_reading *reading, uint32_t word, const char *text);
+/* Is it this word, or the term that begins there (ASCII case ignored)? Not where `word` is PL_NO_WORD. */
+PL_API bool pl_word_reads(const struct pl_reading *reading, uint32_t word, const char *text);
+
+/* The same. Most words are told apart by their first letter, without a call. */
+static inline bool pl_word_is(const struct pl_reading *reading, uint32_t word, const char *text)
+{
+	return word < reading->word_count &&
+	       !((reading->text->value.ptr[reading->words[word].begin] ^ text[0]) & ~0x20) &&
+	       pl_word_reads(reading, word, text);
+}
 
 /* The first word in [begin, end) of the substance with any of `kinds`, or PL_NO_WORD. */
 PL_API uint32_t pl_word_with(const struct pl_reading *reading, uint32_t begin, uint32_t end, uint64_t kinds);

@@ -1,62 +1,13 @@
 /* Whether a later milestone implies an earlier step: the same deliverable, further along. */
 #include "text/step.h"
 
+static const char *const step_terms[] = {"per cent", "project plan", "tender document", "tender documents", NULL};
+static const char *const works_terms[] = {"roll out", NULL};
+
 /* Nouns that name the step rather than what it leads to. */
-static const char *const steps[] = {"draft",
-                                    "drafts",
-                                    "outline",
-                                    "design",
-                                    "designs",
-                                    "scope",
-                                    "brief",
-                                    "document",
-                                    "documents",
-                                    "tender",
-                                    "specification",
-                                    "spec",
-                                    "schedule",
-                                    "site",
-                                    "sites",
-                                    "location",
-                                    "locations",
-                                    "options",
-                                    "option",
-                                    "alignments",
-                                    "questions",
-                                    "requirements",
-                                    "supplier",
-                                    "suppliers",
-                                    "areas",
-                                    "start",
-                                    "starts",
-                                    "version",
-                                    "half",
-                                    "per cent",
-                                    "priority",
-                                    "target",
-                                    "construction",
-                                    "v1",
-                                    "text",
-                                    "drawings",
-                                    "sketches",
-                                    "sketch",
-                                    "feasibility",
-                                    "skeleton",
-                                    "paper",
-                                    "plan",
-                                    "project plan",
-                                    "questionnaire",
-                                    "shortlist",
-                                    "third",
-                                    "quarter",
-                                    "stage",
-                                    "work",
-                                    "tender document",
-                                    "tender documents",
-                                    NULL};
-static const char *const carrying_out[] = {"implementation", "construction", "scheme",  "schemes",      "works",
-                                           "work",           "programme",    "project", "improvements", "installation",
-                                           "build",          "roll out",     "rollout", "roll-out",     NULL};
+static const struct pl_step_words steps = {PL_CUE(STEP), step_terms};
+static const struct pl_step_words carrying_out = {PL_CUE(CARRYING_OUT), works_terms};
+static const struct pl_step_words finalising = {PL_CUE(FINALISING), NULL};
 
 static bool names_deliverable(const struct pl_reading *reading, uint32_t i)
 {
@@ -64,7 +15,7 @@ static bool names_deliverable(const struct pl_reading *reading, uint32_t i)
 
 	/* inside a term ("outline business case") every noun counts for itself */
 	return !(word->flags & PL_WORD_OUTSIDE) && (word->tag == PL_TAG_NOUN || word->tag == PL_TAG_NAME) &&
-	       !pl_step_is_any(reading, i, steps);
+	       !pl_step_is_any(reading, i, &steps);
 }
 
 static bool has_stem(const struct pl_reading *reading, uint32_t stem)
@@ -148,7 +99,7 @@ static bool same_deliverable(const struct pl_step *step, const struct pl_step *l
 		return false; /* "plan for the event" and "guests for the event" */
 	if (common.nouns == 0)
 		return later->clause &&
-		       pl_step_has_any(later->reading, later->clause->begin, later->clause->end, carrying_out);
+		       pl_step_has_any(later->reading, later->clause->begin, later->clause->end, &carrying_out);
 	return common.shared > 0 &&
 	       common.shared >= (common.nouns <= 2 ? common.nouns : common.nouns - common.nouns / 3);
 }
@@ -171,10 +122,7 @@ bool pl_step_is_written(const struct pl_step *step)
 
 static bool is_finalising(const struct pl_step *later)
 {
-	static const char *const final[] = {"final",     "finalise",   "finalised", "finalize",
-	                                    "finalized", "finalising", NULL};
-
-	return pl_step_has_any(later->reading, later->clause->begin, later->clause->end, final);
+	return pl_step_has_any(later->reading, later->clause->begin, later->clause->end, &finalising);
 }
 
 bool pl_step_implies(const struct pl_step *later, const struct pl_step *step)

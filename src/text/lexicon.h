@@ -12,6 +12,7 @@
 #define PL_CUE(name) (UINT64_C(1) << PL_CUE_BIT_##name)
 enum pl_cue_bit {
 	/* numbers */
+	PL_CUE_BIT_NUMERAL,   /* 12, £5m: of whole texts, in no list */
 	PL_CUE_BIT_NUMBER,    /* five, dozen, nil */
 	PL_CUE_BIT_FRACTION,  /* third, quarters: with "a" before it */
 	PL_CUE_BIT_LABELLED,  /* phase, wards: a number behind it only names */
@@ -47,6 +48,19 @@ enum pl_cue_bit {
 	PL_CUE_BIT_WRITING_DOWN, /* document, as a verb */
 	PL_CUE_BIT_MAKER,        /* develop, provide: open-ended with a plural behind it */
 	PL_CUE_BIT_BETTERING,    /* make, take: "make it better" */
+	/* steps on the way to a deliverable */
+	PL_CUE_BIT_PICKING,      /* select, scope, define: begun, nothing is there yet */
+	PL_CUE_BIT_STARTING,     /* start, commences */
+	PL_CUE_BIT_GOING_ON,     /* ongoing */
+	PL_CUE_BIT_OUTLINING,    /* draft, sketch */
+	PL_CUE_BIT_PREPARING,    /* design, specification, tender */
+	PL_CUE_BIT_PLANNING,     /* plan, proposal: "for" what is behind it */
+	PL_CUE_BIT_PREPARATION,  /* arrangements, programme: agreed or written */
+	PL_CUE_BIT_STEP,         /* names the step rather than what it leads to */
+	PL_CUE_BIT_CARRYING_OUT, /* implementation, works */
+	PL_CUE_BIT_FINALISING,
+	PL_CUE_BIT_SHARE,  /* half, all, per (cent) */
+	PL_CUE_BIT_ADDING, /* alongside: a result beside another */
 	/* single words, looked for among others */
 	PL_CUE_BIT_AT,
 	PL_CUE_BIT_BEFORE,

@@ -99,7 +99,7 @@ static bool only_names(const struct pl_draft *draft, uint32_t i)
 
 void pl_text_classify_numbers(struct pl_draft *draft)
 {
-	if (!draft->has_numerals && !(draft->cues & (PL_CUE(NUMBER) | PL_CUE(FRACTION))))
+	if (!(draft->cues & (PL_CUE(NUMERAL) | PL_CUE(NUMBER) | PL_CUE(FRACTION))))
 		return;
 	for (uint32_t i = 0; i < draft->count; i++) {
 		struct pl_word *word = &draft->words[i];

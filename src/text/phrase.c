@@ -1,26 +1,35 @@
 /* Finding many fixed phrases among the words of a reading at once: each word is only tried with the phrases that begin
- * with its letter. */
+ * with its first two letters. */
 #include "text/phrase.h"
 
 #include "base/str.h"
 
 enum {
-	GAP = 6, /* words that "..." may stand for */
-	LETTERS = 27,
+	GAP = 6,      /* words that "..." may stand for */
+	LETTERS = 28, /* the 26, then any other byte, then none */
+	OTHER_LETTER = 26,
+	NO_LETTER = 27,
 	WORD_MAX = 32 /* bytes of a first word; no phrase begins with a longer one */
 };
 
+/* A word of a phrase. */
+struct part {
+	struct pl_str word;
+	bool is_stem; /* it had a * behind it */
+	uint32_t gap; /* words that may stand before it */
+};
+
 struct phrase {
-	struct pl_str first; /* in lower case */
-	bool is_stem;        /* `first` had a * behind it */
-	struct pl_str rest;
+	struct part first; /* in lower case */
+	const struct part *rest;
+	size_t rest_count;
 	size_t list;
-	const struct phrase *next; /* of those with the same first letter */
+	const struct phrase *next; /* of those with the same first letters */
 };
 
 struct pl_phrases {
 	size_t list_count;
-	const struct phrase *by_letter[LETTERS];
+	const struct phrase *by_letters[LETTERS][LETTERS];
 };
 
 /* Many words are compared with many phrases: all in lower case, once. */
@@ -32,28 +41,62 @@ static size_t lower(struct pl_str word, char *out)
 	return length;
 }
 
-static size_t letter_of(const char *word, size_t length)
+static size_t letter_of(struct pl_str word, size_t at)
 {
-	char first = length ? word[0] : '\0';
-	return first >= 'a' && first <= 'z' ? (size_t)(first - 'a') : LETTERS - 1;
+	char letter = at < word.len ? pl_ascii_lower(word.ptr[at]) : '\0';
+	if (at >= word.len)
+		return NO_LETTER;
+	return letter >= 'a' && letter <= 'z' ? (size_t)(letter - 'a') : OTHER_LETTER;
+}
+
+static bool cut_star(struct pl_str *word)
+{
+	bool star = pl_str_ends(*word, PL_STR("*"));
+	word->len -= star;
+	return star;
+}
+
+static void add_rest(struct pl_arena *arena, struct phrase *phrase, struct pl_str words)
+{
+	struct part *parts = PL_MAKE_ARRAY(arena, words.len / 2 + 1, struct part);
+	struct pl_str word;
+	uint32_t gap = 0;
+	while (pl_str_split(&words, ' ', &word)) {
+		if (pl_str_equal(word, PL_STR("..."))) {
+			gap = GAP;
+			continue;
+		}
+		bool is_stem = cut_star(&word);
+		parts[phrase->rest_count++] = (struct part){word, is_stem, gap};
+		gap = 0;
+	}
+	phrase->rest = parts;
+}
+
+static void put_phrase(struct pl_arena *arena, const struct phrase **head, const struct phrase *phrase)
+{
+	struct phrase *copy = PL_MAKE(arena, struct phrase);
+	*copy = *phrase;
+	copy->next = *head;
+	*head = copy;
 }
 
 static void add_phrase(struct pl_arena *arena, struct pl_phrases *phrases, struct pl_str words, size_t list)
 {
-	struct phrase *phrase = PL_MAKE(arena, struct phrase);
+	struct phrase phrase = {.list = list};
 	struct pl_str first;
-	const struct phrase **head;
+	const struct phrase **heads;
 	if (!pl_str_split(&words, ' ', &first))
 		return;
-	phrase->is_stem = pl_str_ends(first, PL_STR("*"));
-	first.len -= phrase->is_stem;
-	phrase->first.ptr = pl_arena_bytes(arena, WORD_MAX);
-	phrase->first.len = lower(first, (char *)phrase->first.ptr);
-	phrase->rest = words;
-	phrase->list = list;
-	head = &phrases->by_letter[letter_of(phrase->first.ptr, phrase->first.len)];
-	phrase->next = *head;
-	*head = phrase;
+	phrase.first.is_stem = cut_star(&first);
+	phrase.first.word.ptr = pl_arena_bytes(arena, WORD_MAX);
+	phrase.first.word.len = lower(first, (char *)phrase.first.word.ptr);
+	add_rest(arena, &phrase, words);
+	first = phrase.first.word;
+	heads = phrases->by_letters[first.len ? letter_of(first, 0) : OTHER_LETTER];
+	for (size_t second = 0; second < LETTERS; second++)
+		if (second == letter_of(first, 1) || (phrase.first.is_stem && first.len < 2))
+			put_phrase(arena, &heads[second], &phrase);
 }
 
 const struct pl_phrases *pl_phrases_make(struct pl_arena *arena, const struct pl_str *lists, size_t count)
@@ -76,19 +119,21 @@ static struct pl_str word_at(const struct pl_reading *reading, uint32_t i)
 
 static bool is_mark(const struct pl_reading *reading, uint32_t i) { return reading->words[i].tag == PL_TAG_MARK; }
 
-static bool fits(struct pl_str word, struct pl_str wanted)
+static bool fits(struct pl_str word, const struct part *part)
 {
-	if (wanted.len > 0 && wanted.ptr[wanted.len - 1] == '*') {
-		wanted.len--;
+	struct pl_str wanted = part->word;
+	if (part->is_stem)
 		word = pl_str_sub(word, 0, wanted.len);
-	}
+	if (word.len != wanted.len || (wanted.len && pl_ascii_lower(word.ptr[0]) != pl_ascii_lower(wanted.ptr[0])))
+		return false; /* nearly always */
 	return pl_str_equal_fold(word, wanted);
 }
 
-/* The word that `wanted` fits, at `from` or behind at most `gap` other words. Marks end the search, but not a hyphen.
- */
-static uint32_t next_fit(const struct pl_reading *reading, uint32_t from, uint32_t gap, struct pl_str wanted)
+/* The word that fits, at `from` or behind at most as many other words as the part allows. Marks end the search, but not
+ * a hyphen. */
+static uint32_t next_fit(const struct pl_reading *reading, uint32_t from, const struct part *part)
 {
+	uint32_t gap = part->gap;
 	for (uint32_t i = from; i < reading->word_count; i++) {
 		struct pl_str word = word_at(reading, i);
 		if (is_mark(reading, i)) {
@@ -96,7 +141,7 @@ static uint32_t next_fit(const struct pl_reading *reading, uint32_t from, uint32
 				continue;
 			return PL_NO_WORD;
 		}
-		if (fits(word, wanted))
+		if (fits(word, part))
 			return i;
 		if (gap-- == 0)
 			return PL_NO_WORD;
@@ -105,27 +150,20 @@ static uint32_t next_fit(const struct pl_reading *reading, uint32_t from, uint32
 }
 
 /* The rest of a phrase behind word `last`: answers the last word of all, or PL_NO_WORD. */
-static uint32_t match_rest(const struct pl_reading *reading, uint32_t last, struct pl_str rest)
+static uint32_t match_rest(const struct pl_reading *reading, uint32_t last, const struct phrase *phrase)
 {
-	uint32_t gap = 0;
-	struct pl_str wanted;
-	while (pl_str_split(&rest, ' ', &wanted)) {
-		if (pl_str_equal(wanted, PL_STR("..."))) {
-			gap = GAP;
-			continue;
-		}
-		last = next_fit(reading, last + 1, gap, wanted);
-		if (last == PL_NO_WORD)
-			return PL_NO_WORD;
-		gap = 0;
-	}
+	for (size_t i = 0; i < phrase->rest_count && last != PL_NO_WORD; i++)
+		last = next_fit(reading, last + 1, &phrase->rest[i]);
 	return last;
 }
 
 static bool begins(const struct phrase *phrase, const char *word, size_t length)
 {
-	return (phrase->is_stem ? length >= phrase->first.len : length == phrase->first.len) &&
-	       memcmp(word, phrase->first.ptr, phrase->first.len) == 0;
+	struct pl_str first = phrase->first.word;
+	if (phrase->first.is_stem ? length < first.len : length != first.len)
+		return false;
+	/* two letters are known */
+	return first.len < 3 || (word[2] == first.ptr[2] && memcmp(word, first.ptr, first.len) == 0);
 }
 
 void pl_phrases_find(const struct pl_phrases *phrases, const struct pl_reading *reading, struct pl_phrase_match *out)
@@ -134,14 +172,15 @@ void pl_phrases_find(const struct pl_phrases *phrases, const struct pl_reading *
 	for (size_t i = 0; i < phrases->list_count; i++)
 		out[i] = (struct pl_phrase_match){0, 0};
 	for (uint32_t i = 0; i < reading->word_count; i++) {
-		if (is_mark(reading, i))
+		struct pl_str written = word_at(reading, i);
+		const struct phrase *phrase = phrases->by_letters[letter_of(written, 0)][letter_of(written, 1)];
+		if (!phrase || is_mark(reading, i))
 			continue;
-		size_t length = lower(word_at(reading, i), word);
-		const struct phrase *phrase = phrases->by_letter[letter_of(word, length)];
+		size_t length = lower(written, word);
 		for (; phrase; phrase = phrase->next) {
 			if (out[phrase->list].end || !begins(phrase, word, length))
 				continue;
-			uint32_t last = match_rest(reading, i, phrase->rest);
+			uint32_t last = match_rest(reading, i, phrase);
 			if (last != PL_NO_WORD)
 				out[phrase->list] =
 				        (struct pl_phrase_match){reading->words[i].begin, reading->words[last].end};

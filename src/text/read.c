@@ -27,6 +27,8 @@ const struct pl_reading *pl_text_read(struct pl_vocabulary *vocabulary, struct p
 	pl_text_classify_numbers(&draft);
 	draft.words = memcpy(PL_MAKE_ARRAY(arena, draft.count, struct pl_word), draft.words,
 	                     draft.count * sizeof *draft.words);
+	draft.written = memcpy(PL_MAKE_ARRAY(arena, draft.count, const struct pl_written *), draft.written,
+	                       draft.count * sizeof *draft.written);
 	pl_text_set_outside(&draft);
 	pl_text_tag(&draft);
 	pl_text_find_clauses(&draft);
@@ -38,6 +40,8 @@ const struct pl_reading *pl_text_read(struct pl_vocabulary *vocabulary, struct p
 	                               .date_count = draft.date_count,
 	                               .day_count = draft.day_count,
 	                               .cut = draft.cut,
+	                               .written = draft.written,
+	                               .cues = draft.cues,
 	                               .clauses = draft.clauses.items,
 	                               .clause_count = (uint32_t)draft.clauses.count};
 	for (uint32_t i = 0; i < draft.count; i++) {
@@ -58,14 +62,9 @@ struct pl_str pl_word_text(const struct pl_reading *reading, uint32_t word)
 	                  reading->words[word + (length ? length - 1 : 0)].end);
 }
 
-bool pl_word_is(const struct pl_reading *reading, uint32_t word, const char *text)
+bool pl_word_reads(const struct pl_reading *reading, uint32_t word, const char *text)
 {
-	if (word >= reading->word_count)
-		return false;
-	/* most words are told apart by their first letter */
-	if (pl_ascii_lower(reading->text->value.ptr[reading->words[word].begin]) != pl_ascii_lower(text[0]))
-		return false;
-	return pl_str_equal_fold(pl_word_text(reading, word), pl_str_of(text));
+	return word < reading->word_count && pl_str_equal_fold(pl_word_text(reading, word), pl_str_of(text));
 }
 
 uint32_t pl_word_with(const struct pl_reading *reading, uint32_t begin, uint32_t end, uint64_t kinds)

@@ -26,7 +26,6 @@ struct pl_draft {
 	 * have */
 	uint64_t cues;
 	uint64_t kinds; /* of terms, and of words as neither nouns nor verbs */
-	bool has_numerals;
 	bool tells_day; /* one of them can make a date */
 	struct pl_dated *dates;
 	uint32_t date_count, day_count;

@@ -1,4 +1,7 @@
 /* Finds a second result in a text: in a clause of its own, under a deadline of its own, or named in passing. */
+#include "text/lexicon.h"
+#include "text/written.h"
+
 #include <planlint/rule.h>
 
 /* ---- two results in two clauses ---- */
@@ -197,7 +200,9 @@ bool pl_adds_result(const struct pl_reading *reading, struct pl_part *second)
 		uint32_t next = i + word->length;
 		bool found = false;
 
-		for (size_t k = 0; word->length && k < sizeof adding / sizeof adding[0]; k++)
+		if (!word->length || (word->length == 1 && !(reading->written[i]->cues & PL_CUE(ADDING))))
+			continue;
+		for (size_t k = 0; k < sizeof adding / sizeof adding[0]; k++)
 			found = found || pl_word_is(reading, i, adding[k]);
 		if (!found || next >= reading->word_count)
 			continue;

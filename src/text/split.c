@@ -120,7 +120,7 @@ static void add_word(struct pl_draft *draft, size_t begin, size_t end)
 static void add_number(struct pl_draft *draft, size_t begin, size_t end)
 {
 	add(draft, begin, end, PL_TAG_NUMBER, pl_written_get(draft->vocabulary, pl_str_sub(draft->value, begin, end)));
-	draft->has_numerals = true;
+	draft->cues |= PL_CUE(NUMERAL);
 }
 
 /* Dashes that are no hyphens of ASCII may join the numbers of a date. */

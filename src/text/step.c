@@ -1,46 +1,45 @@
 /* How far along a milestone says that its deliverable is: begun, outlined, prepared or there. */
 #include "text/step.h"
 
-static const char *const picking[] = {"identify", "identified", "select",    "selected",  "pick",        "picked",
-                                      "scope",    "scoped",     "choose",    "shortlist", "shortlisted", "gather",
-                                      "gathered", "confirm",    "confirmed", "define",    "defined",     "plan",
-                                      "planned",  "scoping",    NULL};
-static const char *const outlining[] = {"draft",
-                                        "drafts",
-                                        "drafted",
-                                        "outline",
-                                        "outlines",
-                                        "outlined",
-                                        "outline business case",
-                                        "strategic outline case",
-                                        "v1",
-                                        "v0.1",
-                                        "drafting",
-                                        "skeleton",
-                                        "sketches",
-                                        "sketch",
-                                        NULL};
-static const char *const preparing[] = {
-        "design",          "designs",          "designed",      "brief",        "specification", "spec",
-        "tender",          "tenders",          "schedule",      "requirements", "questions",     "invitation",
-        "tender document", "tender documents", "questionnaire", "drawings",     "scoping",       NULL};
-static const char *const planning[] = {"plan",     "paper",     "project plan", "test plan",
-                                       "proposal", "timetable", "work plan",    NULL};
-static const char *const arranging[] = {"arrangements", "arrangement", "programme", "workplan", "plan", NULL};
+#include "text/written.h"
 
-bool pl_step_is_any(const struct pl_reading *reading, uint32_t word, const char *const *texts)
+static const char *const outline_terms[] = {"outline business case", "strategic outline case", NULL};
+static const char *const tender_terms[] = {"tender document", "tender documents", NULL};
+static const char *const plan_terms[] = {"project plan", "test plan", "work plan", NULL};
+static const char *const going_terms[] = {"in progress", "under way", NULL};
+
+static const struct pl_step_words picking = {PL_CUE(PICKING), NULL};
+static const struct pl_step_words starting = {PL_CUE(STARTING), NULL};
+static const struct pl_step_words going_on = {PL_CUE(GOING_ON), going_terms};
+static const struct pl_step_words outlining = {PL_CUE(OUTLINING), outline_terms};
+static const struct pl_step_words preparing = {PL_CUE(PREPARING), tender_terms};
+static const struct pl_step_words planning = {PL_CUE(PLANNING), plan_terms};
+static const struct pl_step_words preparation = {PL_CUE(PREPARATION), NULL};
+
+static bool is_term(const struct pl_reading *reading, uint32_t word, const char *const *terms)
 {
-	for (; word != PL_NO_WORD && *texts; texts++)
-		if (pl_word_is(reading, word, *texts))
+	for (; terms && *terms; terms++)
+		if (pl_word_is(reading, word, *terms))
 			return true;
 	return false;
 }
 
-bool pl_step_has_any(const struct pl_reading *reading, uint32_t begin, uint32_t end, const char *const *texts)
+bool pl_step_is_any(const struct pl_reading *reading, uint32_t word, const struct pl_step_words *words)
 {
+	if (word >= reading->word_count)
+		return false;
+	if (reading->words[word].length > 1)
+		return is_term(reading, word, words->terms);
+	return reading->written[word]->cues & words->cue;
+}
+
+bool pl_step_has_any(const struct pl_reading *reading, uint32_t begin, uint32_t end, const struct pl_step_words *words)
+{
+	if (!(reading->cues & words->cue) && !words->terms)
+		return false;
 	for (uint32_t i = begin; i < end; i++)
 		if (reading->words[i].length && !(reading->words[i].flags & PL_WORD_OUTSIDE) &&
-		    pl_step_is_any(reading, i, texts))
+		    pl_step_is_any(reading, i, words))
 			return true;
 	return false;
 }
@@ -55,14 +54,10 @@ static const struct pl_clause *first_main(const struct pl_reading *reading)
 
 static bool is_begun(const struct pl_reading *reading, const struct pl_clause *clause)
 {
-	static const char *const beginning[] = {"start",        "starts",    "begins", "commences",
-	                                        "commencement", "continues", NULL};
-	static const char *const going[] = {"ongoing", "in progress", "underway", "under way", NULL};
-
 	return pl_word_with(reading, clause->begin, clause->end, PL_KIND(BEGIN)) != PL_NO_WORD ||
-	       pl_step_is_any(reading, clause->verb, picking) || pl_step_is_any(reading, clause->object, picking) ||
-	       pl_step_has_any(reading, clause->begin, clause->end, beginning) ||
-	       (clause->object != PL_NO_WORD && pl_step_has_any(reading, clause->object + 1, clause->end, going));
+	       pl_step_is_any(reading, clause->verb, &picking) || pl_step_is_any(reading, clause->object, &picking) ||
+	       pl_step_has_any(reading, clause->begin, clause->end, &starting) ||
+	       (clause->object != PL_NO_WORD && pl_step_has_any(reading, clause->object + 1, clause->end, &going_on));
 }
 
 /* "Damp policy - first draft". */
@@ -72,7 +67,7 @@ static bool is_labelled_draft(const struct pl_reading *reading, const struct pl_
 
 	return next < reading->clauses + reading->clause_count && clause->verb == PL_NO_WORD &&
 	       next->verb == PL_NO_WORD && next->end - next->begin <= 4 &&
-	       pl_step_has_any(reading, next->begin, next->end, outlining);
+	       pl_step_has_any(reading, next->begin, next->end, &outlining);
 }
 
 static enum pl_step_stage stage_of(const struct pl_reading *reading, const struct pl_clause *clause)
@@ -84,18 +79,18 @@ static enum pl_step_stage stage_of(const struct pl_reading *reading, const struc
 		return PL_STEP_BEGUN;
 	if (clause->oblique || (verb & PL_KIND(PUBLISH)))
 		return PL_STEP_FINAL; /* "consult on the draft", "tender documents published": for others to see */
-	if (pl_step_is_any(reading, clause->verb, outlining) ||
-	    pl_step_has_any(reading, clause->object_begin, clause->object_end, outlining) ||
+	if (pl_step_is_any(reading, clause->verb, &outlining) ||
+	    pl_step_has_any(reading, clause->object_begin, clause->object_end, &outlining) ||
 	    is_labelled_draft(reading, clause) ||
 	    (pl_word_with(reading, clause->object_begin, clause->object_end, PL_KIND(SUBSTEP)) != PL_NO_WORD &&
 	     (object & PL_KIND(DOCUMENT))))
 		return PL_STEP_OUTLINED;
-	if (pl_step_is_any(reading, clause->object, preparing) ||
-	    pl_step_has_any(reading, clause->object_begin, clause->object_end, preparing))
+	if (pl_step_is_any(reading, clause->object, &preparing) ||
+	    pl_step_has_any(reading, clause->object_begin, clause->object_end, &preparing))
 		return PL_STEP_PREPARED;
-	if ((verb & (PL_KIND(APPROVE) | PL_KIND(WRITE))) && pl_step_is_any(reading, clause->object, arranging))
+	if ((verb & (PL_KIND(APPROVE) | PL_KIND(WRITE))) && pl_step_is_any(reading, clause->object, &preparation))
 		return PL_STEP_PREPARED;
-	if (clause->object != PL_NO_WORD && pl_step_is_any(reading, clause->object, planning) &&
+	if (clause->object != PL_NO_WORD && pl_step_is_any(reading, clause->object, &planning) &&
 	    pl_word_is(reading, clause->object_end, "for"))
 		return PL_STEP_PREPARED; /* "project plan for the payroll migration" */
 	return clause->yield == PL_YIELD_EFFORT || clause->yield == PL_YIELD_MEETING ? PL_STEP_UNTOLD : PL_STEP_FINAL;
@@ -106,6 +101,8 @@ static uint32_t share_of(const struct pl_reading *reading, const struct pl_claus
 {
 	uint32_t share = 0;
 
+	if (!(reading->cues & (PL_CUE(SHARE) | PL_CUE(NUMERAL))))
+		return 0;
 	for (uint32_t i = clause->begin; i < clause->end; i++) {
 		struct pl_str word = pl_word_text(reading, i);
 		bool percent = word.len > 1 && word.ptr[word.len - 1] == '%';

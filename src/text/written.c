@@ -72,6 +72,7 @@ static struct pl_written *make(struct pl_vocabulary *vocabulary, struct pl_str b
 	}
 	written->entry = pl_vocabulary_word(vocabulary, without_possessive(bytes));
 	written->stem = written->entry->stem;
+	written->cues = written->entry->word.len == bytes.len ? written->entry->lexeme.cues : 0;
 	written->flags = flags_of(bytes);
 	return written;
 }

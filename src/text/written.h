@@ -15,6 +15,7 @@ struct pl_written {
 	const struct pl_vocabulary_entry *entry; /* NULL for numbers and marks */
 	uint32_t hash;
 	uint32_t stem;
+	uint64_t cues;  /* of the word, where nothing but case tells it from the one in the list: not of "draft's" */
 	uint8_t flags;  /* enum pl_word_flag, as far as the bytes decide */
 	bool tells_day; /* can make a date of the text around it: "May", 2010, 30/9 */
 };
