@@ -14,7 +14,8 @@ static void put(struct sink *sink, const char *text, size_t length)
 {
 	size_t free = sink->length < sink->room ? sink->room - sink->length : 0;
 
-	memcpy(sink->out + (sink->length < sink->room ? sink->length : 0), text, length < free ? length : free);
+	if (length) /* a text without bytes may be without a pointer */
+		memcpy(sink->out + (sink->length < sink->room ? sink->length : 0), text, length < free ? length : free);
 	sink->length += length;
 }
 
@@ -46,7 +47,7 @@ static void put_signed(struct sink *sink, long long number, int width)
 
 static void put_text(struct sink *sink, const char *text, size_t most, int width)
 {
-	size_t length = most ? strnlen(text, most) : 0; /* a pl_str without bytes may be without a pointer */
+	size_t length = most ? strnlen(text, most) : 0;
 
 	pad(sink, length, width);
 	put(sink, text, length);
