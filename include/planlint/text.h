@@ -23,9 +23,8 @@ struct pl_text {
 	struct pl_str value; /* what the author wrote, escapes and folds resolved; never empty */
 	struct pl_span span; /* the words in the file: without quotes, and from the first to the last visible byte of a
 	                        block scalar */
-	struct pl_span
-	        token; /* the YAML token in the file: with quotes or block indicator; == span for a plain scalar */
-	uint8_t style; /* enum pl_scalar_style: how the bytes of `value` lie in `token` */
+	uint32_t token; /* where its YAML token begins: at the quotation mark or block indicator, else span.begin */
+	uint8_t style;  /* enum pl_scalar_style: how the bytes of `value` lie in the token */
 };
 
 /* ---- words ------------------------------------------------------------------------------------------------------- */

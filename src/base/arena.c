@@ -182,6 +182,13 @@ void *pl_arena_alloc(struct pl_arena *arena, size_t count, size_t size)
 
 char *pl_arena_bytes(struct pl_arena *arena, size_t size) { return take(arena, size ? size : 1, 1); }
 
+void *pl_arena_keep(struct pl_arena *arena, const void *object, size_t size)
+{
+	void *copy = take(arena, size ? size : 1, PL_ARENA_ALIGN);
+
+	return size ? memcpy(copy, object, size) : copy;
+}
+
 char *pl_arena_copy(struct pl_arena *arena, struct pl_str text)
 {
 	char *copy = pl_arena_bytes(arena, text.len + 1);

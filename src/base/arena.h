@@ -57,6 +57,9 @@ bool pl_arena_extend(struct pl_arena *arena, void *object, size_t size, size_t w
 /* Where `object` of `size` bytes is what was allocated last: gives back what is behind the first `kept`. */
 void pl_arena_trim(struct pl_arena *arena, void *object, size_t size, size_t kept);
 
+/* A copy of an object, or of several in a row. */
+void *pl_arena_keep(struct pl_arena *arena, const void *object, size_t size);
+
 /* A NUL-terminated copy. */
 char *pl_arena_copy(struct pl_arena *arena, struct pl_str text);
 

@@ -144,7 +144,7 @@ static void read_root(struct pl_config_reader *reader, const struct pl_node *roo
 	}
 	/* what is extended comes first: this file is laid over it, and its packs bring the rules that are named here */
 	for (uint32_t i = 0; i < root->count; i++)
-		if (pl_config_same(root->of.pairs[i].key.of.text->value, "extends") &&
+		if (pl_config_same(root->of.pairs[i].key.value, "extends") &&
 		    !pl_node_is_absent(&root->of.pairs[i].value))
 			pl_config_extends(reader, &root->of.pairs[i].value);
 	if (!reader->refused)

@@ -104,7 +104,7 @@ static const struct pl_config_row *find_row(enum pl_config_section section, stru
 	return NULL;
 }
 
-static void say_unknown(struct pl_config_reader *reader, enum pl_config_section section, const struct pl_node *key)
+static void say_unknown(struct pl_config_reader *reader, enum pl_config_section section, const struct pl_text *key)
 {
 	const char *names[32];
 	size_t count = 0;
@@ -112,8 +112,8 @@ static void say_unknown(struct pl_config_reader *reader, enum pl_config_section 
 	for (const struct pl_config_row *row = pl_config_rows; row->key && count < 32; row++)
 		if (row->section == section)
 			names[count++] = row->key;
-	pl_config_say(reader, key->span, pl_config_suggest(reader, pl_str_nearest(key->of.text->value, names, count)),
-	              "there is no setting %.*s here", PL_STR_ARG(key->of.text->value));
+	pl_config_say(reader, key->span, pl_config_suggest(reader, pl_str_nearest(key->value, names, count)),
+	              "there is no setting %.*s here", PL_STR_ARG(key->value));
 }
 
 void pl_config_section(struct pl_config_reader *reader, enum pl_config_section section, const struct pl_node *mapping,
@@ -123,7 +123,7 @@ void pl_config_section(struct pl_config_reader *reader, enum pl_config_section s
 
 	for (uint32_t i = 0; i < mapping->count; i++) {
 		const struct pl_pair *pair = &mapping->of.pairs[i];
-		const struct pl_config_row *row = find_row(section, pl_str_trim(pair->key.of.text->value));
+		const struct pl_config_row *row = find_row(section, pl_str_trim(pair->key.value));
 		size_t number = row ? (size_t)(row - pl_config_rows) : 0;
 
 		if (!row) {

@@ -81,7 +81,7 @@ static void read_table(struct rules *rules, const struct pl_option *option, cons
 		struct pl_str words;
 
 		single.type = PL_OPTION_NUMBER;
-		single.name = pl_arena_copy(rules->reader->arena, pl_str_trim(pair->key.of.text->value));
+		single.name = pl_arena_copy(rules->reader->arena, pl_str_trim(pair->key.value));
 		if (pl_config_text(rules->reader, single.name, &pair->value, &words) &&
 		    parse(rules, &single, words, pair->value.span, &number))
 			*PL_VEC_PUSH(rules->reader->arena, &value->entries) =
@@ -105,7 +105,7 @@ static void set_option(struct rules *rules, size_t place, size_t index, const st
 	add_change(rules, place, index)->value = value;
 }
 
-static void say_no_option(struct rules *rules, const struct pl_rule *rule, const struct pl_node *key)
+static void say_no_option(struct rules *rules, const struct pl_rule *rule, const struct pl_text *key)
 {
 	size_t count = pl_option_total(rule);
 	const char **names = PL_MAKE_ARRAY(rules->reader->arena, count + 1, const char *);
@@ -114,8 +114,8 @@ static void say_no_option(struct rules *rules, const struct pl_rule *rule, const
 		names[i] = rule->options[i].name;
 	names[count] = "severity";
 	pl_config_say(rules->reader, key->span,
-	              pl_config_suggest(rules->reader, pl_str_nearest(key->of.text->value, names, count + 1)),
-	              "%s has no option %.*s", rule->id, PL_STR_ARG(key->of.text->value));
+	              pl_config_suggest(rules->reader, pl_str_nearest(key->value, names, count + 1)),
+	              "%s has no option %.*s", rule->id, PL_STR_ARG(key->value));
 }
 
 static void read_options(struct rules *rules, size_t place, const struct pl_node *mapping)
@@ -124,7 +124,7 @@ static void read_options(struct rules *rules, size_t place, const struct pl_node
 
 	for (uint32_t i = 0; i < mapping->count; i++) {
 		const struct pl_pair *pair = &mapping->of.pairs[i];
-		struct pl_str name = pl_str_trim(pair->key.of.text->value);
+		struct pl_str name = pl_str_trim(pair->key.value);
 		size_t total = pl_option_total(rule), option = 0;
 
 		while (option < total && !pl_config_same(name, rule->options[option].name))
@@ -166,7 +166,7 @@ bool pl_config_find_rule(const struct pl_config_reader *reader, struct pl_str id
 static bool set_module(struct rules *rules, const struct pl_pair *pair)
 {
 	const struct pl_catalogue *catalogue = &rules->reader->run->catalogue;
-	struct pl_str name = pl_str_trim(pair->key.of.text->value);
+	struct pl_str name = pl_str_trim(pair->key.value);
 	enum pl_severity severity;
 	bool found = false, read = false;
 
@@ -193,7 +193,7 @@ void pl_config_rules(struct pl_config_reader *reader, const struct pl_node *node
 		return;
 	for (uint32_t i = 0; i < node->count; i++) {
 		const struct pl_pair *pair = &node->of.pairs[i];
-		struct pl_str name = pl_str_trim(pair->key.of.text->value);
+		struct pl_str name = pl_str_trim(pair->key.value);
 		size_t place;
 
 		if (!pl_config_find_rule(reader, name, &place)) {

@@ -128,7 +128,7 @@ static void read_aliases(struct pl_config_reader *reader, const struct pl_config
 		return;
 	for (uint32_t i = 0; i < value->node->count; i++) {
 		const struct pl_pair *pair = &value->node->of.pairs[i];
-		struct pl_str means = plan_key(reader->arena, pl_str_trim(pair->key.of.text->value)), name;
+		struct pl_str means = plan_key(reader->arena, pl_str_trim(pair->key.value)), name;
 		struct pl_span span;
 
 		if (!is_plan_key(means)) {
@@ -195,7 +195,7 @@ static void read_acronyms(struct pl_config_reader *reader, const struct pl_confi
 	for (uint32_t i = 0; i < value->node->count; i++) {
 		const struct pl_pair *pair = &value->node->of.pairs[i];
 
-		letters = pl_str_trim(pair->key.of.text->value);
+		letters = pl_str_trim(pair->key.value);
 		if (pl_config_text(reader, "an acronym", &pair->value, &meaning))
 			*PL_VEC_PUSH(reader->arena, &reader->config->acronyms) =
 			        (struct pl_config_acronym){letters, meaning};

@@ -17,19 +17,18 @@ static void add(struct walk *walk, uint32_t start, struct pl_span span, enum pl_
 
 static struct pl_span whole(const struct pl_node *node)
 {
-	return node->kind == PL_NODE_SCALAR ? node->of.text->token : node->span;
+	return node->kind == PL_NODE_SCALAR ? pl_text_token(node->of.text) : node->span;
 }
 
 static void walk_node(struct walk *walk, const struct pl_node *node, struct pl_span entry);
 
 static void walk_pair(struct walk *walk, const struct pl_pair *pair, struct pl_span entry)
 {
-	struct pl_span key = whole(&pair->key), value = whole(&pair->value);
+	struct pl_span key = pl_text_token(&pair->key), value = whole(&pair->value);
 	struct pl_span both = {key.begin, value.end > key.end ? value.end : key.end};
 	bool is_scalar = pair->value.kind == PL_NODE_SCALAR;
 
-	if (pair->key.kind == PL_NODE_SCALAR &&
-	    pl_str_distance(pair->key.of.text->value, PL_STR("planlint_ignore"), 0) == 0)
+	if (pl_str_distance(pair->key.value, PL_STR("planlint_ignore"), 0) == 0)
 		*PL_VEC_PUSH(walk->arena, &walk->out->keys) = (struct pl_ignore_key){pair, entry};
 	add(walk, key.begin, both, PL_PLACE_ENTRY);
 	add(walk, key.begin, value, is_scalar ? PL_PLACE_SCALAR : PL_PLACE_COLLECTION);
@@ -43,18 +42,20 @@ static void walk_node(struct walk *walk, const struct pl_node *node, struct pl_s
 		return;
 	}
 	for (uint32_t i = 0; i < node->count; i++) {
-		const struct pl_node *first =
-		        node->kind == PL_NODE_MAPPING ? &node->of.pairs[i].key : &node->of.items[i];
-		bool is_elsewhere = first->span.begin < node->span.begin || first->span.begin >= node->span.end;
+		bool is_pair = node->kind == PL_NODE_MAPPING;
+		uint32_t begin = is_pair ? node->of.pairs[i].key.span.begin : node->of.items[i].span.begin;
+		bool is_elsewhere = begin < node->span.begin || begin >= node->span.end;
+		const struct pl_node *item;
 
 		if (is_elsewhere) /* the node is an alias, or the pair was merged */
 			continue;
-		if (node->kind == PL_NODE_MAPPING) {
+		if (is_pair) {
 			walk_pair(walk, &node->of.pairs[i], entry);
 			continue;
 		}
-		add(walk, whole(first).begin, whole(first), PL_PLACE_ENTRY);
-		walk_node(walk, first, whole(first));
+		item = &node->of.items[i];
+		add(walk, whole(item).begin, whole(item), PL_PLACE_ENTRY);
+		walk_node(walk, item, whole(item));
 	}
 }
 
@@ -74,8 +75,7 @@ static void widen_plan_key(struct pl_tree_places *places, size_t from, const str
 		for (uint32_t j = 0; j < root->count; j++) {
 			const struct pl_pair *pair = &root->of.pairs[j];
 
-			if (pair->key.kind == PL_NODE_SCALAR &&
-			    pl_str_equal_fold(pair->key.of.text->value, PL_STR("plan")) &&
+			if (pl_str_equal_fold(pair->key.value, PL_STR("plan")) &&
 			    pair->key.span.begin == places->keys.items[i].entry.begin)
 				places->keys.items[i].entry = root->span;
 		}

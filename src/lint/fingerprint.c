@@ -2,6 +2,7 @@
 #include "lint/fingerprint.h"
 
 #include "base/str.h"
+#include "yaml/tree.h"
 #include "base/utf8.h"
 
 #include <planlint/plan.h>
@@ -87,7 +88,7 @@ static void add_text(struct identity *identity, const struct pl_fingerprints *pr
 	const struct pl_text *title = record->item ? record->item->title : NULL;
 
 	add_words(identity, pl_source_excerpt(prints->source, record->span));
-	if (title && record->span.begin >= title->token.begin && record->span.end <= title->token.end)
+	if (title && record->span.begin >= title->token && record->span.end <= pl_text_token(title).end)
 		add_words(identity, title->value);
 }
 

@@ -15,7 +15,7 @@ static const struct pl_node *last_part(const struct pl_node *node, struct pl_spa
 		return last;
 	}
 	for (uint32_t i = node->count; i-- > 0;)
-		if (!node->of.pairs[i].merged) {
+		if (!node->of.pairs[i].value.merged) {
 			*place = node->of.pairs[i].key.span;
 			return &node->of.pairs[i].value;
 		}

@@ -54,9 +54,8 @@ struct pl_plan_options pl_job_plan_options(const struct pl_job *job, pl_day as_o
 
 static bool tells_plan(struct pl_str key, const struct pl_plan_options *options)
 {
-	struct pl_text word = {.value = key}, nothing = {0};
-	struct pl_pair pair = {.key = {.kind = PL_NODE_SCALAR, .of.text = &word},
-	                       .value = {.kind = PL_NODE_SCALAR, .of.text = &nothing}};
+	struct pl_text nothing = {0};
+	struct pl_pair pair = {.key.value = key, .value = {.kind = PL_NODE_SCALAR, .of.text = &nothing}};
 	struct pl_node root = {.kind = PL_NODE_MAPPING, .count = 1, .of.pairs = &pair};
 
 	return pl_plan_recognise(&root, options);

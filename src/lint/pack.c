@@ -77,13 +77,12 @@ static bool find_values(struct rule_reader *reader, const struct pl_node *node)
 		const struct pl_pair *pair = &node->of.pairs[i];
 		size_t key = 0;
 
-		while (key < KEYS && !pl_config_same(pl_str_trim(pair->key.of.text->value), keys[key]))
+		while (key < KEYS && !pl_config_same(pl_str_trim(pair->key.value), keys[key]))
 			key++;
 		if (key == KEYS) {
 			pl_config_say(config_of(reader), pair->key.span,
-			              pl_config_suggest(config_of(reader),
-			                                pl_str_nearest(pair->key.of.text->value, keys, KEYS)),
-			              "a rule has no %.*s", PL_STR_ARG(pair->key.of.text->value));
+			              pl_config_suggest(config_of(reader), pl_str_nearest(pair->key.value, keys, KEYS)),
+			              "a rule has no %.*s", PL_STR_ARG(pair->key.value));
 			return false;
 		}
 		if (!pl_node_is_absent(&pair->value))
@@ -245,7 +244,7 @@ static void read_rule(struct pl_pack_reader *pack, const struct pl_node *node, c
 static const struct pl_node *value_of(const struct pl_node *root, const char *key)
 {
 	for (uint32_t i = 0; i < root->count; i++)
-		if (pl_config_same(pl_str_trim(root->of.pairs[i].key.of.text->value), key))
+		if (pl_config_same(pl_str_trim(root->of.pairs[i].key.value), key))
 			return &root->of.pairs[i].value;
 	return NULL;
 }
@@ -266,7 +265,7 @@ static void read_words(struct pl_pack_reader *pack, const struct pl_node *node)
 		struct pl_str pattern = pl_pack_words_pattern(pack, "a lexicon", &pair->value);
 
 		*PL_VEC_PUSH(pack->config->arena, &pack->words) =
-		        (struct pl_pack_words){pl_str_trim(pair->key.of.text->value), pattern};
+		        (struct pl_pack_words){pl_str_trim(pair->key.value), pattern};
 	}
 }
 
@@ -275,15 +274,15 @@ static void say_unknown(struct pl_config_reader *reader, const struct pl_node *r
 	static const char *const names[] = {"module", "lexicons", "rules"};
 
 	for (uint32_t i = 0; i < root->count; i++) {
-		const struct pl_node *key = &root->of.pairs[i].key;
+		const struct pl_text *key = &root->of.pairs[i].key;
 		bool known = false;
 
 		for (size_t k = 0; k < 3; k++)
-			known |= pl_config_same(pl_str_trim(key->of.text->value), names[k]);
+			known |= pl_config_same(pl_str_trim(key->value), names[k]);
 		if (!known)
 			pl_config_say(reader, key->span,
-			              pl_config_suggest(reader, pl_str_nearest(key->of.text->value, names, 3)),
-			              "a rule pack has no %.*s", PL_STR_ARG(key->of.text->value));
+			              pl_config_suggest(reader, pl_str_nearest(key->value, names, 3)),
+			              "a rule pack has no %.*s", PL_STR_ARG(key->value));
 	}
 }
 

@@ -99,7 +99,7 @@ static struct pl_str find_words(struct pl_pack_reader *reader, const struct pl_n
 	const char **names = PL_MAKE_ARRAY(arena_of(reader), reader->words.count, const char *);
 	struct pl_str name;
 
-	if (!pair || !pl_config_same(pair->key.of.text->value, "lexicon")) {
+	if (!pair || !pl_config_same(pair->key.value, "lexicon")) {
 		pl_config_say(reader->config, node->span, NULL, "write a pattern, or {lexicon: NAME}");
 		return (struct pl_str){0};
 	}
@@ -184,11 +184,11 @@ static bool read_count(struct pl_pack_reader *reader, const struct pl_node *node
 	}
 	for (uint32_t i = 0; i < node->count; i++) {
 		const struct pl_pair *pair = &node->of.pairs[i];
-		bool is_least = pl_config_same(pair->key.of.text->value, "at-least");
+		bool is_least = pl_config_same(pair->key.value, "at-least");
 
-		if (!is_least && !pl_config_same(pair->key.of.text->value, "at-most")) {
+		if (!is_least && !pl_config_same(pair->key.value, "at-most")) {
 			pl_config_say(reader->config, pair->key.span, "Write at-least or at-most",
-			              "%.*s is no bound of a count", PL_STR_ARG(pair->key.of.text->value));
+			              "%.*s is no bound of a count", PL_STR_ARG(pair->key.value));
 			return false;
 		}
 		if (!read_bound(reader, &pair->value, is_least ? &out->least : &out->most))
@@ -268,8 +268,7 @@ static bool read_fields(struct pl_pack_reader *reader, enum pl_condition_kind ki
 	for (uint32_t i = 0; i < node->count; i++) {
 		const struct pl_pair *pair = &node->of.pairs[i];
 		struct pl_condition *condition = make(reader, kind);
-		bool read =
-		        read_field(reader, pl_str_trim(pair->key.of.text->value), pair->key.span, &condition->field);
+		bool read = read_field(reader, pl_str_trim(pair->key.value), pair->key.span, &condition->field);
 
 		if (read && (kind == PL_CONDITION_BEFORE || kind == PL_CONDITION_AFTER))
 			read = read_day(reader, &pair->value, condition);
@@ -291,13 +290,13 @@ static bool read_pair(struct pl_pack_reader *reader, const struct pl_pair *pair,
 
 	for (size_t i = 0; i < PL_CONDITION_KINDS; i++)
 		names[i] = kinds[i].name;
-	while (kind < PL_CONDITION_KINDS && !pl_config_same(pl_str_trim(pair->key.of.text->value), kinds[kind].name))
+	while (kind < PL_CONDITION_KINDS && !pl_config_same(pl_str_trim(pair->key.value), kinds[kind].name))
 		kind++;
 	if (kind == PL_CONDITION_KINDS) {
-		pl_config_say(reader->config, pair->key.span,
-		              pl_config_suggest(reader->config,
-		                                pl_str_nearest(pair->key.of.text->value, names, PL_CONDITION_KINDS)),
-		              "there is no condition %.*s", PL_STR_ARG(pair->key.of.text->value));
+		pl_config_say(
+		        reader->config, pair->key.span,
+		        pl_config_suggest(reader->config, pl_str_nearest(pair->key.value, names, PL_CONDITION_KINDS)),
+		        "there is no condition %.*s", PL_STR_ARG(pair->key.value));
 		return false;
 	}
 	if (kinds[kind].takes_parts)

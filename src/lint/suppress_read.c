@@ -178,11 +178,11 @@ static void read_reasons(struct reader *reader, const struct pl_node *mapping)
 	for (uint32_t i = 0; i < mapping->count; i++) {
 		const struct pl_pair *pair = &mapping->of.pairs[i];
 
-		if (pair->key.kind != PL_NODE_SCALAR || pair->value.kind != PL_NODE_SCALAR)
+		if (pair->value.kind != PL_NODE_SCALAR)
 			say_bad(reader, pair->key.span,
 			        "planlint_ignore takes the names of rules, each with its reason");
 		else
-			add_name(reader, pl_str_trim(pair->key.of.text->value), pair->key.span,
+			add_name(reader, pl_str_trim(pair->key.value), pair->key.span,
 			         pl_arena_copy(reader->arena, pl_str_trim(pair->value.of.text->value)));
 	}
 }

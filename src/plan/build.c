@@ -18,10 +18,8 @@ static bool is_same(struct pl_str key, struct pl_str name)
 /* The key, or what it stands for in this project. */
 static struct pl_str key_of(const struct pl_pair *pair, const struct pl_plan_options *options)
 {
-	struct pl_str key = {0};
+	struct pl_str key = pl_str_trim(pair->key.value);
 
-	if (pair->key.kind == PL_NODE_SCALAR)
-		key = pl_str_trim(pair->key.of.text->value);
 	for (size_t i = 0; i < options->alias_count; i++)
 		if (is_same(key, options->aliases[i].key))
 			return options->aliases[i].means;
@@ -211,10 +209,8 @@ static void read_acronyms(struct pl_reader *reader, const struct pl_fields *fiel
 	for (uint32_t i = 0; i < node->count; i++) {
 		const struct pl_pair *pair = &node->of.pairs[i];
 
-		if (pair->key.kind != PL_NODE_SCALAR)
-			continue;
 		acronyms[reader->plan->acronym_count++] = (struct pl_acronym){
-		        .letters = pair->key.of.text->value,
+		        .letters = pair->key.value,
 		        .span = pair->key.span,
 		        .meaning = pl_node_text(reader, fields->item, "acronyms", &pair->value),
 		};

@@ -50,9 +50,9 @@ static const char *elsewhere(struct pl_reader *reader, struct pl_str key)
 
 static void suspect(struct pl_fields *fields, unsigned key) { fields->suspected[key / 64] |= (uint64_t)1 << key % 64; }
 
-static void raise_unknown(struct pl_reader *reader, struct pl_fields *fields, const struct pl_node *key)
+static void raise_unknown(struct pl_reader *reader, struct pl_fields *fields, const struct pl_text *key)
 {
-	struct pl_str written = pl_str_trim(key->of.text->value);
+	struct pl_str written = pl_str_trim(key->value);
 	unsigned place = fields->place | (fields->place == PL_IN_ROOT ? PL_IN_PLAN : 0);
 	const struct pl_key_row *nearest = pl_keys_nearest(written, place);
 	const char *advice = nearest ? NULL : elsewhere(reader, written);
@@ -69,15 +69,15 @@ static void raise_unknown(struct pl_reader *reader, struct pl_fields *fields, co
 }
 
 static void raise_duplicate(struct pl_reader *reader, const struct pl_fields *fields, enum pl_key key,
-                            const struct pl_node *second)
+                            const struct pl_text *second)
 {
-	const struct pl_node *first = fields->key[key];
+	const struct pl_text *first = fields->key[key];
 	struct pl_record_place related = {.item = fields->item, .span = first->span, .message = "the first one"};
 
 	pl_collect_builtin_related(reader->collector, PL_BUILTIN_DUPLICATE_KEY, fields->item, second->span, &related,
 	                           "Keep the one that is right and delete the other",
 	                           "'%.*s' and '%.*s' are the same field, '%s'; only the first is read",
-	                           PL_STR_ARG(first->of.text->value), PL_STR_ARG(second->of.text->value),
+	                           PL_STR_ARG(first->value), PL_STR_ARG(second->value),
 	                           pl_key_name(key, fields->place));
 }
 
@@ -94,9 +94,7 @@ static void add_pair(struct pl_reader *reader, struct pl_fields *fields, const s
 	unsigned place = fields->place | (fields->place == PL_IN_ROOT ? PL_IN_PLAN : 0);
 	const struct pl_key_row *row;
 
-	if (pair->key.kind != PL_NODE_SCALAR)
-		return;
-	row = pl_keys_find(&reader->keys, pair->key.of.text->value, place, shape);
+	row = pl_keys_find(&reader->keys, pair->key.value, place, shape);
 	if (!row) {
 		raise_unknown(reader, fields, &pair->key);
 		return;

@@ -105,9 +105,9 @@ static bool has_actions(const struct pl_reader *reader, const struct pl_entry *e
 		unsigned shape = pl_node_shape(&pair->value);
 		const struct pl_key_row *row;
 
-		if (pair->key.kind != PL_NODE_SCALAR || !(shape & (PL_SHAPE_LIST | PL_SHAPE_ITEMS | PL_SHAPE_MAPPING)))
+		if (!(shape & (PL_SHAPE_LIST | PL_SHAPE_ITEMS | PL_SHAPE_MAPPING)))
 			continue;
-		row = pl_keys_find(&reader->keys, pair->key.of.text->value, PL_IN_ACTION, shape);
+		row = pl_keys_find(&reader->keys, pair->key.value, PL_IN_ACTION, shape);
 		if (row && row->key == PL_KEY_ACTIONS)
 			return true;
 	}

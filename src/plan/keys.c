@@ -26,22 +26,27 @@ const struct pl_key_info pl_key_infos[PL_KEY_COUNT] = {
 
 enum { LONGEST_KEY = 63 };
 
-bool pl_node_is_absent(const struct pl_node *node)
+static bool is_said(struct pl_str value) /* the first look: nearly all that are said begin with neither */
 {
-	struct pl_str value;
+	return value.len && value.ptr[0] > ' ' && value.ptr[0] != '~' && value.ptr[0] != 'n' && value.ptr[0] != 'N';
+}
 
-	if (!node)
-		return true;
-	if (node->kind != PL_NODE_SCALAR)
-		return false;
-	value = node->of.text->value;
-	if (value.len && value.ptr[0] > ' ' && !strchr("~Nn", value.ptr[0])) /* nearly all */
+bool pl_text_is_absent(const struct pl_text *text)
+{
+	struct pl_str value = text->value;
+
+	if (is_said(value))
 		return false;
 	if (pl_str_trim(value).len == 0)
 		return true;
-	if (node->of.text->style != PL_SCALAR_PLAIN && node->of.text->style != PL_SCALAR_ALIAS)
+	if (text->style != PL_SCALAR_PLAIN && text->style != PL_SCALAR_ALIAS)
 		return false;
 	return pl_str_equal(value, PL_STR("~")) || pl_str_equal_fold(value, PL_STR("null"));
+}
+
+bool pl_node_is_absent(const struct pl_node *node)
+{
+	return !node || (node->kind == PL_NODE_SCALAR && pl_text_is_absent(node->of.text));
 }
 
 unsigned pl_node_shape(const struct pl_node *node)

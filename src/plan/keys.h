@@ -122,5 +122,6 @@ unsigned pl_node_shape(const struct pl_node *node); /* 0 for an absent value */
 
 /* No value, ~, null or "". */
 bool pl_node_is_absent(const struct pl_node *node);
+bool pl_text_is_absent(const struct pl_text *text);
 
 #endif

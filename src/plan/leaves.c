@@ -61,7 +61,7 @@ static void read_milestone(struct pl_reader *reader, const struct pl_entry *entr
 
 static void read_slot(struct pl_reader *reader, const struct pl_pair *pair, struct pl_action *action)
 {
-	const struct pl_text *due = pair->key.of.text;
+	const struct pl_text *due = pl_key_text(reader, &pair->key);
 	const struct pl_node *value = &pair->value;
 	enum pl_due_kind kind = pl_due_parse(reader->arena, due->value, &reader->calendar).kind;
 	uint32_t count = value->kind == PL_NODE_SEQUENCE ? value->count : 1;
@@ -90,8 +90,7 @@ static void read_slot(struct pl_reader *reader, const struct pl_pair *pair, stru
 static void read_schedule(struct pl_reader *reader, const struct pl_node *node, struct pl_action *action)
 {
 	for (uint32_t i = 0; i < node->count; i++)
-		if (node->of.pairs[i].key.kind == PL_NODE_SCALAR)
-			read_slot(reader, &node->of.pairs[i], action);
+		read_slot(reader, &node->of.pairs[i], action);
 }
 
 static void read_schedule_field(struct pl_reader *reader, const struct pl_node *node, struct pl_action *action)
@@ -115,15 +114,13 @@ static void read_schedule_field(struct pl_reader *reader, const struct pl_node *
 static bool is_schedule(struct pl_reader *reader, const struct pl_node *node)
 {
 	for (uint32_t i = 0; i < node->count; i++) {
-		const struct pl_node *key = &node->of.pairs[i].key;
+		const struct pl_str key = node->of.pairs[i].key.value;
 		long number;
 		enum pl_due_kind kind;
 
-		if (key->kind != PL_NODE_SCALAR)
+		if (pl_str_number(pl_str_trim(key), &number) && key.len < 4)
 			return false;
-		if (pl_str_number(pl_str_trim(key->of.text->value), &number) && key->of.text->value.len < 4)
-			return false;
-		kind = pl_due_parse(reader->arena, key->of.text->value, &reader->calendar).kind;
+		kind = pl_due_parse(reader->arena, key, &reader->calendar).kind;
 		if (kind == PL_DUE_ABSENT || kind == PL_DUE_OPEN || kind == PL_DUE_INVALID)
 			return false;
 	}

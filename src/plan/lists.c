@@ -10,7 +10,7 @@ static bool is_one_item(const struct pl_reader *reader, const struct pl_node *ma
 	for (uint32_t i = 0; i < mapping->count; i++) {
 		const struct pl_pair *pair = &mapping->of.pairs[i];
 
-		if (pair->key.kind == PL_NODE_SCALAR && pl_keys_find(&reader->keys, pair->key.of.text->value, place, 0))
+		if (pl_keys_find(&reader->keys, pair->key.value, place, 0))
 			known++;
 	}
 	return known * 2 > mapping->count;
@@ -66,8 +66,6 @@ bool pl_walk_next(struct pl_reader *reader, struct pl_walk *walk, struct pl_entr
 {
 	for (; walk->at < pl_walk_room(walk); walk->at++) {
 		*entry = entry_at(walk);
-		if (entry->key && entry->key->kind != PL_NODE_SCALAR)
-			continue;
 		if (entry->span.end < entry->span.begin && entry->key) /* a value that an alias brought from above */
 			entry->span = entry->key->span;
 		if (entry->node->kind == PL_NODE_SEQUENCE) {
@@ -95,7 +93,7 @@ bool pl_walk_next(struct pl_reader *reader, struct pl_walk *walk, struct pl_entr
 static void take_key_as_ref(struct pl_reader *reader, struct pl_item *item, const struct pl_entry *entry,
                             const struct pl_fields *fields)
 {
-	const struct pl_text *key = entry->key->of.text;
+	const struct pl_text *key = pl_key_text(reader, entry->key);
 
 	if (!item->ref) {
 		item->ref = key;
@@ -164,16 +162,16 @@ void pl_item_start(struct pl_reader *reader, struct pl_item *item, const struct 
 	} else if (entry->node) {
 		item->title = entry->node->of.text;
 		fields->value[PL_KEY_LABEL] = entry->node;
-		fields->key[PL_KEY_LABEL] = entry->node;
+		fields->key[PL_KEY_LABEL] = entry->node->of.text;
 	}
-	if (!entry->key || pl_node_is_absent(entry->key))
+	if (!entry->key || pl_text_is_absent(entry->key))
 		return;
 	/* "Living safely: {objectives: …}": words for a key are the title where there is no other. */
-	if (!item->title && !item->ref && has_space(pl_str_trim(entry->key->of.text->value))) {
-		item->title = entry->key->of.text;
-		fields->value[PL_KEY_LABEL] = entry->key;
+	if (!item->title && !item->ref && has_space(pl_str_trim(entry->key->value))) {
+		item->title = pl_key_text(reader, entry->key);
+		fields->value[PL_KEY_LABEL] = pl_key_node(reader, entry->key);
 		return;
 	}
 	take_key_as_ref(reader, item, entry, fields);
-	fields->value[PL_KEY_REF] = entry->key;
+	fields->value[PL_KEY_REF] = pl_key_node(reader, entry->key);
 }

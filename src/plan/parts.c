@@ -66,7 +66,7 @@ static struct pl_link read_link(struct pl_reader *reader, const struct pl_entry 
 	link.milestone = pl_read_text(reader, &inner, PL_KEY_LINKED_MILESTONE);
 	link.note = pl_read_text(reader, &inner, PL_KEY_NOTE);
 	if (!link.to && entry->key)
-		link.to = entry->key->of.text;
+		link.to = pl_key_text(reader, entry->key);
 	if (!link.to && !link.plan && !pl_fields_given(&inner, PL_KEY_TO))
 		pl_collect_builtin(reader->collector, PL_BUILTIN_MISSING_FIELD, &action->item, link.span,
 		                   "Add 'to' with the ref of the other key action",
@@ -89,7 +89,7 @@ static void read_links(struct pl_reader *reader, const struct pl_fields *fields,
 		} else if (entry.key) { /* KA7: Shared grant scheme */
 			*PL_VEC_PUSH(reader->arena, &links) =
 			        (struct pl_link){.span = entry.span,
-			                         .to = entry.key->of.text,
+			                         .to = pl_key_text(reader, entry.key),
 			                         .note = entry.node ? entry.node->of.text : NULL};
 		} else if (entry.node && !pl_says_none(entry.node->of.text->value)) { /* "KA7, KA9" is two links */
 			count = pl_split_references(reader, entry.node->of.text, parts, MOST_PARTS);
@@ -124,7 +124,7 @@ static void read_priorities(struct pl_reader *reader, const struct pl_fields *fi
 			use.impact = pl_read_text(reader, &inner, PL_KEY_IMPACT);
 		}
 		if (entry.key && !use.to.text) { /* P1: significant */
-			use.to.text = entry.key->of.text;
+			use.to.text = pl_key_text(reader, entry.key);
 			if (entry.node && entry.node->kind == PL_NODE_SCALAR)
 				use.impact = entry.node->of.text;
 		}
@@ -146,7 +146,7 @@ static void read_priorities(struct pl_reader *reader, const struct pl_fields *fi
 
 void pl_read_parts(struct pl_reader *reader, const struct pl_fields *fields, struct pl_action *action)
 {
-	const struct pl_node *links = fields->key[PL_KEY_LINKS];
+	const struct pl_text *links = fields->key[PL_KEY_LINKS];
 
 	if (fields->value[PL_KEY_SMART_TARGETS])
 		read_targets(reader, fields, action);

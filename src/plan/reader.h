@@ -40,11 +40,11 @@ struct pl_reader {
 
 struct pl_fields {
 	const struct pl_node *value[PL_KEY_COUNT]; /* NULL: not there, or no value */
-	const struct pl_node *key[PL_KEY_COUNT];   /* the key as written, also where it has no value */
+	const struct pl_text *key[PL_KEY_COUNT];   /* the key as written, also where it has no value */
 	uint8_t rank[PL_KEY_COUNT];                /* row of the spelling, for texts */
 	uint64_t suspected[2];       /* keys that an unknown one probably means, or that an alias to nothing stands
  under: not reported as missing */
-	const struct pl_node *first; /* the first key as written */
+	const struct pl_text *first; /* the first key as written */
 	unsigned place;
 	const struct pl_item *item;
 };
@@ -71,6 +71,10 @@ struct pl_due pl_read_due_text(struct pl_reader *reader, const struct pl_item *i
 /* A day; of a month or quarter its first or last. */
 pl_day pl_read_day(struct pl_reader *reader, const struct pl_fields *fields, enum pl_key key, bool last,
                    const struct pl_text **text);
+
+/* A key that says something, as a text of the plan and as the node of one: keys go with the tree. */
+const struct pl_text *pl_key_text(struct pl_reader *reader, const struct pl_text *key);
+const struct pl_node *pl_key_node(struct pl_reader *reader, const struct pl_text *key);
 
 /* A scalar, or a list of one; NULL with wrong-type for anything else. */
 const struct pl_text *pl_node_text(struct pl_reader *reader, const struct pl_item *item, const char *name,
@@ -108,7 +112,7 @@ const struct pl_carry *pl_read_carry(struct pl_reader *reader, const struct pl_f
 
 struct pl_entry {
 	const struct pl_node *node; /* a mapping or a text; NULL where only the key is there */
-	const struct pl_node *key;  /* of a list that is a mapping: the ref; else NULL */
+	const struct pl_text *key;  /* of a list that is a mapping: the ref; else NULL */
 	struct pl_span span;        /* from its first key to the end of its last value */
 };
 

@@ -25,7 +25,7 @@ static const struct pl_text *part_of(struct pl_reader *reader, const struct pl_t
 	part = PL_MAKE(reader->arena, struct pl_text);
 	part->value = pl_str_sub(value, begin, end);
 	part->span = pl_yaml_locate(reader->source, text, (uint32_t)begin, (uint32_t)end);
-	part->token = part->span;
+	part->token = part->span.begin;
 	part->style = text->style == PL_SCALAR_ALIAS ? PL_SCALAR_ALIAS : PL_SCALAR_PLAIN;
 	return part;
 }

@@ -17,6 +17,19 @@ void pl_wrong_type(struct pl_reader *reader, const struct pl_item *item, const c
 	                   "'%s' has %s where %s belongs", name, shape_name(node), expected);
 }
 
+const struct pl_text *pl_key_text(struct pl_reader *reader, const struct pl_text *key)
+{
+	return pl_arena_keep(reader->arena, key, sizeof *key);
+}
+
+const struct pl_node *pl_key_node(struct pl_reader *reader, const struct pl_text *key)
+{
+	struct pl_node *node = PL_MAKE(reader->arena, struct pl_node);
+
+	*node = (struct pl_node){.kind = PL_NODE_SCALAR, .span = key->span, .of.text = pl_key_text(reader, key)};
+	return node;
+}
+
 const struct pl_text *pl_node_text(struct pl_reader *reader, const struct pl_item *item, const char *name,
                                    const struct pl_node *node)
 {
@@ -74,8 +87,8 @@ struct pl_texts pl_read_texts(struct pl_reader *reader, const struct pl_fields *
 		texts[count++] = node->of.text;
 	} else if (node->kind == PL_NODE_MAPPING && key == PL_KEY_CORPORATE_IMPROVEMENT) {
 		for (uint32_t i = 0; i < node->count; i++)
-			if (node->of.pairs[i].key.kind == PL_NODE_SCALAR && !pl_node_is_absent(&node->of.pairs[i].key))
-				texts[count++] = node->of.pairs[i].key.of.text;
+			if (!pl_text_is_absent(&node->of.pairs[i].key))
+				texts[count++] = pl_key_text(reader, &node->of.pairs[i].key);
 	} else if (node->kind == PL_NODE_MAPPING) {
 		pl_wrong_type(reader, fields->item, pl_fields_name(fields, key), node, "a list of texts");
 	} else {

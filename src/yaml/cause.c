@@ -137,16 +137,17 @@ static bool open_quote(struct pl_look *look)
 static bool follows_quoted(const struct pl_look *look)
 {
 	const struct pl_text *last = &look->mistake->last;
-	struct pl_str between = pl_str_sub(look->text, last->token.end, look->mistake->at);
+	struct pl_str between = pl_str_sub(look->text, pl_text_token(last).end, look->mistake->at);
 
 	return (last->style == PL_SCALAR_SINGLE || last->style == PL_SCALAR_DOUBLE) &&
-	       last->token.end > look->line.begin && last->token.end <= look->mistake->at && !pl_str_trim(between).len;
+	       pl_text_token(last).end > look->line.begin && pl_text_token(last).end <= look->mistake->at &&
+	       !pl_str_trim(between).len;
 }
 
 /* A quoted text that ran over lines with keys in them up to the next quotation mark, which was meant to open. */
 static bool quote_ran_on(struct pl_look *look)
 {
-	struct pl_span token = look->mistake->last.token;
+	struct pl_span token = pl_text_token(&look->mistake->last);
 	struct pl_look_line first = pl_look_line(look->text, token.begin);
 
 	return follows_quoted(look) && first.begin != look->line.begin && pl_look_has_key(look->text, &look->line) &&
@@ -155,7 +156,7 @@ static bool quote_ran_on(struct pl_look *look)
 
 static bool apostrophe(struct pl_look *look)
 {
-	uint32_t end = look->mistake->last.token.end;
+	uint32_t end = pl_text_token(&look->mistake->last).end;
 
 	if (!follows_quoted(look) || look->mistake->last.style != PL_SCALAR_SINGLE || end != look->mistake->at)
 		return false;
@@ -166,7 +167,7 @@ static bool text_behind_quote(struct pl_look *look)
 {
 	if (!follows_quoted(look))
 		return false;
-	look->quote = pl_str_trim(pl_str_sub(look->text, look->mistake->last.token.begin, look->line.end));
+	look->quote = pl_str_trim(pl_str_sub(look->text, look->mistake->last.token, look->line.end));
 	return stand_at(look, look->mistake->at, look->line.end);
 }
 

@@ -48,10 +48,10 @@ static void put_node(const struct dump *dump, const struct pl_node *node, unsign
 static void put_pair(const struct dump *dump, const struct pl_pair *pair, unsigned depth)
 {
 	put_indent(dump, depth);
-	put_quoted(dump->out, pair->key.of.text->value);
+	put_quoted(dump->out, pair->key.value);
 	pl_buf_putc(dump->out, ' ');
 	put_span(dump, pair->key.span);
-	pl_buf_puts(dump->out, pair->merged ? " merged: " : ": ");
+	pl_buf_puts(dump->out, pair->value.merged ? " merged: " : ": ");
 	put_node(dump, &pair->value, depth);
 }
 

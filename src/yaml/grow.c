@@ -5,27 +5,23 @@
 
 void pl_grow_begin(struct pl_grow *grow)
 {
-	grow->pending.count = grow->open.count = grow->anchors.count = 0;
+	grow->items.count = grow->pairs.count = grow->open.count = grow->anchors.count = 0;
 	grow->anchor_names = (struct pl_map){0};
-	grow->broken = false;
+	grow->broken = grow->has_root = false;
 }
 
-/* Room for `nodes` more at `height` below the open collections? */
-static bool within_limits(struct pl_grow *grow, struct pl_span span, uint64_t nodes, uint32_t height)
+static bool refuse(struct pl_grow *grow, struct pl_span span, uint32_t height)
 {
 	const struct pl_limits *limits = grow->limits;
 
-	grow->nodes += nodes;
-	if (grow->open.count + height > limits->depth) {
+	if (grow->open.count + height > limits->depth)
 		pl_collect_builtin(
 		        grow->collector, PL_BUILTIN_INPUT_LIMIT, NULL, span,
 		        "Check the file for brackets or indentation that never end; if it is right as it "
 		        "is, raise the limit with --max-depth",
 		        "lists and items are nested more than %u deep here; the rest of the file was not read",
 		        (unsigned)limits->depth);
-		return false;
-	}
-	if (grow->nodes > limits->nodes) {
+	else
 		pl_collect_builtin(
 		        grow->collector, PL_BUILTIN_INPUT_LIMIT, NULL, span,
 		        "Split the file, or use fewer aliases ('*name'), each of which repeats all it stands "
@@ -33,9 +29,16 @@ static bool within_limits(struct pl_grow *grow, struct pl_span span, uint64_t no
 		        "the file holds more than %u values up to here, aliases counted in full; the rest was "
 		        "not read",
 		        (unsigned)limits->nodes);
-		return false;
-	}
-	return true;
+	return false;
+}
+
+/* Room for `nodes` more at `height` below the open collections? */
+static inline bool within_limits(struct pl_grow *grow, struct pl_span span, uint64_t nodes, uint32_t height)
+{
+	grow->nodes += nodes;
+	if (grow->open.count + height <= grow->limits->depth && grow->nodes <= grow->limits->nodes)
+		return true;
+	return refuse(grow, span, height);
 }
 
 static uint32_t add_anchor(struct pl_grow *grow, const char *name)
@@ -50,46 +53,104 @@ static uint32_t add_anchor(struct pl_grow *grow, const char *name)
 	return (uint32_t)grow->anchors.count;
 }
 
-/* A finished node takes its place in the collection around it. */
-static void add(struct pl_grow *grow, const struct pl_node *node, uint32_t height, uint32_t anchor, uint64_t nodes)
+static struct pl_grow_frame *top(struct pl_grow *grow)
 {
-	*PL_VEC_PUSH(grow->scratch, &grow->pending) = *node;
+	return grow->open.count ? &grow->open.items[grow->open.count - 1] : NULL;
+}
+
+static bool wants_key(const struct pl_grow_frame *frame)
+{
+	return frame && frame->kind == PL_NODE_MAPPING && !frame->has_key;
+}
+
+/* The next pair, which its key is for; a block mapping begins with its first one. */
+static struct pl_text *add_key(struct pl_grow *grow, struct pl_grow_frame *frame)
+{
+	frame->has_key = true;
+	return &PL_VEC_PUSH(grow->scratch, &grow->pairs)->key;
+}
+
+struct pl_text *pl_grow_text(struct pl_grow *grow)
+{
+	struct pl_grow_frame *frame = top(grow);
+
+	return wants_key(frame) ? add_key(grow, frame) : PL_MAKE(grow->arena, struct pl_text);
+}
+
+static void extend(struct pl_grow *grow, struct pl_grow_frame *frame, struct pl_span span, bool is_key, uint32_t height)
+{
+	if (frame->height < height + 1)
+		frame->height = height + 1;
+	if (frame->end < span.end)
+		frame->end = span.end;
+	if (is_key && !frame->flow && grow->pairs.count == frame->first + 1)
+		frame->begin = span.begin;
+}
+
+/* A finished node takes its place in the collection around it. */
+static void add(struct pl_grow *grow, const struct pl_node *node, uint32_t height)
+{
+	struct pl_grow_frame *frame = top(grow);
+	bool is_key = wants_key(frame);
+
+	if (!frame) {
+		grow->root = *node;
+		grow->has_root = true;
+		return;
+	}
+	if (is_key) { /* a collection: texts are there already */
+		*add_key(grow, frame) =
+		        (struct pl_text){.span = node->span, .style = (uint8_t)(PL_GROW_ODD_KEY + node->kind)};
+	} else if (frame->kind == PL_NODE_MAPPING) {
+		grow->pairs.items[grow->pairs.count - 1].value = *node;
+		frame->has_key = false;
+	} else {
+		*PL_VEC_PUSH(grow->scratch, &grow->items) = *node;
+	}
+	extend(grow, frame, node->span, is_key, height);
+}
+
+static void name_node(struct pl_grow *grow, uint32_t anchor, const struct pl_node *node, uint64_t nodes,
+                      uint32_t height)
+{
 	if (anchor)
 		grow->anchors.items[anchor - 1] =
 		        (struct pl_grow_anchor){.node = *node, .nodes = nodes, .height = height};
-	if (grow->open.count) {
-		struct pl_grow_frame *frame = &grow->open.items[grow->open.count - 1];
+}
 
-		if (frame->height < height + 1)
-			frame->height = height + 1;
-		if (frame->end < node->span.end)
-			frame->end = node->span.end;
-		if (!frame->flow && frame->kind == PL_NODE_MAPPING && grow->pending.count == frame->first + 1)
-			frame->begin = node->span.begin;
-	}
+/* Is the text the key that was begun last? */
+static bool is_key(const struct pl_grow *grow, const struct pl_text *text)
+{
+	return grow->pairs.count && text == &grow->pairs.items[grow->pairs.count - 1].key;
 }
 
 bool pl_grow_scalar(struct pl_grow *grow, const struct pl_text *text, const char *anchor)
 {
 	struct pl_node node = {.kind = PL_NODE_SCALAR, .span = text->span, .of.text = text};
+	bool of_pair = is_key(grow, text);
 
-	if (!within_limits(grow, text->token, 1, 0))
+	if (!within_limits(grow, pl_text_token(text), 1, 0))
 		return false;
-	add(grow, &node, 0, add_anchor(grow, anchor), 1);
+	if (of_pair)
+		extend(grow, top(grow), text->span, true, 0);
+	else
+		add(grow, &node, 0);
+	if (!anchor)
+		return true;
+	if (of_pair) /* its pair will move */
+		node.of.text = pl_arena_keep(grow->arena, text, sizeof *text);
+	name_node(grow, add_anchor(grow, anchor), &node, 1, 0);
 	return true;
 }
 
 bool pl_grow_open(struct pl_grow *grow, enum pl_node_kind kind, bool flow, uint32_t begin, const char *anchor)
 {
-	struct pl_grow_frame frame = {.kind = (uint8_t)kind,
-	                              .flow = flow,
-	                              .begin = begin,
-	                              .end = begin,
-	                              .first = (uint32_t)grow->pending.count,
-	                              .nodes_before = grow->nodes};
+	struct pl_grow_frame frame = {
+	        .kind = (uint8_t)kind, .flow = flow, .begin = begin, .end = begin, .nodes_before = grow->nodes};
 
 	if (!within_limits(grow, (struct pl_span){begin, begin + 1}, 1, 1))
 		return false;
+	frame.first = (uint32_t)(kind == PL_NODE_MAPPING ? grow->pairs.count : grow->items.count);
 	frame.anchor = add_anchor(grow, anchor);
 	*PL_VEC_PUSH(grow->scratch, &grow->open) = frame;
 	return true;
@@ -98,22 +159,18 @@ bool pl_grow_open(struct pl_grow *grow, enum pl_node_kind kind, bool flow, uint3
 static void close_frame(struct pl_grow *grow, uint32_t end, bool cut)
 {
 	struct pl_grow_frame frame = grow->open.items[--grow->open.count];
-	uint32_t count = (uint32_t)(grow->pending.count - frame.first);
-	const struct pl_node *nodes = count ? grow->pending.items + frame.first : NULL;
 	struct pl_node node = {.kind = frame.kind, .cut = cut, .span = {frame.begin, end}};
 
 	if (frame.kind == PL_NODE_MAPPING) {
-		pl_grow_pairs(grow, &node, nodes, count);
+		pl_grow_pairs(grow, &node, (uint32_t)(grow->pairs.count - frame.first));
 	} else {
-		struct pl_node *items = PL_MAKE_ARRAY(grow->arena, count, struct pl_node);
-
-		if (count)
-			memcpy(items, nodes, count * sizeof *items);
-		node.of.items = items;
-		node.count = count;
+		node.count = (uint32_t)(grow->items.count - frame.first);
+		node.of.items = pl_arena_keep(grow->arena, grow->items.items + (node.count ? frame.first : 0),
+		                              node.count * sizeof *node.of.items);
+		grow->items.count = frame.first;
 	}
-	grow->pending.count = frame.first;
-	add(grow, &node, frame.height, frame.anchor, grow->nodes - frame.nodes_before);
+	add(grow, &node, frame.height);
+	name_node(grow, frame.anchor, &node, grow->nodes - frame.nodes_before, frame.height);
 }
 
 void pl_grow_close(struct pl_grow *grow, uint32_t end)
@@ -145,14 +202,6 @@ static const struct pl_grow_anchor *resolve(struct pl_grow *grow, struct pl_span
 	return NULL;
 }
 
-static const struct pl_text *alias_text(struct pl_grow *grow, struct pl_span span, struct pl_str value)
-{
-	struct pl_text *text = PL_MAKE(grow->arena, struct pl_text);
-
-	*text = (struct pl_text){.value = value, .span = span, .token = span, .style = PL_SCALAR_ALIAS};
-	return text;
-}
-
 uint32_t pl_grow_bracket(const struct pl_grow *grow)
 {
 	const struct pl_grow_frame *frame = grow->open.count ? &grow->open.items[grow->open.count - 1] : NULL;
@@ -163,7 +212,7 @@ uint32_t pl_grow_bracket(const struct pl_grow *grow)
 bool pl_grow_alias(struct pl_grow *grow, struct pl_span span, const char *name)
 {
 	const struct pl_grow_anchor *anchor = resolve(grow, span, name);
-	struct pl_node node = {.kind = PL_NODE_SCALAR};
+	struct pl_node node = {.kind = PL_NODE_SCALAR, .span = span};
 	uint64_t nodes = anchor ? anchor->nodes : 1;
 	uint32_t height = anchor ? anchor->height : 0;
 
@@ -172,9 +221,18 @@ bool pl_grow_alias(struct pl_grow *grow, struct pl_span span, const char *name)
 	if (anchor)
 		node = anchor->node;
 	node.span = span;
-	if (node.kind == PL_NODE_SCALAR)
-		node.of.text = alias_text(grow, span, anchor ? node.of.text->value : PL_STR(""));
-	add(grow, &node, height, 0, nodes);
+	if (node.kind == PL_NODE_SCALAR) {
+		struct pl_str value = anchor ? node.of.text->value : PL_STR("");
+		struct pl_text *text = pl_grow_text(grow);
+
+		*text = (struct pl_text){.value = value, .span = span, .token = span.begin, .style = PL_SCALAR_ALIAS};
+		node.of.text = text;
+		if (is_key(grow, text)) {
+			extend(grow, top(grow), span, true, height);
+			return true;
+		}
+	}
+	add(grow, &node, height);
 	return true;
 }
 
@@ -187,10 +245,11 @@ static void drop_begun_item(struct pl_grow *grow)
 
 	if (depth < 2 || frame->kind != PL_NODE_MAPPING || frame[-1].kind != PL_NODE_SEQUENCE)
 		return;
-	for (size_t i = frame->first; i < grow->pending.count; i++)
-		if (grow->pending.items[i].kind != PL_NODE_SCALAR)
+	for (size_t i = frame->first; i < grow->pairs.count; i++)
+		if (grow->pairs.items[i].key.style >= PL_GROW_ODD_KEY ||
+		    grow->pairs.items[i].value.kind != PL_NODE_SCALAR)
 			return;
-	grow->pending.count = frame->first;
+	grow->pairs.count = frame->first;
 	grow->open.count--;
 }
 
@@ -200,16 +259,15 @@ const struct pl_node *pl_grow_end(struct pl_grow *grow)
 
 	drop_begun_item(grow);
 	while (grow->open.count) {
-		const struct pl_grow_frame *frame = &grow->open.items[grow->open.count - 1];
+		const struct pl_grow_frame *frame = top(grow);
 
 		grow->broken = true;
-		if (frame->kind == PL_NODE_MAPPING && (grow->pending.count - frame->first) % 2)
-			grow->pending.count--;
+		if (frame->has_key)
+			grow->pairs.count--;
 		close_frame(grow, frame->end, true);
 	}
-	if (!grow->pending.count)
+	if (!grow->has_root)
 		return NULL;
-	root = PL_MAKE(grow->arena, struct pl_node);
-	*root = grow->pending.items[0];
+	root = pl_arena_keep(grow->arena, &grow->root, sizeof grow->root);
 	return root->kind == PL_NODE_SCALAR && !root->of.text->value.len ? NULL : root;
 }

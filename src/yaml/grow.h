@@ -13,8 +13,9 @@
 struct pl_grow_frame {
 	uint8_t kind;
 	bool flow;
+	bool has_key;          /* of a mapping: its last pair waits for the value */
 	uint32_t begin, end;   /* end: of the last value so far */
-	uint32_t first;        /* its first node in `pending` */
+	uint32_t first;        /* its first node in `items`, or pair in `pairs` */
 	uint32_t height;       /* of what it holds, aliases expanded */
 	uint32_t anchor;       /* 1-based in `anchors`; 0 for none */
 	uint64_t nodes_before; /* what `nodes` was before it */
@@ -32,16 +33,27 @@ struct pl_grow {
 	struct pl_arena keys; /* for the keys of one mapping at a time */
 	const struct pl_limits *limits;
 	struct pl_collector *collector;
-	PL_VEC(struct pl_node) pending; /* finished nodes of open collections, and the root at last */
+	PL_VEC(struct pl_node) items; /* of the sequences that are open, one behind the other */
+	PL_VEC(struct pl_pair) pairs; /* of the mappings that are open */
 	PL_VEC(struct pl_grow_frame) open;
 	PL_VEC(struct pl_grow_anchor) anchors;
 	struct pl_map anchor_names; /* to the newest of that name */
-	uint64_t nodes;             /* of the whole file, aliases expanded */
-	bool broken;                /* an alias to nothing, or cut short */
+	struct pl_node root;
+	bool has_root;
+	uint64_t nodes; /* of the whole file, aliases expanded */
+	bool broken;    /* an alias to nothing, or cut short */
 };
 
-/* `anchor` is the name, or NULL. A block collection's span is set by what it holds. */
+/* The style of a key that is no text but a collection, until its mapping closes: + enum pl_node_kind. */
+enum { PL_GROW_ODD_KEY = 128 };
+
 void pl_grow_begin(struct pl_grow *grow);
+
+/* Room for the next text, zeroed: a key's in its pair, others' in the arena. To be filled and given to pl_grow_scalar
+ * at once. */
+struct pl_text *pl_grow_text(struct pl_grow *grow);
+
+/* `anchor` is the name, or NULL. A block collection's span is set by what it holds. */
 bool pl_grow_scalar(struct pl_grow *grow, const struct pl_text *text, const char *anchor);
 bool pl_grow_open(struct pl_grow *grow, enum pl_node_kind kind, bool flow, uint32_t begin, const char *anchor);
 void pl_grow_close(struct pl_grow *grow, uint32_t end);
@@ -54,7 +66,7 @@ uint32_t pl_grow_bracket(const struct pl_grow *grow);
  * value is dropped, and so is an item of a list that holds nothing but texts so far. */
 const struct pl_node *pl_grow_end(struct pl_grow *grow);
 
-/* Turns the nodes key, value, key, value … into the pairs of a mapping: duplicate keys and merge keys. */
-void pl_grow_pairs(struct pl_grow *grow, struct pl_node *mapping, const struct pl_node *nodes, uint32_t count);
+/* Gives the mapping the last `count` of grow->pairs: duplicate keys and merge keys. They are removed. */
+void pl_grow_pairs(struct pl_grow *grow, struct pl_node *mapping, uint32_t count);
 
 #endif

@@ -28,6 +28,7 @@ struct loader {
 	struct cursor cursor;
 	struct pl_grow grow;
 	struct pl_text last; /* the last scalar */
+	uint32_t hash;       /* the first `#` from what was read last on, or the end */
 	PL_VEC(struct pl_document) documents;
 	PL_VEC(struct pl_span) hidden;
 	bool broken;
@@ -102,12 +103,23 @@ static const uint8_t styles[] = {
         [YAML_FOLDED_SCALAR_STYLE] = PL_SCALAR_FOLDED,
 };
 
+static uint32_t find_hash(struct pl_str text, uint32_t from)
+{
+	const char *found = from < text.len ? memchr(text.ptr + from, '#', text.len - from) : NULL;
+
+	return (uint32_t)(found ? (size_t)(found - text.ptr) : text.len);
+}
+
 /* Remembers a scalar that holds a `#`, for those who look for comments. The header of a block scalar may have one. */
 static void hide(struct loader *loader, const struct pl_text *text, struct pl_span rough)
 {
+	if (loader->hash >= rough.end)
+		return;
 	if (text->style == PL_SCALAR_LITERAL || text->style == PL_SCALAR_FOLDED)
 		rough.begin = pl_trim_line_end(loader->source->text, rough.begin);
-	if (rough.end > rough.begin && memchr(loader->source->text.ptr + rough.begin, '#', rough.end - rough.begin))
+	if (loader->hash < rough.begin) /* scalars come in the order of the file: each `#` is looked for once */
+		loader->hash = find_hash(loader->source->text, rough.begin);
+	if (loader->hash < rough.end)
 		*PL_VEC_PUSH(loader->arena, &loader->hidden) = rough;
 }
 
@@ -124,15 +136,20 @@ static struct pl_str value_of(struct loader *loader, struct pl_span span)
 
 static bool take_scalar(struct loader *loader)
 {
-	struct pl_text *text = PL_MAKE(loader->arena, struct pl_text);
+	struct pl_text *text = pl_grow_text(&loader->grow);
 	struct pl_span rough = event_span(loader);
 
 	text->style = styles[loader->event.data.scalar.style];
 	if (loader->event.data.scalar.anchor || loader->event.data.scalar.tag)
 		rough.begin = pl_trim_properties(loader->source->text, rough.begin, rough.end);
-	if (text->style == PL_SCALAR_PLAIN && !loader->event.data.scalar.length)
-		rough.begin = rough.end;
-	pl_trim_scalar(loader->source->text, text, rough);
+	if (text->style == PL_SCALAR_PLAIN) {
+		if (!loader->event.data.scalar.length)
+			rough.begin = rough.end;
+		text->span = rough;
+		text->token = rough.begin;
+	} else {
+		pl_trim_scalar(loader->source->text, text, rough);
+	}
 	text->value = value_of(loader, text->span);
 	hide(loader, text, rough);
 	loader->last = *text;
@@ -141,7 +158,7 @@ static bool take_scalar(struct loader *loader)
 
 static bool take_open(struct loader *loader, enum pl_node_kind kind, bool flow, const yaml_char_t *anchor, bool tagged)
 {
-	uint32_t begin = event_span(loader).begin;
+	uint32_t begin = byte_at(loader, loader->event.start_mark.index);
 
 	if (anchor || tagged)
 		begin = pl_trim_properties(loader->source->text, begin, (uint32_t)loader->source->text.len);
@@ -202,7 +219,7 @@ static bool take_event(struct loader *loader)
 		                 event->data.mapping_start.anchor, event->data.mapping_start.tag);
 	case YAML_SEQUENCE_END_EVENT:
 	case YAML_MAPPING_END_EVENT:
-		pl_grow_close(&loader->grow, event_span(loader).end);
+		pl_grow_close(&loader->grow, byte_at(loader, loader->event.end_mark.index));
 		return true;
 	default:
 		return true;
@@ -236,7 +253,7 @@ static enum outcome read_from(struct loader *loader, uint32_t base)
  * anything. What stands on the line of the last scalar still counts, up to a quotation mark that never ends. */
 static void hide_unread(struct loader *loader, const struct pl_mistake *mistake, uint32_t next)
 {
-	uint32_t last = loader->last.token.end;
+	uint32_t last = pl_text_token(&loader->last).end;
 	uint32_t begin = last > loader->base ? pl_trim_line_end(loader->source->text, last) : loader->base;
 
 	if (mistake->context_at >= last && mistake->context_at < begin)
@@ -327,6 +344,7 @@ struct pl_stream pl_yaml_load(struct pl_arena *arena, const struct pl_source *so
 	}
 	pl_encoding_report(source, collector);
 	loader->broken = source->too_large;
+	loader->hash = find_hash(source->text, 0);
 	read_all(loader);
 	close_loader(loader, outer);
 	return (struct pl_stream){.documents = loader->documents.items,

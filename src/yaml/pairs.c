@@ -7,17 +7,20 @@ enum { FEW = 16 }; /* keys that are cheaper to compare one by one than to hash *
 
 struct pairs {
 	struct pl_grow *grow;
-	struct pl_pair *items;
-	uint32_t count;
+	uint32_t first, count; /* in grow->pairs: those that stay so far */
 	bool many;
 	struct pl_map by_key; /* where there are many */
 };
 
-static struct pl_str key_of(const struct pl_pair *pair) { return pair->key.of.text->value; }
+static struct pl_pair *at(const struct pairs *pairs, uint32_t index)
+{
+	return &pairs->grow->pairs.items[pairs->first + index];
+}
 
 /* The place of a pair with that key, or of the next one, which then is free. */
 static uint32_t find(struct pairs *pairs, struct pl_str key)
 {
+	const struct pl_pair *pair = pairs->grow->pairs.items + pairs->first;
 	uint32_t i = 0;
 
 	if (pairs->many) {
@@ -28,47 +31,48 @@ static uint32_t find(struct pairs *pairs, struct pl_str key)
 			*place = pairs->count;
 		return *place;
 	}
-	while (i < pairs->count && !pl_str_equal(key_of(&pairs->items[i]), key))
+	while (i < pairs->count && !pl_str_equal(pair[i].key.value, key))
 		i++;
 	return i;
 }
 
-static bool is_merge_key(const struct pl_node *key)
+static bool is_merge_key(const struct pl_text *key)
 {
-	return key->of.text->style == PL_SCALAR_PLAIN && pl_str_equal(key->of.text->value, PL_STR("<<"));
+	return key->style == PL_SCALAR_PLAIN && pl_str_equal(key->value, PL_STR("<<"));
 }
 
-static void report_duplicate(struct pl_grow *grow, const struct pl_node *key, const struct pl_node *first)
+static void report_duplicate(struct pl_grow *grow, const struct pl_text *key, struct pl_span first)
 {
-	struct pl_record_place place = {.span = first->span, .message = "given here first"};
+	struct pl_record_place place = {.span = first, .message = "given here first"};
 
 	pl_collect_builtin_related(grow->collector, PL_BUILTIN_DUPLICATE_KEY, NULL, key->span, &place,
 	                           "Keep one of the two, or put both values under one key; until then the first one "
 	                           "counts and this one is not read",
-	                           "the key '%.*s' is given twice in one item", PL_STR_ARG(key->of.text->value));
+	                           "the key '%.*s' is given twice in one item", PL_STR_ARG(key->value));
 }
 
-static void report_odd_key(struct pl_grow *grow, const struct pl_node *key)
+static void report_odd_key(struct pl_grow *grow, const struct pl_text *key)
 {
 	pl_collect_builtin(grow->collector, PL_BUILTIN_WRONG_TYPE, NULL, key->span,
 	                   "Write the key as a plain word; put a text that begins with a bracket in quotes",
 	                   "a key must be a word or a short text, and this one is a %s",
-	                   key->kind == PL_NODE_SEQUENCE ? "list" : "group of keys");
+	                   key->style == PL_GROW_ODD_KEY + PL_NODE_SEQUENCE ? "list" : "group of keys");
 }
 
-static void add_pair(struct pairs *pairs, const struct pl_node *key, const struct pl_node *value)
+/* Keeps the pair, which is the next one or further on, or says why not. */
+static void keep(struct pairs *pairs, const struct pl_pair *pair)
 {
 	uint32_t place;
 
-	if (key->kind != PL_NODE_SCALAR) {
-		report_odd_key(pairs->grow, key);
+	if (pair->key.style >= PL_GROW_ODD_KEY) {
+		report_odd_key(pairs->grow, &pair->key);
 		return;
 	}
-	place = find(pairs, key->of.text->value);
+	place = find(pairs, pair->key.value);
 	if (place < pairs->count)
-		report_duplicate(pairs->grow, key, &pairs->items[place].key);
-	else
-		pairs->items[pairs->count++] = (struct pl_pair){.key = *key, .value = *value};
+		report_duplicate(pairs->grow, &pair->key, at(pairs, place)->key.span);
+	else if (at(pairs, pairs->count++) != pair)
+		*at(pairs, pairs->count - 1) = *pair;
 }
 
 /* How many mappings `<<` names, or 0 where it names something else. */
@@ -89,21 +93,24 @@ static const struct pl_node *source_at(const struct pl_node *value, uint32_t ind
 	return value->kind == PL_NODE_MAPPING ? value : &value->of.items[index];
 }
 
+/* The mapping's own pairs have been kept: what is left above them gives way to those that are merged. */
 static void merge(struct pairs *pairs, const struct pl_node *value)
 {
+	struct pl_grow *grow = pairs->grow;
 	uint32_t sources = source_count(value);
 
 	if (!sources && !(value->kind == PL_NODE_SEQUENCE && value->count == 0))
-		pl_collect_builtin(pairs->grow->collector, PL_BUILTIN_WRONG_TYPE, NULL, value->span,
+		pl_collect_builtin(grow->collector, PL_BUILTIN_WRONG_TYPE, NULL, value->span,
 		                   "Name an item with '&name' and repeat its fields with '<<: *name'",
 		                   "'<<' takes over the fields of another item, and this is not one");
+	grow->pairs.count = pairs->first + pairs->count;
 	for (uint32_t i = 0; i < sources; i++) {
 		const struct pl_node *source = source_at(value, i);
 
 		for (uint32_t j = 0; j < source->count; j++)
-			if (find(pairs, key_of(&source->of.pairs[j])) == pairs->count) {
-				pairs->items[pairs->count] = source->of.pairs[j];
-				pairs->items[pairs->count++].merged = true;
+			if (find(pairs, source->of.pairs[j].key.value) == pairs->count) {
+				*PL_VEC_PUSH(grow->scratch, &grow->pairs) = source->of.pairs[j];
+				at(pairs, pairs->count++)->value.merged = true;
 			}
 	}
 }
@@ -117,36 +124,39 @@ static uint32_t merged_count(const struct pl_node *value)
 	return count;
 }
 
-/* The value of the mapping's `<<`, or NULL; one that is given twice is reported. */
-static const struct pl_node *find_merge(struct pl_grow *grow, const struct pl_node *nodes, uint32_t count)
+/* Takes the mapping's `<<` out; one that is given twice is reported. */
+static bool find_merge(struct pairs *pairs, uint32_t count, struct pl_pair *found)
 {
-	const struct pl_node *found = NULL;
+	bool has_merge = false;
 
-	for (uint32_t i = 0; i + 1 < count; i += 2) {
-		if (nodes[i].kind != PL_NODE_SCALAR || !is_merge_key(&nodes[i]))
+	for (uint32_t i = 0; i < count; i++) {
+		if (!is_merge_key(&at(pairs, i)->key))
 			continue;
-		if (found)
-			report_duplicate(grow, &nodes[i], found - 1);
+		if (has_merge)
+			report_duplicate(pairs->grow, &at(pairs, i)->key, found->key.span);
 		else
-			found = &nodes[i + 1];
+			*found = *at(pairs, i);
+		has_merge = true;
 	}
-	return found;
+	return has_merge;
 }
 
-void pl_grow_pairs(struct pl_grow *grow, struct pl_node *mapping, const struct pl_node *nodes, uint32_t count)
+void pl_grow_pairs(struct pl_grow *grow, struct pl_node *mapping, uint32_t count)
 {
-	const struct pl_node *merged = find_merge(grow, nodes, count);
-	uint32_t room = count / 2 + (merged ? merged_count(merged) : 0);
-	struct pairs pairs = {
-	        .grow = grow, .items = PL_MAKE_ARRAY(grow->arena, room, struct pl_pair), .many = room > FEW};
+	struct pairs pairs = {.grow = grow, .first = (uint32_t)grow->pairs.count - count};
+	struct pl_pair merged;
+	bool has_merge = find_merge(&pairs, count, &merged);
 
-	for (uint32_t i = 0; i + 1 < count; i += 2)
-		if (nodes[i].kind != PL_NODE_SCALAR || !is_merge_key(&nodes[i]))
-			add_pair(&pairs, &nodes[i], &nodes[i + 1]);
-	if (merged)
-		merge(&pairs, merged);
-	mapping->of.pairs = pairs.items;
+	pairs.many = count + (has_merge ? merged_count(&merged.value) : 0) > FEW;
+	for (uint32_t i = 0; i < count; i++)
+		if (!has_merge || !is_merge_key(&at(&pairs, i)->key))
+			keep(&pairs, at(&pairs, i));
+	if (has_merge)
+		merge(&pairs, &merged.value);
 	mapping->count = pairs.count;
+	mapping->of.pairs = pl_arena_keep(grow->arena, grow->pairs.items + (pairs.count ? pairs.first : 0),
+	                                  pairs.count * sizeof(struct pl_pair));
+	grow->pairs.count = pairs.first;
 	if (pairs.many)
 		pl_arena_reset(&grow->keys);
 }

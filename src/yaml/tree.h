@@ -29,6 +29,7 @@ struct pl_node {
 	uint8_t kind;        /* enum pl_node_kind */
 	bool cut;            /* a collection that was still open where a syntax error or a limit ended the reading: what
 	                        it lacks may stand in the part that was not read */
+	bool merged;         /* the value of a pair that came in by `<<` */
 	uint32_t count;      /* items or pairs */
 	struct pl_span span; /* a scalar's text.span; a collection from its first byte to the end of its last value (the
 	                        closing bracket for flow style); an alias's own */
@@ -40,9 +41,17 @@ struct pl_node {
 };
 
 struct pl_pair {
-	struct pl_node key, value; /* the key is always a scalar, and the only one of its value in the mapping */
-	bool merged;               /* came in by `<<` */
+	struct pl_text key; /* may be empty; no other of the mapping's says the same */
+	struct pl_node value;
 };
+
+/* The YAML token in the file: with quotes or block indicator. */
+static inline struct pl_span pl_text_token(const struct pl_text *text)
+{
+	bool quoted = text->style == PL_SCALAR_SINGLE || text->style == PL_SCALAR_DOUBLE;
+
+	return (struct pl_span){text->token, text->span.end + quoted};
+}
 
 /* A comment without its `#` and surrounding spaces. */
 struct pl_comment {

@@ -82,7 +82,8 @@ static struct pl_span block_span(struct pl_str source, struct pl_span rough)
 
 void pl_trim_scalar(struct pl_str source, struct pl_text *text, struct pl_span rough)
 {
-	text->token = text->span = rough;
+	text->span = rough;
+	text->token = rough.begin;
 	switch (text->style) {
 	case PL_SCALAR_SINGLE:
 	case PL_SCALAR_DOUBLE:
@@ -99,7 +100,6 @@ void pl_trim_scalar(struct pl_str source, struct pl_text *text, struct pl_span r
 				end++;
 			text->span = (struct pl_span){end, end};
 		}
-		text->token.end = text->span.end;
 		break;
 	default:
 		break;

@@ -110,7 +110,7 @@ static void spans_are_bytes_behind_wide_characters(void **state)
 	pairs = loaded->stream.documents[0].root->of.pairs;
 	assert_int_equal(pairs[0].key.span.begin, 3);
 	assert_int_equal(pairs[0].value.span.end, 14);
-	assert_int_equal(pairs[1].value.of.text->token.begin, 21);
+	assert_int_equal(pairs[1].value.of.text->token, 21);
 	assert_int_equal(pairs[1].value.span.begin, 22);
 	assert_int_equal(pairs[1].value.span.end, 25);
 	assert_true(pairs[0].value.of.text->value.ptr == loaded->source.text.ptr + 9); /* borrowed */

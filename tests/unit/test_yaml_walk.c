@@ -47,7 +47,7 @@ static bool compare_piece(void *data, const struct pl_walk_piece *piece)
 
 static void show(const struct pl_source *source, const struct pl_text *text, const char *what)
 {
-	struct pl_str token = pl_source_excerpt(source, text->token);
+	struct pl_str token = pl_source_excerpt(source, pl_text_token(text));
 
 	print_error("%s: %s\n[%.*s]\n[%.*s]\n", source->path, what, PL_STR_ARG(token), PL_STR_ARG(text->value));
 }
@@ -106,8 +106,8 @@ static size_t check_node(const struct pl_source *source, const struct pl_node *n
 		if (node->kind == PL_NODE_SEQUENCE) {
 			count += check_node(source, &node->of.items[i]);
 		} else {
-			count += check_node(source, &node->of.pairs[i].key);
-			count += check_node(source, &node->of.pairs[i].value);
+			check_text(source, &node->of.pairs[i].key);
+			count += 1 + check_node(source, &node->of.pairs[i].value);
 		}
 	}
 	return count;
