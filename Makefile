@@ -57,6 +57,13 @@ $(B)/%.o: %.c $(B)/stamp
 	@mkdir -p $(@D)
 	$(call say,CC)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
+# Texts that the program carries: a string for each line, without the indent.
+$(B)/report/page/%.inc: src/report/page/%
+	@mkdir -p $(@D)
+	@sed 's/^[[:space:]]*//; s/[\\"]/\\&/g; s/.*/"&\\n",/' $< > $@
+
+$(B)/src/report/html_page.o: $(B)/report/page/style.css.inc $(B)/report/page/script.js.inc
+
 $(B)/libplanlint.a: $(LIB_OBJ) $(B)/stamp
 	$(call say,AR)rm -f $@; ar rcs $@ $(LIB_OBJ)
 

@@ -272,6 +272,7 @@ static void report(struct check *check)
 		check->redaction = pl_redact_open(&check->cli->arena, getenv("PLANLINT_REDACT_KEY"));
 	whole = open_reports(check) && lint(check);
 
+	pl_reports_close(&check->reports);
 	close_reports(check, whole);
 	if (!whole)
 		return;

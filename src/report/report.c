@@ -3,9 +3,10 @@
 
 #include "base/str.h"
 
-static const struct pl_reporter *const reporters[] = {
-        &pl_reporter_text,   &pl_reporter_concise, &pl_reporter_json,  &pl_reporter_jsonl, &pl_reporter_sarif,
-        &pl_reporter_github, &pl_reporter_gitlab,  &pl_reporter_junit, &pl_reporter_csv,   &pl_reporter_markdown};
+static const struct pl_reporter *const reporters[] = {&pl_reporter_text,     &pl_reporter_concise, &pl_reporter_json,
+                                                      &pl_reporter_jsonl,    &pl_reporter_sarif,   &pl_reporter_github,
+                                                      &pl_reporter_gitlab,   &pl_reporter_junit,   &pl_reporter_csv,
+                                                      &pl_reporter_markdown, &pl_reporter_html};
 
 enum { REPORTERS = sizeof reporters / sizeof *reporters };
 
@@ -129,5 +130,15 @@ void pl_reports_end(struct pl_reports *reports)
 		if (job->reporter->end)
 			job->reporter->end(job, &reports->totals);
 		pl_out_flush(job->screen.out);
+	}
+}
+
+void pl_reports_close(struct pl_reports *reports)
+{
+	for (size_t i = 0; i < reports->jobs.count; i++) {
+		struct pl_report_job *job = &reports->jobs.items[i];
+
+		if (job->reporter->close)
+			job->reporter->close(job);
 	}
 }

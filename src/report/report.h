@@ -74,6 +74,7 @@ struct pl_reporter {
 	void (*file)(struct pl_report_job *job,
 	             const struct pl_file *file); /* every file that is or should be a plan */
 	void (*end)(struct pl_report_job *job, const struct pl_totals *totals);
+	void (*close)(struct pl_report_job *job); /* gives back what is not in the arena, also where it never ended */
 };
 
 struct pl_reports {
@@ -99,6 +100,7 @@ void pl_reports_add(struct pl_reports *reports, const struct pl_reporter *report
 void pl_reports_begin(struct pl_reports *reports);
 void pl_reports_file(struct pl_reports *reports, const struct pl_file *file);
 void pl_reports_end(struct pl_reports *reports);
+void pl_reports_close(struct pl_reports *reports); /* last, whether they ended or not */
 
 /* The last lines for people: statistics where asked for, how many findings were not shown (`most`, 0 for none), totals,
  * what raised nothing, what was not checked. */
@@ -107,6 +109,6 @@ void pl_totals_show(struct pl_screen *screen, const struct pl_totals *totals, co
 
 extern const struct pl_reporter pl_reporter_text, pl_reporter_concise, pl_reporter_json, pl_reporter_jsonl,
         pl_reporter_sarif, pl_reporter_github, pl_reporter_gitlab, pl_reporter_junit, pl_reporter_csv,
-        pl_reporter_markdown;
+        pl_reporter_markdown, pl_reporter_html;
 
 #endif

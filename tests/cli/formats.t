@@ -13,7 +13,7 @@ my $schema_path;
 BEGIN { $schema_path = abs_path('../shared/schemas/sarif-2.1.0.json') }
 use Program; # goes into a folder of its own
 
-my @formats = qw(text concise json jsonl sarif github gitlab junit csv markdown);
+my @formats = qw(text concise json jsonl sarif github gitlab junit csv markdown html);
 
 # ---- what each format must be
 
@@ -22,7 +22,7 @@ sub xml_mistakes {
 	my ($text) = @_;
 	my @open;
 	return 'no declaration' if $text !~ s/^<\?xml version="1.0" encoding="UTF-8"\?>\n//;
-	while ($text =~ /\G(?:([^<&]+)|(&(?:amp|lt|gt|quot|#39);)|<(\/?)([a-z-]+)((?: [a-z]+="[^"<]*")*)(\/?)>)/gc) {
+	while ($text =~ /\G(?:([^<&]+)|(&(?:amp|lt|gt|quot|#39);)|<(\/?)([a-z][\w-]*)((?: [a-zA-Z-]+="[^"<]*")*)(\/?)>)/gc) {
 		next if !defined $4;
 		return "a raw & in $5" if defined $5 && $5 =~ /&(?!(?:amp|lt|gt|quot|#39);)/;
 		if ($3) {
@@ -34,6 +34,19 @@ sub xml_mistakes {
 	}
 	return 'not XML from ' . substr $text, pos($text) // 0, 60 if (pos($text) // 0) < length $text;
 	return @open ? "open at the end: @open" : ();
+}
+
+# The page is XML but for its first line, and for style and script, which are the same in every page and hold no </.
+sub html_mistakes {
+	my ($text) = @_;
+	return 'no doctype' if $text !~ s/^<!DOCTYPE html>\n/<?xml version="1.0" encoding="UTF-8"?>\n/;
+	for my $raw (qw(style script)) {
+		return "not one $raw" if 1 != ($text =~ s/<$raw>.*?<\/$raw>//gs);
+	}
+	my %ids;
+	return 'ids twice' if grep { $ids{$_}++ } $text =~ / id="([^"]*)"/g;
+	my @lost = grep { !$ids{$_} } $text =~ / href="#([^"]*)"/g;
+	return @lost ? "links to nothing: @lost" : xml_mistakes($text);
 }
 
 sub csv_rows {
@@ -75,6 +88,7 @@ my %valid = (
 		return @rows && !grep { @$_ != 15 } @rows;
 	},
 	markdown => sub { $_[0] =~ /^## planlint\n/ },
+	html => sub { my @wrong = html_mistakes($_[0]); diag(@wrong) if @wrong; !@wrong },
 );
 
 # ---- plans

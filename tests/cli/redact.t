@@ -37,7 +37,7 @@ put('plan.yaml', $named);
 put('broken.yaml', "plan: {title: P}\nkey_actions:\n  - lead_officer: \"Fergus Quibell\n    title: x\n");
 
 my $name = qr/Quibell|Fergus|Minna|\bOake\b|Zillah|\bQuick\b|zillah|Sorrel|Hushed|x51uibell/i;
-for my $format (qw(text concise json jsonl sarif github gitlab junit csv markdown)) {
+for my $format (qw(text concise json jsonl sarif github gitlab junit csv markdown html)) {
 	for my $by (qw(file rule action officer)) {
 		planlint('check', '--profile', 'research', '--redact', '--format', $format, '--group-by', $by, 'plan.yaml', 'broken.yaml');
 		unlike($out, $name, "$format by $by: no name") or diag(grep { /$name/ } map { "$_\n" } split /\n/, $out);

@@ -1,0 +1,147 @@
+/*
+ * The pieces of the page that `--format html` writes: texts, one plan as a document, one finding, the summary.
+ *
+ * A piece writes to the `out` of its view and keeps nothing. Everything that comes from a plan goes through
+ * pl_html_text and its like, so that it stays text whatever it holds, and without names where they are redacted.
+ */
+#ifndef PL_REPORT_HTML_H
+#define PL_REPORT_HTML_H
+
+#include "report/report.h"
+
+/* A finding with its number on the page. */
+struct pl_html_note {
+	const struct pl_finding *finding;
+	size_t number;             /* from 1 */
+	bool is_marked;            /* its words are marked in what was written of its item */
+	struct pl_html_note *next; /* of the same item, in order */
+};
+
+/* One file as it is being written. */
+struct pl_html {
+	struct pl_out *out;
+	struct pl_arena *arena; /* until the file is done */
+	const struct pl_file *file;
+	struct pl_redaction *redaction; /* NULL: names are shown */
+	bool is_brief;                  /* only what has findings, and of long texts only the words around them */
+};
+
+/* ---- texts ------------------------------------------------------------------------------------------------------ */
+
+void pl_html_text(struct pl_out *out, struct pl_str text);
+void pl_html_string(struct pl_out *out, const char *text); /* NULL: nothing */
+
+/* The first `most` bytes or so, cut at a word. */
+void pl_html_short(struct pl_out *out, struct pl_str text, size_t most);
+
+/* The same without names. */
+void pl_html_named(const struct pl_html *html, struct pl_str text, size_t most);
+
+/* A text of the plan, the words of `notes` marked in it and numbered; sets their is_marked. A person's name becomes a
+ * token where names are redacted, even one that was never learnt. */
+void pl_html_value(const struct pl_html *html, const struct pl_text *text, struct pl_html_note *notes, bool is_person);
+
+/* Does the finding stand in the text? */
+bool pl_html_is_in(const struct pl_text *text, const struct pl_finding *finding);
+
+/* The line of the file that a finding stands on, its words marked. */
+void pl_html_line(const struct pl_html *html, const struct pl_finding *finding);
+
+const char *pl_html_plural(size_t count); /* "" or "s" */
+
+/* "Error", "Warning", "Note"; and the letter that stands for it in class names */
+const char *pl_html_severity(enum pl_severity severity);
+char pl_html_class(enum pl_severity severity);
+
+/* ---- findings --------------------------------------------------------------------------------------------------- */
+
+/* A list of them; nothing for NULL. */
+void pl_html_notes(const struct pl_html *html, const struct pl_html_note *notes);
+
+/* ---- a plan as a document --------------------------------------------------------------------------------------- */
+
+/* An item of a plan, with its findings and what it holds. */
+struct pl_html_node {
+	const struct pl_item *item;
+	struct pl_html_node *first, *last, *next; /* children, and the next one of its parent */
+	struct pl_html_note *notes, *last_note;
+};
+
+/* The plan as a tree of items in the order of the file; its notes are put to their items, those without one to the
+ * plan.
+ */
+struct pl_html_node *pl_html_tree(struct pl_arena *arena, const struct pl_plan *plan, struct pl_html_note *notes);
+
+/* A field of an item: "Lead officer", "Due". */
+struct pl_html_field {
+	const char *label;
+	const struct pl_text *text; /* NULL: `plain` */
+	const char *plain;
+	bool is_person;
+	size_t order; /* among equals */
+};
+
+struct pl_html_fields {
+	PL_VEC(struct pl_html_field) items;
+};
+
+/* What an item has beside title and ref, in the order of the file. */
+void pl_html_fields(struct pl_arena *arena, const struct pl_item *item, struct pl_html_fields *fields);
+
+/* The plan from its heading on. */
+void pl_html_plan(const struct pl_html *html, struct pl_html_node *plan);
+
+/* Its title, else the file's name. */
+void pl_html_plan_title(const struct pl_html *html, const struct pl_item *plan);
+
+/* ---- the summary ------------------------------------------------------------------------------------------------ */
+
+struct pl_html_rule {
+	const struct pl_rule *rule;
+	size_t count;
+	enum pl_severity worst;
+};
+
+struct pl_html_month {
+	int32_t month; /* months since the year 0 */
+	size_t inside, outside;
+};
+
+struct pl_html_row {
+	const char *title, *path;
+	size_t number; /* of its section on the page; 0: it has none */
+	size_t milestones, loud, findings;
+};
+
+/* What the summary is made of, gathered as the files come. */
+struct pl_html_sum {
+	struct pl_arena *arena;
+	PL_VEC(struct pl_html_rule) rules;
+	PL_VEC(struct pl_html_month) months; /* in order */
+	struct pl_days period;               /* of the plans that give one */
+	bool has_period, mixed_periods;
+	size_t undated; /* milestones whose deadline names no day */
+	PL_VEC(struct pl_html_row) rows;
+	size_t rows_left_out;
+};
+
+void pl_html_count_rule(struct pl_html_sum *sum, const struct pl_finding *finding);
+void pl_html_count_deadlines(struct pl_html_sum *sum, const struct pl_plan *plan);
+void pl_html_count_plan(struct pl_html_sum *sum, const struct pl_html_row *row);
+
+void pl_html_rule_chart(struct pl_out *out, const struct pl_html_sum *sum);
+void pl_html_month_chart(struct pl_out *out, const struct pl_html_sum *sum);
+void pl_html_plan_chart(struct pl_out *out, const struct pl_html_sum *sum);
+
+/* Why each rule with findings asks what it asks; which rules looked at all. */
+void pl_html_rule_help(struct pl_out *out, const struct pl_run *run, const struct pl_html_sum *sum);
+void pl_html_checked(struct pl_out *out, const struct pl_run *run);
+
+/* ---- the page --------------------------------------------------------------------------------------------------- */
+
+/* Up to and with <body>, and the link that leads past the summary where there are findings. */
+void pl_html_head(struct pl_out *out, const char *title, bool has_findings);
+void pl_html_filters(struct pl_out *out); /* hidden until the script shows them */
+void pl_html_foot(struct pl_out *out);
+
+#endif

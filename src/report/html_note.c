@@ -1,0 +1,127 @@
+/* One finding on the page: what is wrong, what to write instead, why, and where else to look. */
+#include "report/html.h"
+
+#include "base/str.h"
+
+enum { SHOWN_PLACES = 4, MOST_WORDS = 400 };
+
+static bool has_line(const struct pl_html *html, const struct pl_finding *finding)
+{
+	return html->file->source && finding->range.start.line > 0 &&
+	       pl_file_line(html->file, finding->range.start.line).len > 0;
+}
+
+/* The words themselves, where no text of the document shows them: a key, a comment, what could not be read. */
+static void show_place(const struct pl_html *html, const struct pl_html_note *note)
+{
+	const struct pl_finding *finding = note->finding;
+
+	pl_out_print(html->out, "<p class=\"q\">line %u", (unsigned)finding->range.start.line);
+	if (!note->is_marked && has_line(html, finding)) {
+		pl_out_puts(html->out, ": <code>");
+		pl_html_line(html, finding);
+		pl_out_puts(html->out, "</code>");
+	}
+	pl_out_puts(html->out, "</p>");
+}
+
+static void show_related(const struct pl_html *html, const struct pl_finding *finding)
+{
+	struct pl_out *out = html->out;
+
+	if (!finding->related_count)
+		return;
+	pl_out_puts(out, "<ul class=\"rel\">");
+	for (size_t i = 0; i < finding->related_count && i < SHOWN_PLACES; i++) {
+		const struct pl_related *place = &finding->related[i];
+		bool is_elsewhere = strcmp(place->path, finding->path) != 0;
+
+		pl_out_puts(out, "<li>");
+		pl_html_short(out, pl_str_of(place->message), MOST_WORDS);
+		pl_out_puts(out, *place->item ? ": " : "");
+		pl_html_short(out, pl_str_of(place->item), MOST_WORDS);
+		pl_out_puts(out, ", ");
+		if (is_elsewhere)
+			pl_html_string(out, place->path);
+		pl_out_print(out, "%sline %u</li>", is_elsewhere ? " " : "", (unsigned)place->range.start.line);
+	}
+	if (finding->related_count > SHOWN_PLACES)
+		pl_out_print(out, "<li>and %zu more</li>", finding->related_count - SHOWN_PLACES);
+	pl_out_puts(out, "</ul>");
+}
+
+static bool is_other(const char *advice, const char *usual) { return advice && *advice && strcmp(advice, usual) != 0; }
+
+/* In place; in a page of many plans each rule is explained once, at the end. */
+static void show_why(const struct pl_html *html, const struct pl_finding *finding)
+{
+	struct pl_out *out = html->out;
+	const struct pl_rule *rule = finding->rule;
+
+	if (html->is_brief) {
+		pl_out_puts(out, "<p class=\"why\"><a href=\"#r-");
+		pl_html_string(out, rule->id);
+		pl_out_puts(out, "\">");
+		pl_html_string(out, rule->id);
+		pl_out_puts(out, "</a></p>");
+		return;
+	}
+	pl_out_puts(out, "<details class=\"why\"><summary>Why? <span class=\"r\">");
+	pl_html_string(out, rule->id);
+	pl_out_puts(out, "</span></summary><p>");
+	pl_html_string(out, rule->why ? rule->why : rule->summary);
+	pl_out_puts(out, "</p>");
+	if (rule->advice && is_other(finding->advice, rule->advice)) {
+		pl_out_puts(out, "<p>");
+		pl_html_string(out, rule->advice);
+		pl_out_puts(out, ".</p>");
+	}
+	pl_out_puts(out, "<p><a href=\"#r-");
+	pl_html_string(out, rule->id);
+	pl_out_puts(out, "\">An example</a></p></details>");
+}
+
+static void show_number(const struct pl_html *html, const struct pl_html_note *note)
+{
+	size_t number = note->number;
+
+	if (note->is_marked)
+		pl_out_print(html->out,
+		             "<a class=\"n\" href=\"#m%zu\" aria-label=\"Finding %zu, to its words\">%zu</a>", number,
+		             number, number);
+	else
+		pl_out_print(html->out, "<span class=\"n\">%zu</span>", number);
+}
+
+static void show_note(const struct pl_html *html, const struct pl_html_note *note)
+{
+	const struct pl_finding *finding = note->finding;
+	struct pl_out *out = html->out;
+
+	pl_out_print(out, "<li id=\"f%zu\" class=\"f %c\" data-r=\"", note->number, pl_html_class(finding->severity));
+	pl_html_string(out, finding->rule->id);
+	pl_out_puts(out, "\"><p>");
+	show_number(html, note);
+	pl_out_print(out, " <b>%s</b> ", pl_html_severity(finding->severity));
+	pl_html_short(out, pl_str_of(finding->message), html->is_brief ? MOST_WORDS : SIZE_MAX);
+	pl_out_puts(out, "</p>");
+	if (finding->advice && *finding->advice) {
+		pl_out_puts(out, "<p class=\"try\"><b>Try</b> ");
+		pl_html_short(out, pl_str_of(finding->advice), html->is_brief ? MOST_WORDS : SIZE_MAX);
+		pl_out_puts(out, "</p>");
+	}
+	show_related(html, finding);
+	show_place(html, note);
+	show_why(html, finding);
+	pl_out_puts(out, "</li>\n");
+}
+
+void pl_html_notes(const struct pl_html *html, const struct pl_html_note *notes)
+{
+	if (!notes)
+		return;
+	pl_out_puts(html->out, "<ul class=\"notes\">\n");
+	for (; notes; notes = notes->next)
+		show_note(html, notes);
+	pl_out_puts(html->out, "</ul>\n");
+}
