@@ -170,8 +170,8 @@ static int by_place(const void *a, const void *b)
 {
 	const struct pl_html_field *left = a, *right = b;
 
-	if (left->text && right->text && left->text->token.begin != right->text->token.begin)
-		return left->text->token.begin < right->text->token.begin ? -1 : 1;
+	if (left->text && right->text && left->text->token != right->text->token)
+		return left->text->token < right->text->token ? -1 : 1;
 	return left->order < right->order ? -1 : left->order > right->order;
 }
 

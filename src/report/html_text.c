@@ -140,11 +140,11 @@ void pl_html_named(const struct pl_html *html, struct pl_str text, size_t most)
 
 bool pl_html_is_in(const struct pl_text *text, const struct pl_finding *finding)
 {
-	struct pl_span span = finding->span;
+	struct pl_span span = finding->span, token = pl_text_token(text);
 
 	if (span.begin == span.end)
-		return span.begin >= text->token.begin && span.begin < text->token.end;
-	return span.begin < text->token.end && span.end > text->token.begin;
+		return span.begin >= token.begin && span.begin < token.end;
+	return span.begin < token.end && span.end > token.begin;
 }
 
 /* The byte of the value that lies at `offset` of the file: pl_yaml_locate the other way round. */
