@@ -7,6 +7,7 @@
 #define PL_LINT_FINGERPRINT_H
 
 #include "base/map.h"
+#include "base/vec.h"
 #include "diag/collect.h"
 
 struct pl_fingerprints {
@@ -15,6 +16,8 @@ struct pl_fingerprints {
 	const char *path;         /* of the file, from its project's root */
 	const struct pl_source *source;
 	struct pl_map seen; /* how often an identity was met */
+	PL_VEC(char) bytes; /* of the identity in work: the path, and behind it what is the record's own */
+	size_t path_length; /* 0: not there yet */
 };
 
 /* 32 hexadecimal digits. To be called once for each record, in order. */

@@ -205,6 +205,24 @@ static void lines_end_in_every_way(void **state)
 	assert_int_equal(pl_source_line_begin(&source, 99), source.text.len);
 }
 
+static void counts_lines(void **state)
+{
+	static const struct {
+		const char *text;
+		uint32_t lines;
+	} cases[] = {{"", 1},        {"a", 1},         {"\n", 2},          {"\r", 2},       {"\r\n", 2},
+	             {"\n\r", 3},    {"\r\r", 3},      {"\r\r\n", 3},      {"a\r\nb\r", 3}, {"a\n\nb\r\n\r\n", 5},
+	             {"a\rb\rc", 3}, {"a\rb\nc\r", 4}, {"\xef\xbb\xbf", 1}};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct pl_source source = open_bytes(pl_str_of(cases[i].text));
+
+		assert_int_equal(pl_source_line_count(&source), cases[i].lines);
+		assert_int_equal(pl_source_locate(&source, UINT32_MAX).line, cases[i].lines);
+	}
+}
+
 static void columns_count_code_points_behind_a_mark(void **state)
 {
 	struct pl_source source = open_bytes(PL_STR("\xef\xbb\xbf"
@@ -373,6 +391,7 @@ int main(void)
 	        cmocka_unit_test_setup_teardown(utf16_is_read_and_places_are_those_on_disk, set_up, tear_down),
 	        cmocka_unit_test_setup_teardown(broken_utf16_is_reported, set_up, tear_down),
 	        cmocka_unit_test_setup_teardown(lines_end_in_every_way, set_up, tear_down),
+	        cmocka_unit_test_setup_teardown(counts_lines, set_up, tear_down),
 	        cmocka_unit_test_setup_teardown(columns_count_code_points_behind_a_mark, set_up, tear_down),
 	        cmocka_unit_test_setup_teardown(places_in_a_very_long_line, set_up, tear_down),
 	        cmocka_unit_test_setup_teardown(every_place_is_found, set_up, tear_down),
