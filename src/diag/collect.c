@@ -86,11 +86,11 @@ void pl_collect_unchecked(struct pl_collector *collector, const struct pl_rule *
 	        (struct pl_unchecked){.rule = rule, .what = what, .why = why};
 }
 
-/* A record with what it is sorted by, so that the rule's place in the listing is asked for once. */
+/* What a record is sorted by: small, as it is moved about, and the rule's place in the listing is asked for once. */
 struct ranked {
-	struct pl_record record;
+	uint32_t begin, end;
 	size_t order;
-	size_t nth; /* as collected: makes the order total */
+	const struct pl_record *record; /* in the order of collecting, which makes this one total */
 };
 
 static int compare_numbers(size_t a, size_t b) { return (a > b) - (a < b); }
@@ -98,15 +98,16 @@ static int compare_numbers(size_t a, size_t b) { return (a > b) - (a < b); }
 static int compare(const void *left, const void *right)
 {
 	const struct ranked *a = left, *b = right;
-	int order = compare_numbers(a->record.span.begin, b->record.span.begin);
+	int order;
 
-	if (!order)
-		order = compare_numbers(a->record.span.end, b->record.span.end);
+	if (a->begin != b->begin)
+		return a->begin < b->begin ? -1 : 1;
+	order = compare_numbers(a->end, b->end);
 	if (!order)
 		order = compare_numbers(a->order, b->order);
 	if (!order)
-		order = strcmp(a->record.message, b->record.message);
-	return order ? order : compare_numbers(a->nth, b->nth);
+		order = strcmp(a->record->message, b->record->message);
+	return order ? order : (a->record > b->record) - (a->record < b->record);
 }
 
 static bool same(const struct pl_record *a, const struct pl_record *b)
@@ -115,17 +116,23 @@ static bool same(const struct pl_record *a, const struct pl_record *b)
 	       strcmp(a->message, b->message) == 0;
 }
 
-void pl_collect_sort(struct pl_collector *collector, size_t (*order)(const struct pl_rule *rule))
+void pl_collect_sort(struct pl_collector *collector, size_t (*order)(const struct pl_record *record))
 {
 	size_t count = collector->records.count, kept = 0;
 	struct ranked *ranked = PL_MAKE_ARRAY(collector->arena, count, struct ranked);
+	struct pl_record *sorted = PL_MAKE_ARRAY(collector->arena, count, struct pl_record);
 
-	for (size_t i = 0; i < count; i++)
-		ranked[i] = (struct ranked){collector->records.items[i], order(collector->records.items[i].rule), i};
+	for (size_t i = 0; i < count; i++) {
+		const struct pl_record *record = &collector->records.items[i];
+
+		ranked[i] = (struct ranked){record->span.begin, record->span.end, order(record), record};
+	}
 	if (count)
 		qsort(ranked, count, sizeof *ranked, compare);
 	for (size_t i = 0; i < count; i++)
-		if (!kept || !same(&collector->records.items[kept - 1], &ranked[i].record))
-			collector->records.items[kept++] = ranked[i].record;
+		if (!kept || !same(&sorted[kept - 1], ranked[i].record))
+			sorted[kept++] = *ranked[i].record;
+	collector->records.items = sorted;
 	collector->records.count = kept;
+	collector->records.room = count;
 }

@@ -40,6 +40,7 @@ struct pl_record {
 	uint32_t related_count;
 	const char *reason; /* why it is suppressed, perhaps ""; NULL: it is not */
 	uint32_t known;     /* its place in the baseline, 1-based; 0: it is not there */
+	uint32_t place;     /* of the rule in the catalogue, plus 1; 0: nobody has noted it */
 };
 
 struct pl_collector {
@@ -67,7 +68,7 @@ void pl_collect_unchecked(struct pl_collector *collector, const struct pl_rule *
                           const char *why);
 
 /* By place, then rule in the order of listing, then message; equal rule, span and message become one (what an alias
- * repeats is said once). `order` answers a rule's place in the listing. */
-void pl_collect_sort(struct pl_collector *collector, size_t (*order)(const struct pl_rule *rule));
+ * repeats is said once). `order` answers the place of a record's rule in the listing. */
+void pl_collect_sort(struct pl_collector *collector, size_t (*order)(const struct pl_record *record));
 
 #endif

@@ -6,9 +6,9 @@
 
 /* ---- refusing --------------------------------------------------------------------------------------------------- */
 
-static size_t as_found(const struct pl_rule *rule)
+static size_t as_found(const struct pl_record *record)
 {
-	(void)rule;
+	(void)record;
 	return 0;
 }
 

@@ -118,6 +118,7 @@ void pl_report(struct pl_ctx *ctx, const struct pl_report *report)
 	for (size_t i = 0; i < report->related_count; i++)
 		related[i] = place_of(ctx, &report->related[i]);
 	pl_collect(&ctx->job->collector, &(struct pl_record){.rule = rule_of(ctx),
+	                                                     .place = (uint32_t)ctx->rule + 1,
 	                                                     .item = report->item,
 	                                                     .span = part_span(source, report->item, &report->part),
 	                                                     .confidence = report->confidence,

@@ -57,8 +57,7 @@ static struct pl_finding make_finding(struct pl_job *job, const struct pl_record
 
 static bool is_shown(const struct pl_job *job, const struct pl_record *record)
 {
-	return pl_ruleset_runs(job->rules, pl_rule_index(record->rule)) &&
-	       record->confidence >= job->rules->min_confidence;
+	return pl_ruleset_runs(job->rules, pl_record_rule(record)) && record->confidence >= job->rules->min_confidence;
 }
 
 /* ---- milestones that raised nothing ----------------------------------------------------------------------------- */
@@ -116,7 +115,7 @@ static void make_all(struct pl_job *job, struct pl_file *file)
 		if (!is_shown(job, record))
 			continue;
 		findings[file->finding_count] =
-		        make_finding(job, record, job->rules->rules[pl_rule_index(record->rule)].severity);
+		        make_finding(job, record, job->rules->rules[pl_record_rule(record)].severity);
 		findings[file->finding_count++].fingerprint = fingerprint;
 	}
 	file->findings = findings;

@@ -210,7 +210,7 @@ void pl_job_drop(struct pl_job *job)
 	size_t kept = 0;
 
 	for (size_t i = 0; i < job->collector.records.count; i++) {
-		if (pl_ruleset_runs(job->rules, pl_rule_index(records[i].rule)))
+		if (pl_ruleset_runs(job->rules, pl_record_rule(&records[i])))
 			records[kept++] = records[i];
 		else if (stops_reading(records[i].rule))
 			pl_collect_unchecked(&job->collector, records[i].rule, "part of the file was not checked",

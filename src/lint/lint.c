@@ -41,7 +41,7 @@ static void check_file(struct pl_job *job, struct pl_file *file)
 	say_cut(job);
 	pl_suppressions_read(job, &suppressions);
 	pl_job_drop(job);
-	pl_collect_sort(&job->collector, pl_rule_index);
+	pl_collect_sort(&job->collector, pl_record_rule);
 	if (job->run->apply_suppressions)
 		pl_suppressions_apply(job, &suppressions);
 	pl_findings_make(job, file);

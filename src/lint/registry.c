@@ -49,6 +49,11 @@ size_t pl_rule_index(const struct pl_rule *rule)
 	return index;
 }
 
+size_t pl_record_rule(const struct pl_record *record)
+{
+	return record->place ? record->place - 1 : pl_rule_index(record->rule);
+}
+
 const struct pl_rule *pl_rule_find(struct pl_str id)
 {
 	static const struct pl_catalogue none;

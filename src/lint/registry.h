@@ -5,7 +5,7 @@
 #ifndef PL_LINT_REGISTRY_H
 #define PL_LINT_REGISTRY_H
 
-#include "base/vec.h"
+#include "diag/collect.h"
 
 #include <planlint/rule.h>
 
@@ -30,5 +30,8 @@ const char *pl_catalogue_nearest(const struct pl_catalogue *catalogue, struct pl
 
 /* A rule's place in any catalogue that has it. */
 size_t pl_rule_index(const struct pl_rule *rule);
+
+/* That of a record's rule, which a rule notes when it reports. */
+size_t pl_record_rule(const struct pl_record *record);
 
 #endif

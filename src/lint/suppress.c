@@ -99,6 +99,6 @@ void pl_suppressions_apply(struct pl_job *job, struct pl_suppressions *found)
 	if (job->collector.records.count == before)
 		return;
 	pl_job_drop(job);
-	pl_collect_sort(&job->collector, pl_rule_index);
+	pl_collect_sort(&job->collector, pl_record_rule);
 	apply(&job->collector, found); /* what was said just now can be suppressed as well */
 }

@@ -26,7 +26,7 @@ static int tear_down(void **state)
 }
 
 /* builtin.def's own order. */
-static size_t order(const struct pl_rule *rule) { return (size_t)(rule - pl_builtin_rules); }
+static size_t order(const struct pl_record *record) { return (size_t)(record->rule - pl_builtin_rules); }
 
 static void names_round_trip(void **state)
 {
