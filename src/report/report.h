@@ -24,6 +24,18 @@ struct pl_redaction;
 /* What the reports for people put together. */
 enum pl_group_by { PL_GROUP_NONE, PL_GROUP_FILE, PL_GROUP_RULE, PL_GROUP_ACTION, PL_GROUP_OFFICER };
 
+/* What rates are told by (report/rates.h). */
+enum pl_rate_field {
+	PL_RATE_RULE,
+	PL_RATE_PLAN,
+	PL_RATE_ORGANISATION,
+	PL_RATE_TEMPLATE,
+	PL_RATE_OFFICER,
+	PL_RATE_PRIORITY,
+	PL_RATE_QUARTER,
+	PL_RATE_FIELDS
+};
+
 /* What the user asked of reports, the same for all of them. */
 struct pl_report_options {
 	const char *as_of;        /* YYYY-MM-DD as given to the run; NULL */
@@ -32,6 +44,8 @@ struct pl_report_options {
 	bool quiet;               /* findings only: no totals */
 	bool statistics;          /* findings a rule, at the end */
 	enum pl_group_by group_by;
+	const enum pl_rate_field *by; /* of rates, each field once */
+	size_t by_count;
 	struct pl_redaction *redaction; /* what excerpts hide; NULL: nothing. Findings come redacted already */
 };
 
@@ -110,5 +124,8 @@ void pl_totals_show(struct pl_screen *screen, const struct pl_totals *totals, co
 extern const struct pl_reporter pl_reporter_text, pl_reporter_concise, pl_reporter_json, pl_reporter_jsonl,
         pl_reporter_sarif, pl_reporter_github, pl_reporter_gitlab, pl_reporter_junit, pl_reporter_csv,
         pl_reporter_markdown, pl_reporter_html;
+
+/* What other commands put in the place of the format of that name; pl_reporter_find does not know them. */
+extern const struct pl_reporter pl_reporter_rates_text, pl_reporter_rates_json, pl_reporter_rates_csv;
 
 #endif
