@@ -2,6 +2,7 @@
 #include "cli/changed.h"
 #include "cli/interrupt.h"
 #include "cli/session.h"
+#include "cli/swept.h"
 
 #include "base/str.h"
 #include "base/unread.h"
@@ -79,7 +80,7 @@ static bool open_report(struct check *check, const struct pl_output *output)
 		screen.width = PL_USUAL_WIDTH;
 		screen.is_terminal = false;
 	}
-	pl_reports_add(&check->reports, output->format, &screen, !out->path);
+	pl_reports_add(&check->reports, pl_swept_reporter(&cli->settings, output->format), &screen, !out->path);
 	return true;
 }
 
@@ -89,7 +90,7 @@ static void usual_outputs(struct pl_cli *cli)
 	const char *actions = getenv("GITHUB_ACTIONS");
 
 	*PL_VEC_PUSH(&cli->arena, &cli->settings.outputs) = (struct pl_output){.format = &pl_reporter_text};
-	if (actions && strcmp(actions, "true") == 0)
+	if (!pl_swept_asked(&cli->settings) && actions && strcmp(actions, "true") == 0)
 		*PL_VEC_PUSH(&cli->arena, &cli->settings.outputs) = (struct pl_output){.format = &pl_reporter_github};
 }
 
@@ -97,22 +98,22 @@ static bool open_reports(struct check *check)
 {
 	struct pl_settings *settings = &check->cli->settings;
 
+	struct pl_report_options options = {.as_of = settings->as_of_text,
+	                                    .run = check->session.run,
+	                                    .most = settings->max_findings,
+	                                    .quiet = settings->quiet,
+	                                    .statistics = settings->statistics,
+	                                    .group_by = (enum pl_group_by)settings->group_by,
+	                                    .redaction = check->redaction};
 	bool asked = settings->outputs.count > 0;
 
 	if (!asked)
 		usual_outputs(check->cli);
-	if (asked && !outputs_differ(check)) {
+	if (!pl_swept_read(check->cli, &options) || (asked && !outputs_differ(check))) {
 		check->session.failed = true;
 		return false;
 	}
-	pl_reports_init(&check->reports, &check->cli->arena,
-	                &(struct pl_report_options){.as_of = settings->as_of_text,
-	                                            .run = check->session.run,
-	                                            .most = settings->max_findings,
-	                                            .quiet = settings->quiet,
-	                                            .statistics = settings->statistics,
-	                                            .group_by = (enum pl_group_by)settings->group_by,
-	                                            .redaction = check->redaction});
+	pl_reports_init(&check->reports, &check->cli->arena, &options);
 	check->outs = PL_MAKE_ARRAY(&check->cli->arena, settings->outputs.count, struct pl_out);
 	pl_interrupt_watch(check->outs, settings->outputs.count);
 	for (size_t i = 0; i < settings->outputs.count; i++)

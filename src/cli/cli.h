@@ -44,7 +44,7 @@ struct pl_output {
 
 /* What the command line says; options write here by the offsets of the option table. 0 and NULL: not given. */
 struct pl_settings {
-	struct pl_names select, ignore, set;
+	struct pl_names select, ignore, set, by;
 	int profile;                               /* enum pl_profile + 1 */
 	int min_severity, min_confidence, fail_on; /* PL_ERROR + 1 is "never" */
 	struct pl_names include, exclude, files_from;

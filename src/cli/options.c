@@ -6,6 +6,7 @@
 #define FIELD(name) offsetof(struct pl_settings, name)
 #define ALL         (~0U)
 #define CHECK       PL_COMMAND_CHECK
+#define SWEEPS      PL_COMMAND_CHECK
 /* what lints */
 #define LINTS (PL_COMMAND_CHECK | PL_COMMAND_BASELINE | PL_COMMAND_IGNORE)
 
@@ -206,6 +207,14 @@ const struct pl_option_row pl_option_rows[] = {
          .choices = whens,
          .group = "Output",
          .help = "auto (default), always, never"},
+        {.name = "by",
+         .kind = PL_KIND_NAMES,
+         .commands = SWEEPS,
+         .field = FIELD(by),
+         .argument = "FIELD,...",
+         .group = "Output",
+         .help = "write findings per 100 milestones instead (text, json, csv): by rule, plan, organisation, template, "
+                 "officer, priority, quarter"},
         {.name = "group-by",
          .kind = PL_KIND_CHOICE,
          .commands = CHECK,

@@ -38,14 +38,15 @@ static void count_rules(struct pl_rates *rates, struct pl_rate_table *table, con
 	}
 }
 
+/* `first` tells of each milestone of the plan whether a finding stands on it. */
 static void count_milestones(struct pl_rates *rates, struct pl_rate_table *table, const struct pl_plan *plan,
-                             const bool *flags)
+                             const size_t *first)
 {
 	for (size_t i = 0; i < plan->milestone_count; i++) {
 		struct pl_rate_subject subject = pl_rate_subject_of(&plan->milestones[i]->item);
 
 		pl_rate_rows(rates, table, &subject, count_milestone);
-		if (flags[i])
+		if (first[i])
 			pl_rate_rows(rates, table, &subject, count_flagged);
 	}
 }
@@ -53,61 +54,26 @@ static void count_milestones(struct pl_rates *rates, struct pl_rate_table *table
 static void count_plan(struct pl_rates *rates, const struct pl_file *file, size_t index)
 {
 	const struct pl_plan *plan = file->plans[index];
-	const bool *flags = rates->flags.items + rates->begins.items[index];
+	const size_t *first = rates->standing.first.items + rates->standing.begins.items[index];
 
 	rates->plans++;
 	rates->total.milestones += plan->milestone_count;
 	for (size_t i = 0; i < plan->milestone_count; i++)
-		rates->total.flagged += flags[i];
+		rates->total.flagged += first[i] > 0;
 	for (size_t i = 0; i < rates->table_count; i++)
 		if (rates->tables[i].field == PL_RATE_RULE)
 			count_rules(rates, &rates->tables[i], file, plan);
 		else
-			count_milestones(rates, &rates->tables[i], plan, flags);
+			count_milestones(rates, &rates->tables[i], plan, first);
 }
 
 /* ---- findings ---- */
-
-/* The plan's place in the file; plan_count for one of another file. */
-static size_t plan_index(const struct pl_file *file, const struct pl_item *item)
-{
-	size_t low = 0, high = file->plan_count;
-
-	while (item && low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (file->plans[middle] == item->plan)
-			return middle;
-		if (file->plans[middle]->document < item->plan->document)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return file->plan_count;
-}
-
-/* The milestone that a finding stands in or on, among those of the file; SIZE_MAX for none. A key action that is its
- * own milestone counts as that. */
-static size_t milestone_of(const struct pl_rates *rates, const struct pl_file *file, const struct pl_item *item)
-{
-	size_t plan = plan_index(file, item);
-	struct pl_rate_subject subject;
-
-	if (plan == file->plan_count)
-		return SIZE_MAX;
-	if (item->kind == PL_ITEM_MILESTONE)
-		return rates->begins.items[plan] + ((const struct pl_milestone *)(const void *)item)->index;
-	subject = pl_rate_subject_of(item);
-	if (!subject.action || !pl_action_is_leaf(subject.action))
-		return SIZE_MAX;
-	return rates->begins.items[plan] + subject.action->milestones[0]->index;
-}
 
 static void count_under_rule(struct pl_rates *rates, struct pl_rate_table *table, const struct pl_file *file,
                              const struct pl_finding *finding, size_t milestone)
 {
 	struct pl_rate *row = pl_rate_rule_row(rates, table, finding->rule);
-	size_t plan = plan_index(file, finding->where);
+	size_t plan = pl_standing_plan(file, finding->where);
 
 	row->on = true;
 	if (plan < file->plan_count && !pl_file_rule_ran(file, file->plans[plan], finding->rule)) {
@@ -115,7 +81,7 @@ static void count_under_rule(struct pl_rates *rates, struct pl_rate_table *table
 		return;
 	}
 	row->findings++;
-	if (milestone != SIZE_MAX)
+	if (milestone != PL_NOWHERE)
 		*PL_VEC_PUSH(rates->arena, &rates->hits) =
 		        (struct pl_rate_hit){(uint32_t)(row - table->rows.items), milestone};
 }
@@ -128,7 +94,7 @@ static void count_under(struct pl_rates *rates, struct pl_rate_table *table, con
 	bool above = table->field == PL_RATE_PLAN || table->field == PL_RATE_ORGANISATION ||
 	             table->field == PL_RATE_TEMPLATE;
 
-	if (plan_index(file, finding->where) < file->plan_count)
+	if (pl_standing_plan(file, finding->where) < file->plan_count)
 		subject = pl_rate_subject_of(finding->where);
 	if (!subject.plan && above && file->plan_count == 1)
 		subject.plan = file->plans[0];
@@ -148,9 +114,7 @@ static void count_findings(struct pl_rates *rates, const struct pl_file *file)
 
 		if (finding->state != PL_NEW)
 			continue;
-		milestone = milestone_of(rates, file, finding->where);
-		if (milestone != SIZE_MAX)
-			rates->flags.items[milestone] = true;
+		milestone = pl_standing_milestone(&rates->standing, file, finding->where);
 		rates->total.findings++;
 		for (size_t k = 0; k < rates->table_count; k++)
 			if (rates->tables[k].field == PL_RATE_RULE)
@@ -183,19 +147,10 @@ static void count_hits(struct pl_rates *rates, struct pl_rate_table *table)
 
 /* ---- files ---- */
 
-static void begin_file(struct pl_rates *rates, const struct pl_file *file)
-{
-	rates->begins.count = rates->flags.count = rates->hits.count = 0;
-	for (size_t i = 0; i < file->plan_count; i++) {
-		*PL_VEC_PUSH(rates->arena, &rates->begins) = rates->flags.count;
-		for (size_t k = 0; k < file->plans[i]->milestone_count; k++)
-			*PL_VEC_PUSH(rates->arena, &rates->flags) = false;
-	}
-}
-
 void pl_rates_add(struct pl_rates *rates, const struct pl_file *file)
 {
-	begin_file(rates, file);
+	rates->hits.count = 0;
+	pl_standing_fill(&rates->standing, rates->arena, file);
 	count_findings(rates, file);
 	for (size_t i = 0; i < file->plan_count; i++)
 		count_plan(rates, file, i);

@@ -22,6 +22,7 @@
 
 #include "base/map.h"
 #include "report/report.h"
+#include "report/standing.h"
 
 struct pl_rate {
 	const char *name;           /* NULL: the milestone has no such thing */
@@ -52,14 +53,9 @@ struct pl_rates {
 	struct pl_rate total;
 	uint64_t plans;
 	/* of the file at hand */
-	PL_VEC(size_t) begins; /* by plan: its first milestone among those of the file */
-	PL_VEC(bool) flags;    /* by milestone */
+	struct pl_standing standing;
 	PL_VEC(struct pl_rate_hit) hits;
 };
-
-/* "officer" and the like; false for what is none. The names in order, NULL behind the last. */
-bool pl_rate_field_parse(struct pl_str name, enum pl_rate_field *out);
-const char *pl_rate_field_name(size_t field);
 
 /* Tables in the order of options->by. */
 void pl_rates_open(struct pl_rates *rates, struct pl_arena *arena, const struct pl_report_options *options);

@@ -65,20 +65,56 @@ static void show_row(struct pl_screen *screen, enum pl_rate_field field, const s
 	pl_out_puts(screen->out, "\n");
 }
 
-static void show_table(struct pl_screen *screen, const struct pl_rate_table *table)
+/* Rules that found nothing are a list under the table. */
+static bool is_silent(const struct pl_rate_table *table, const struct pl_rate *row)
 {
-	size_t shown = table->rows.count > ROWS_SHOWN ? ROWS_SHOWN : table->rows.count;
+	return table->field == PL_RATE_RULE && !row->findings && !row->set_aside;
+}
 
+static void show_rows(struct pl_screen *screen, const struct pl_rate_table *table)
+{
+	size_t shown = 0, more = 0;
+
+	for (size_t i = 0; i < table->rows.count; i++) {
+		if (is_silent(table, &table->rows.items[i]))
+			continue;
+		if (shown == ROWS_SHOWN) {
+			more++;
+			continue;
+		}
+		show_row(screen, table->field, &table->rows.items[i]);
+		shown++;
+	}
+	if (more)
+		pl_out_print(screen->out, "and %zu more; --format csv has them all\n", more);
+}
+
+static void show_silent(struct pl_screen *screen, struct pl_arena *arena, const struct pl_rate_table *table,
+                        const char *what, bool could_look)
+{
+	const char *line = "";
+
+	for (size_t i = 0; i < table->rows.count; i++) {
+		const struct pl_rate *row = &table->rows.items[i];
+
+		if (is_silent(table, row) && (row->milestones > 0) == could_look)
+			line = pl_arena_print(arena, "%s%s%s", line, *line ? ", " : "", row->name);
+	}
+	if (*line)
+		pl_screen_wrap(screen, pl_arena_print(arena, "%s: %s", what, line), 0, 2);
+}
+
+static void show_table(struct pl_screen *screen, struct pl_arena *arena, const struct pl_rate_table *table)
+{
 	pl_out_puts(screen->out, "\n");
 	pl_screen_style(screen, PL_STYLE_BOLD);
 	pl_out_print(screen->out, "%-*s%8s%10s%12s%10s", NAME_COLUMNS, pl_rate_field_name(table->field), "per 100",
 	             "findings", "milestones", "flagged");
 	pl_screen_style(screen, PL_STYLE_PLAIN);
-	pl_out_puts(screen->out, table->field == PL_RATE_RULE ? "   not for\n" : "\n");
-	for (size_t i = 0; i < shown; i++)
-		show_row(screen, table->field, &table->rows.items[i]);
-	if (shown < table->rows.count)
-		pl_out_print(screen->out, "and %zu more; --format csv has them all\n", table->rows.count - shown);
+	pl_out_puts(screen->out, table->field == PL_RATE_RULE ? "  left out\n" : "\n");
+	show_rows(screen, table);
+	show_silent(screen, arena, table, "found nothing", true);
+	show_silent(screen, arena, table, "had nothing to go by", false);
 	if (table->elsewhere)
 		pl_out_print(screen->out, "%llu finding%s about a whole plan or file not here\n",
 		             (unsigned long long)table->elsewhere, table->elsewhere == 1 ? " is" : "s are");
@@ -91,14 +127,15 @@ static void text_end(struct pl_report_job *job, const struct pl_totals *totals)
 	const char *head;
 
 	pl_rates_close(rates);
-	head = pl_arena_print(job->arena,
-	                      "%llu findings on %llu milestones in %llu plans: %.1f per 100 milestones; %.1f%% of the "
-	                      "milestones have one",
-	                      (unsigned long long)total->findings, (unsigned long long)total->milestones,
-	                      (unsigned long long)rates->plans, per_100(total), 100 * share(total));
+	head = pl_arena_print(
+	        job->arena,
+	        "findings: %llu; milestones: %llu, in plans: %llu; %.1f findings per 100 milestones; %.1f%% of "
+	        "the milestones have one",
+	        (unsigned long long)total->findings, (unsigned long long)total->milestones,
+	        (unsigned long long)rates->plans, per_100(total), 100 * share(total));
 	pl_screen_wrap(&job->screen, head, 0, 0);
 	for (size_t i = 0; i < rates->table_count; i++)
-		show_table(&job->screen, &rates->tables[i]);
+		show_table(&job->screen, job->arena, &rates->tables[i]);
 	pl_out_puts(job->screen.out, "\n");
 	pl_totals_show(&job->screen, totals, job->options, 0);
 }

@@ -36,6 +36,10 @@ enum pl_rate_field {
 	PL_RATE_FIELDS
 };
 
+/* "officer" and the like; false for what is none. The names in order, NULL behind the last. */
+bool pl_rate_field_parse(struct pl_str name, enum pl_rate_field *out);
+const char *pl_rate_field_name(size_t field);
+
 /* What the user asked of reports, the same for all of them. */
 struct pl_report_options {
 	const char *as_of;        /* YYYY-MM-DD as given to the run; NULL */
@@ -44,7 +48,7 @@ struct pl_report_options {
 	bool quiet;               /* findings only: no totals */
 	bool statistics;          /* findings a rule, at the end */
 	enum pl_group_by group_by;
-	const enum pl_rate_field *by; /* of rates, each field once */
+	enum pl_rate_field by[PL_RATE_FIELDS]; /* of rates, each field once */
 	size_t by_count;
 	struct pl_redaction *redaction; /* what excerpts hide; NULL: nothing. Findings come redacted already */
 };
