@@ -16,13 +16,6 @@ static const struct word words[] = {
 
 enum { WORDS = sizeof words / sizeof *words, LONGEST = 10 };
 
-/* Their first letters, to be searched by memchr: most words of a text stop here. */
-static const char heads[WORDS] = {
-#define PL_DATE_WORD(letters, kind, value) letters[0],
-#include "plan/date_words.def"
-#undef PL_DATE_WORD
-};
-
 static const char *const months[] = {"January", "February", "March",     "April",   "May",      "June",
                                      "July",    "August",   "September", "October", "November", "December"};
 
@@ -57,17 +50,35 @@ bool pl_date_possible(struct pl_str text)
 	return false;
 }
 
+/* As strcmp, in place: most words differ in their first letters. */
+static int compare(const char *a, const char *b)
+{
+	while (*a && *a == *b)
+		a++, b++;
+	return *a - *b;
+}
+
 static const struct word *find_word(const char *letters, size_t length)
 {
-	char folded[LONGEST];
+	char folded[LONGEST + 1];
+	size_t low = 0, high = WORDS;
 
 	if (length == 0 || length > LONGEST)
 		return NULL;
 	for (size_t i = 0; i < length; i++)
 		folded[i] = pl_ascii_lower(letters[i]);
-	for (const char *at = heads; (at = memchr(at, folded[0], (size_t)(heads + WORDS - at))); at++)
-		if (words[at - heads].length == length && memcmp(words[at - heads].letters, folded, length) == 0)
-			return &words[at - heads];
+	folded[length] = '\0';
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+		int order = compare(folded, words[middle].letters);
+
+		if (order == 0)
+			return &words[middle];
+		if (order < 0)
+			high = middle;
+		else
+			low = middle + 1;
+	}
 	return NULL;
 }
 
@@ -84,14 +95,12 @@ static char peek(const struct cutter *cutter, size_t ahead)
 static bool is_letter(char c) { return pl_ascii_is_alpha(c) || (c & 0x80); }
 
 /* A sign of more than one byte that means the same as a sign of ASCII; `bytes` is its length. */
-static char plain(const struct cutter *cutter, size_t *bytes)
+static char plain_wide(const struct cutter *cutter, size_t *bytes)
 {
 	unsigned char a = (unsigned char)peek(cutter, 0), b = (unsigned char)peek(cutter, 1),
 	              c = (unsigned char)peek(cutter, 2);
 
 	*bytes = 1;
-	if (a < 0x80)
-		return (char)a;
 	if (a == 0xc2) {
 		*bytes = 2;
 		return b == 0xa0 ? ' ' : b == 0xa3 ? '$' : '?';
@@ -111,13 +120,19 @@ static char plain(const struct cutter *cutter, size_t *bytes)
 	return 'x';
 }
 
+static inline char plain(const struct cutter *cutter, size_t *bytes)
+{
+	*bytes = 1;
+	return cutter->text.ptr[cutter->at] & 0x80 ? plain_wide(cutter, bytes) : cutter->text.ptr[cutter->at];
+}
+
 static size_t letters_at(const struct cutter *cutter, size_t ahead)
 {
-	size_t n = 0;
+	size_t at = cutter->at + ahead, from = at;
 
-	while (pl_ascii_is_alpha(peek(cutter, ahead + n)))
-		n++;
-	return n;
+	while (at < cutter->text.len && pl_ascii_is_alpha(cutter->text.ptr[at]))
+		at++;
+	return at - from;
 }
 
 /* To the end of a run of letters and digits. */

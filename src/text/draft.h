@@ -49,23 +49,54 @@ static inline bool pl_draft_is_cue(const struct pl_draft *draft, uint32_t i, uin
 }
 
 /* Is the participle one that mostly describes the noun before it ("services provided by the trust")? */
-bool pl_draft_describes(const struct pl_draft *draft, uint32_t i);
+static inline bool pl_draft_describes(const struct pl_draft *draft, uint32_t i)
+{
+	return pl_draft_is_cue(draft, i, PL_CUE(DESCRIBES));
+}
 
 /* Is the word one of these one-byte marks? A dash ("-" with a space before it, en or em dash)? A quotation mark? */
-bool pl_draft_is_mark(const struct pl_draft *draft, uint32_t i, const char *marks);
+static inline bool pl_draft_is_mark(const struct pl_draft *draft, uint32_t i, const char *marks)
+{
+	const struct pl_word *word = &draft->words[i];
+
+	return word->tag == PL_TAG_MARK && word->end == word->begin + 1 && strchr(marks, draft->value.ptr[word->begin]);
+}
+
 bool pl_draft_is_dash(const struct pl_draft *draft, uint32_t i);
 bool pl_draft_is_quote(const struct pl_draft *draft, uint32_t i);
 
 /* ---- its neighbours ---- */
 
 /* The nearest counting word at or behind, before `end`; `end` where there is none. */
-uint32_t pl_draft_next(const struct pl_draft *draft, uint32_t from, uint32_t end);
+static inline uint32_t pl_draft_next(const struct pl_draft *draft, uint32_t from, uint32_t end)
+{
+	while (from < end && !pl_word_counts(&draft->words[from]))
+		from++;
+	return from;
+}
 
 /* The nearest counting word before `from`, at or behind `begin`; PL_NO_WORD where there is none. */
-uint32_t pl_draft_before(const struct pl_draft *draft, uint32_t from, uint32_t begin);
+static inline uint32_t pl_draft_before(const struct pl_draft *draft, uint32_t from, uint32_t begin)
+{
+	while (from-- > begin)
+		if (pl_word_counts(&draft->words[from]))
+			return from;
+	return PL_NO_WORD;
+}
+
+/* Behind the bracket that opens at `i`; `end` where it does not close. */
+uint32_t pl_draft_behind_bracket(const struct pl_draft *draft, uint32_t i, uint32_t end);
 
 /* The nearest counting word at or behind that is in no bracket; `end` where there is none. */
-uint32_t pl_draft_step(const struct pl_draft *draft, uint32_t from, uint32_t end);
+static inline uint32_t pl_draft_step(const struct pl_draft *draft, uint32_t from, uint32_t end)
+{
+	for (;;) {
+		from = pl_draft_next(draft, from, end);
+		if (from >= end || !pl_draft_is_mark(draft, from, "(["))
+			return from;
+		from = pl_draft_behind_bracket(draft, from, end);
+	}
+}
 
 /* From `i` on, the first word that is no adverb and no "not". */
 uint32_t pl_draft_skip_adverbs(const struct pl_draft *draft, uint32_t i, uint32_t end);

@@ -1,69 +1,87 @@
 /* What a word can be, before its place is looked at: what the lexicon and its ending say. */
 #include "text/tag.h"
 
-const struct pl_lexeme *pl_draft_lexeme(const struct pl_draft *draft, uint32_t i)
-{
-	static const struct pl_lexeme none;
+const struct pl_lexeme pl_no_lexeme;
 
-	return i < draft->count && pl_draft_entry(draft, i) && draft->words[i].length == 1
-	               ? &pl_draft_entry(draft, i)->lexeme
-	               : &none;
-}
-
-bool pl_draft_is_other(const struct pl_draft *draft, uint32_t i, enum pl_tag tag)
-{
-	const struct pl_lexeme *lexeme = pl_draft_lexeme(draft, i);
-
-	return lexeme->is_other && lexeme->other_tag == tag;
-}
+/* ---- of a word that stands alone, once for all places ---- */
 
 /* Two letters are not enough before an ending: "red", "king", "wise". */
-bool pl_draft_ends(const struct pl_draft *draft, uint32_t i, const char *ending)
+static bool has_ending(struct pl_str word, const char *const *endings)
 {
-	struct pl_str tail = pl_str_of(ending);
-
-	return pl_draft_entry(draft, i) && pl_draft_entry(draft, i)->word.len > tail.len + 2 &&
-	       pl_str_ends(pl_draft_entry(draft, i)->word, tail);
+	for (; *endings; endings++)
+		if (word.len > strlen(*endings) + 2 && pl_str_ends(word, pl_str_of(*endings)))
+			return true;
+	return false;
 }
 
-bool pl_draft_can_be_verb(const struct pl_draft *draft, uint32_t i)
+static uint16_t endings_of(struct pl_str word)
 {
-	const struct pl_lexeme *lexeme = pl_draft_lexeme(draft, i);
+	static const struct {
+		enum pl_look look;
+		const char *endings[9];
+	} known[] = {
+	        {PL_LOOK_ED, {"ed"}},
+	        {PL_LOOK_ING, {"ing"}},
+	        {PL_LOOK_LY, {"ly"}},
+	        {PL_LOOK_ISE, {"ise", "ize", "ify"}},
+	        {PL_LOOK_AL, {"al", "ive", "ous", "ic", "able", "ful", "less", "ary"}},
+	};
+	uint16_t looks = 0;
 
-	if (i >= draft->count)
-		return false;
-	if (draft->words[i].length > 1)
-		return draft->words[i].tag == PL_TAG_VERB;
-	if (lexeme->is_verb)
-		return true;
-	return pl_draft_entry(draft, i) && !lexeme->is_noun && !lexeme->is_other &&
-	       (pl_draft_ends(draft, i, "ise") || pl_draft_ends(draft, i, "ize") || pl_draft_ends(draft, i, "ify"));
-}
-
-bool pl_draft_can_be_participle(const struct pl_draft *draft, uint32_t i)
-{
-	const struct pl_lexeme *lexeme = pl_draft_lexeme(draft, i);
-
-	if (lexeme->is_verb)
-		return lexeme->form == PL_FORM_ED;
-	return !lexeme->is_noun && !lexeme->is_other && pl_draft_ends(draft, i, "ed");
-}
-
-uint8_t pl_draft_verb_form(const struct pl_draft *draft, uint32_t i)
-{
-	if (draft->words[i].length > 1)
-		return draft->words[i].form;
-	if (pl_draft_lexeme(draft, i)->is_verb)
-		return pl_draft_lexeme(draft, i)->form;
-	return pl_draft_ends(draft, i, "ing") ? PL_FORM_ING : pl_draft_ends(draft, i, "ed") ? PL_FORM_ED : PL_FORM_BASE;
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+		if (has_ending(word, known[i].endings))
+			looks |= (uint16_t)known[i].look;
+	return looks;
 }
 
 static bool is_in_front_of_nouns(uint8_t tag) { return tag == PL_TAG_DETERMINER || tag == PL_TAG_ADJECTIVE; }
 
+static bool begins_noun_phrase(const struct pl_lexeme *lexeme, uint16_t looks)
+{
+	if (lexeme->is_other)
+		return is_in_front_of_nouns(lexeme->other_tag) || lexeme->other_tag == PL_TAG_PRONOUN;
+	if (lexeme->is_noun)
+		return true;
+	if (lexeme->is_verb) /* "planned works", "rising costs" */
+		return lexeme->form == PL_FORM_ED || lexeme->form == PL_FORM_ING;
+	return !(looks & PL_LOOK_LY);
+}
+
+static bool begins_term(const struct pl_vocabulary_entry *entry)
+{
+	const uint16_t(*phrases)[2] = entry->lexeme.phrases;
+
+	return entry->own || phrases[0][0] < phrases[0][1] || phrases[1][0] < phrases[1][1];
+}
+
+void pl_vocabulary_look(struct pl_vocabulary_entry *entry)
+{
+	const struct pl_lexeme *lexeme = &entry->lexeme;
+	bool unknown = !lexeme->is_noun && !lexeme->is_verb && !lexeme->is_other;
+	uint16_t looks = endings_of(entry->word);
+
+	if (memchr(entry->word.ptr, '-', entry->word.len))
+		looks |= PL_LOOK_HYPHEN;
+	if (lexeme->is_verb || (unknown && (looks & PL_LOOK_ISE)))
+		looks |= PL_LOOK_CAN_BE_VERB;
+	if (lexeme->is_verb ? lexeme->form == PL_FORM_ED : unknown && (looks & PL_LOOK_ED))
+		looks |= PL_LOOK_CAN_BE_PARTICIPLE;
+	if (begins_noun_phrase(lexeme, looks))
+		looks |= PL_LOOK_BEGINS_PHRASE;
+	if (begins_term(entry))
+		looks |= PL_LOOK_BEGINS_TERM;
+	entry->looks = looks;
+	entry->form = lexeme->is_verb ? lexeme->form
+	                              : (uint8_t)(looks & PL_LOOK_ING  ? PL_FORM_ING
+	                                          : looks & PL_LOOK_ED ? PL_FORM_ED
+	                                                               : PL_FORM_BASE);
+}
+
+/* ---- of a word in a text ---- */
+
 bool pl_draft_begins_noun_phrase(const struct pl_draft *draft, uint32_t i)
 {
 	const struct pl_word *word = &draft->words[i];
-	const struct pl_lexeme *lexeme = pl_draft_lexeme(draft, i);
 
 	if (word->length > 1)
 		return word->tag == PL_TAG_NOUN || is_in_front_of_nouns(word->tag);
@@ -71,18 +89,5 @@ bool pl_draft_begins_noun_phrase(const struct pl_draft *draft, uint32_t i)
 		return true;
 	if (word->tag == PL_TAG_MARK || word->tag == PL_TAG_AND)
 		return pl_draft_is_quote(draft, i);
-	if (lexeme->is_other)
-		return is_in_front_of_nouns(lexeme->other_tag) || lexeme->other_tag == PL_TAG_PRONOUN;
-	if (lexeme->is_noun)
-		return true;
-	if (lexeme->is_verb) /* "planned works", "rising costs" */
-		return lexeme->form == PL_FORM_ED || lexeme->form == PL_FORM_ING;
-	return pl_draft_entry(draft, i) && !pl_draft_ends(draft, i, "ly");
-}
-
-bool pl_draft_is_bare_noun(const struct pl_draft *draft, uint32_t i)
-{
-	const struct pl_lexeme *lexeme = pl_draft_lexeme(draft, i);
-
-	return lexeme->is_noun && !lexeme->is_other;
+	return pl_draft_looks(draft, i, PL_LOOK_BEGINS_PHRASE);
 }

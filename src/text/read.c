@@ -10,6 +10,19 @@ static bool is_content(const struct pl_word *word)
 	        word->tag == PL_TAG_ADJECTIVE || word->tag == PL_TAG_NUMBER);
 }
 
+/* What all words say together. */
+static void sum_up(struct pl_draft *draft, struct pl_reading *reading)
+{
+	for (uint32_t i = 0; i < draft->count; i++) {
+		if (!pl_word_counts(&draft->words[i]))
+			continue;
+		reading->kinds |= draft->words[i].kinds;
+		reading->content_count += is_content(&draft->words[i]);
+		reading->quantities += (draft->words[i].flags & PL_WORD_QUANTITY) != 0;
+	}
+	draft->said = reading->kinds;
+}
+
 const struct pl_reading *pl_text_read(struct pl_vocabulary *vocabulary, struct pl_arena *arena,
                                       const struct pl_text *text, const struct pl_text_setting *setting)
 {
@@ -31,26 +44,20 @@ const struct pl_reading *pl_text_read(struct pl_vocabulary *vocabulary, struct p
 	                       draft.count * sizeof *draft.written);
 	pl_text_set_outside(&draft);
 	pl_text_tag(&draft);
+	sum_up(&draft, reading);
 	pl_text_find_clauses(&draft);
 	pl_text_weigh(&draft);
-	*reading = (struct pl_reading){.text = text,
-	                               .words = draft.words,
-	                               .word_count = draft.count,
-	                               .dates = draft.dates,
-	                               .date_count = draft.date_count,
-	                               .day_count = draft.day_count,
-	                               .cut = draft.cut,
-	                               .written = draft.written,
-	                               .cues = draft.cues,
-	                               .clauses = draft.clauses.items,
-	                               .clause_count = (uint32_t)draft.clauses.count};
-	for (uint32_t i = 0; i < draft.count; i++) {
-		if (!pl_word_counts(&draft.words[i]))
-			continue;
-		reading->kinds |= draft.words[i].kinds;
-		reading->content_count += is_content(&draft.words[i]);
-		reading->quantities += (draft.words[i].flags & PL_WORD_QUANTITY) != 0;
-	}
+	reading->text = text;
+	reading->words = draft.words;
+	reading->word_count = draft.count;
+	reading->dates = draft.dates;
+	reading->date_count = draft.date_count;
+	reading->day_count = draft.day_count;
+	reading->cut = draft.cut;
+	reading->written = draft.written;
+	reading->cues = draft.cues;
+	reading->clauses = draft.clauses.items;
+	reading->clause_count = (uint32_t)draft.clauses.count;
 	return reading;
 }
 

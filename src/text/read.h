@@ -26,6 +26,7 @@ struct pl_draft {
 	 * have */
 	uint64_t cues;
 	uint64_t kinds; /* of terms, and of words as neither nouns nor verbs */
+	uint64_t said;  /* kinds of all words that count, once their places are known */
 	bool tells_day; /* one of them can make a date */
 	struct pl_dated *dates;
 	uint32_t date_count, day_count;

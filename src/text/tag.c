@@ -63,31 +63,11 @@ static bool to_is_before_verb(const struct pl_draft *draft, uint32_t i)
 
 /* ---- words that the lexicon does not know ---- */
 
-static bool looks_like_participle(const struct pl_draft *draft, uint32_t i)
-{
-	return pl_draft_ends(draft, i, "ed") || pl_draft_ends(draft, i, "ing");
-}
-
-static bool looks_like_verb(const struct pl_draft *draft, uint32_t i)
-{
-	return pl_draft_ends(draft, i, "ise") || pl_draft_ends(draft, i, "ize") || pl_draft_ends(draft, i, "ify");
-}
-
-static bool looks_like_adjective(const struct pl_draft *draft, uint32_t i)
-{
-	static const char *const endings[] = {"al", "ive", "ous", "ic", "able", "ful", "less", "ary"};
-
-	for (size_t k = 0; k < sizeof endings / sizeof *endings; k++)
-		if (pl_draft_ends(draft, i, endings[k]))
-			return true;
-	return false;
-}
-
 static enum pl_tag guess_participle(const struct pl_draft *draft, uint32_t i, uint32_t before)
 {
 	if (pl_draft_is_verb_here(draft, i, before))
 		return PL_TAG_VERB;
-	return pl_draft_ends(draft, i, "ed") ? PL_TAG_ADJECTIVE : PL_TAG_NOUN;
+	return pl_draft_looks(draft, i, PL_LOOK_ED) ? PL_TAG_ADJECTIVE : PL_TAG_NOUN;
 }
 
 /* What an unknown word is by its looks. */
@@ -95,23 +75,22 @@ static enum pl_tag guess(const struct pl_draft *draft, uint32_t i, uint32_t befo
 {
 	const struct pl_word *word = &draft->words[i];
 	uint32_t next = pl_draft_next(draft, i + 1, draft->count);
-	bool first = before == PL_NO_WORD;
+	bool first = before == PL_NO_WORD, participle = pl_draft_looks(draft, i, PL_LOOK_ED | PL_LOOK_ING);
 
 	if (word->flags & PL_WORD_ACRONYM)
 		return PL_TAG_NAME;
-	if (looks_like_participle(draft, i) &&
-	    memchr(pl_draft_entry(draft, i)->word.ptr, '-', pl_draft_entry(draft, i)->word.len))
+	if (participle && pl_draft_looks(draft, i, PL_LOOK_HYPHEN))
 		return PL_TAG_ADJECTIVE; /* "customer-facing" */
 	if ((word->flags & PL_WORD_CAPITAL) && !first)
 		return PL_TAG_NAME;
-	if (pl_draft_ends(draft, i, "ly"))
+	if (pl_draft_looks(draft, i, PL_LOOK_LY))
 		return PL_TAG_ADVERB;
-	if (looks_like_participle(draft, i))
+	if (participle)
 		return guess_participle(draft, i, before);
 	if (pl_draft_is_tag(draft, before, PL_TAG_TO) || pl_draft_is_tag(draft, before, PL_TAG_MODAL) ||
-	    looks_like_verb(draft, i) || (first && pl_draft_is_other(draft, next, PL_TAG_DETERMINER)))
+	    pl_draft_looks(draft, i, PL_LOOK_ISE) || (first && pl_draft_is_other(draft, next, PL_TAG_DETERMINER)))
 		return PL_TAG_VERB;
-	if (looks_like_adjective(draft, i) && next < draft->count && pl_draft_begins_noun_phrase(draft, next))
+	if (pl_draft_looks(draft, i, PL_LOOK_AL) && next < draft->count && pl_draft_begins_noun_phrase(draft, next))
 		return PL_TAG_ADJECTIVE;
 	return PL_TAG_NOUN;
 }
@@ -119,24 +98,22 @@ static enum pl_tag guess(const struct pl_draft *draft, uint32_t i, uint32_t befo
 /* ---- deciding ---- */
 
 /* A word that is neither noun nor verb by the lexicon. */
-static enum pl_tag decide_other(const struct pl_draft *draft, uint32_t i, uint32_t before)
+static enum pl_tag decide_other(const struct pl_draft *draft, uint32_t i, const struct pl_lexeme *lexeme)
 {
-	enum pl_tag tag = (enum pl_tag)pl_draft_lexeme(draft, i)->other_tag;
+	enum pl_tag tag = (enum pl_tag)lexeme->other_tag;
 
-	if (tag == PL_TAG_AND && (draft->words[i].flags & PL_WORD_CAPITAL) && before != PL_NO_WORD)
-		return PL_TAG_NAME; /* "Green Gardens Plus" */
-	if (pl_draft_is_tag(draft, before, PL_TAG_PREPOSITION) && pl_draft_says(draft, i, "that"))
-		return PL_TAG_DETERMINER; /* "for that reason" */
 	if (tag == PL_TAG_TO)
 		return to_is_before_verb(draft, i) ? PL_TAG_TO : PL_TAG_PREPOSITION;
+	if (tag == PL_TAG_AND && (draft->words[i].flags & PL_WORD_CAPITAL) && deciding_before(draft, i) != PL_NO_WORD)
+		return PL_TAG_NAME; /* "Green Gardens Plus" */
+	if (pl_draft_says(draft, i, "that") && pl_draft_is_tag(draft, deciding_before(draft, i), PL_TAG_PREPOSITION))
+		return PL_TAG_DETERMINER; /* "for that reason" */
 	return tag;
 }
 
-static enum pl_tag decide_verb(const struct pl_draft *draft, uint32_t i, uint32_t before)
+static enum pl_tag decide_verb(const struct pl_draft *draft, uint32_t i, const struct pl_lexeme *lexeme)
 {
-	const struct pl_lexeme *lexeme = pl_draft_lexeme(draft, i);
-
-	if (pl_draft_is_verb_here(draft, i, before))
+	if (pl_draft_is_verb_here(draft, i, deciding_before(draft, i)))
 		return PL_TAG_VERB;
 	if (lexeme->is_other)
 		return (enum pl_tag)lexeme->other_tag;
@@ -147,26 +124,23 @@ static enum pl_tag decide_verb(const struct pl_draft *draft, uint32_t i, uint32_
 	               : PL_TAG_NOUN;
 }
 
-static enum pl_tag decide(const struct pl_draft *draft, uint32_t i)
+static enum pl_tag decide(const struct pl_draft *draft, uint32_t i, const struct pl_lexeme *lexeme)
 {
-	const struct pl_lexeme *lexeme = pl_draft_lexeme(draft, i);
-	uint32_t before = deciding_before(draft, i);
-	bool adjective = pl_draft_is_other(draft, i, PL_TAG_ADJECTIVE);
+	bool adjective = lexeme->is_other && lexeme->other_tag == PL_TAG_ADJECTIVE;
 
 	if (lexeme->is_other && !(lexeme->is_verb && adjective))
-		return decide_other(draft, i, before);
+		return decide_other(draft, i, lexeme);
 	if (adjective && lexeme->form == PL_FORM_ING &&
 	    pl_draft_is_bare_noun(draft, pl_draft_next(draft, i + 1, draft->count)))
 		return PL_TAG_ADJECTIVE; /* "rolling programme", "continuing healthcare" */
 	if (pl_draft_can_be_verb(draft, i))
-		return decide_verb(draft, i, before);
-	return lexeme->is_noun ? PL_TAG_NOUN : guess(draft, i, before);
+		return decide_verb(draft, i, lexeme);
+	return lexeme->is_noun ? PL_TAG_NOUN : guess(draft, i, deciding_before(draft, i));
 }
 
 /* "Development of a guide" says what "developing a guide" says; "the development of …" is spoken of, not done. */
-static bool is_nominal(const struct pl_draft *draft, uint32_t i)
+static bool is_nominal(const struct pl_draft *draft, uint32_t i, const struct pl_lexeme *lexeme)
 {
-	const struct pl_lexeme *lexeme = pl_draft_lexeme(draft, i);
 	uint32_t before;
 
 	if (!lexeme->is_nominal && !(lexeme->is_verb && !lexeme->is_noun && lexeme->form == PL_FORM_ING))
@@ -204,16 +178,17 @@ static void settle_unchanging(struct pl_draft *draft, uint32_t i)
 static void settle_word(struct pl_draft *draft, uint32_t i)
 {
 	struct pl_word *word = &draft->words[i];
-	const struct pl_lexeme *lexeme = pl_draft_lexeme(draft, i);
+	const struct pl_vocabulary_entry *entry = pl_draft_entry(draft, i);
+	const struct pl_lexeme *lexeme = &entry->lexeme;
 
-	word->tag = (uint8_t)decide(draft, i);
-	if (word->tag == PL_TAG_NOUN && is_nominal(draft, i)) {
+	word->tag = (uint8_t)decide(draft, i, lexeme);
+	if (word->tag == PL_TAG_NOUN && is_nominal(draft, i, lexeme)) {
 		word->tag = PL_TAG_VERB;
 		word->form = PL_FORM_ING;
 		word->kinds = lexeme->is_nominal ? lexeme->nominal : lexeme->verb;
 		return;
 	}
-	word->form = pl_draft_verb_form(draft, i);
+	word->form = entry->form;
 	if (word->tag == PL_TAG_VERB)
 		word->kinds = lexeme->verb;
 	else if (word->tag == PL_TAG_NOUN || word->tag == PL_TAG_NAME)

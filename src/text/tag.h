@@ -6,26 +6,62 @@
 
 /* ---- looks.c: what a word can be, before its place is looked at ---- */
 
+extern const struct pl_lexeme pl_no_lexeme;
+
 /* What the lexicon knows of a word that stands alone; nothing of terms, numbers, marks and what is behind the end. */
-const struct pl_lexeme *pl_draft_lexeme(const struct pl_draft *draft, uint32_t i);
+static inline const struct pl_lexeme *pl_draft_lexeme(const struct pl_draft *draft, uint32_t i)
+{
+	return i < draft->count && pl_draft_entry(draft, i) && draft->words[i].length == 1
+	               ? &pl_draft_entry(draft, i)->lexeme
+	               : &pl_no_lexeme;
+}
 
 /* Is the word, alone, neither noun nor verb but this? */
-bool pl_draft_is_other(const struct pl_draft *draft, uint32_t i, enum pl_tag tag);
+static inline bool pl_draft_is_other(const struct pl_draft *draft, uint32_t i, enum pl_tag tag)
+{
+	const struct pl_lexeme *lexeme = pl_draft_lexeme(draft, i);
 
-/* Has the word the ending, and enough before it? */
-bool pl_draft_ends(const struct pl_draft *draft, uint32_t i, const char *ending);
+	return lexeme->is_other && lexeme->other_tag == tag;
+}
 
-bool pl_draft_can_be_verb(const struct pl_draft *draft, uint32_t i);
-bool pl_draft_can_be_participle(const struct pl_draft *draft, uint32_t i);
+/* Has the word, alone, one of these looks (enum pl_look)? */
+static inline bool pl_draft_looks(const struct pl_draft *draft, uint32_t i, unsigned looks)
+{
+	return pl_draft_entry(draft, i) && (pl_draft_entry(draft, i)->looks & looks);
+}
+
+static inline bool pl_draft_can_be_verb(const struct pl_draft *draft, uint32_t i)
+{
+	if (i >= draft->count)
+		return false;
+	if (draft->words[i].length > 1)
+		return draft->words[i].tag == PL_TAG_VERB;
+	return pl_draft_looks(draft, i, PL_LOOK_CAN_BE_VERB);
+}
+
+static inline bool pl_draft_can_be_participle(const struct pl_draft *draft, uint32_t i)
+{
+	return pl_draft_looks(draft, i, draft->words[i].length == 1 ? PL_LOOK_CAN_BE_PARTICIPLE : PL_LOOK_ED);
+}
 
 /* The form (enum pl_form) that the word has as a verb. */
-uint8_t pl_draft_verb_form(const struct pl_draft *draft, uint32_t i);
+static inline uint8_t pl_draft_verb_form(const struct pl_draft *draft, uint32_t i)
+{
+	if (draft->words[i].length > 1 || !pl_draft_entry(draft, i))
+		return draft->words[i].form;
+	return pl_draft_entry(draft, i)->form;
+}
 
 /* Can a noun phrase begin or go on here? `i` is in the text. */
 bool pl_draft_begins_noun_phrase(const struct pl_draft *draft, uint32_t i);
 
 /* A noun that is nothing but a noun or verb: in "and contact management" no article stands in front. */
-bool pl_draft_is_bare_noun(const struct pl_draft *draft, uint32_t i);
+static inline bool pl_draft_is_bare_noun(const struct pl_draft *draft, uint32_t i)
+{
+	const struct pl_lexeme *lexeme = pl_draft_lexeme(draft, i);
+
+	return lexeme->is_noun && !lexeme->is_other;
+}
 
 /* ---- predicate.c, verb_here.c: its place ---- */
 

@@ -46,7 +46,7 @@ static struct pl_vocabulary_entry *entry_of(struct pl_vocabulary *vocabulary, st
 	entry->word = (struct pl_str){pl_arena_copy(vocabulary->arena, lower), lower.len};
 	entry->lexeme = pl_lexicon_look_up(entry->word);
 	entry->stem = stem_number(vocabulary, entry->lexeme.lemma ? pl_str_of(entry->lexeme.lemma) : entry->word);
-
+	pl_vocabulary_look(entry);
 	*pl_map_put(vocabulary->arena, &vocabulary->words, entry->word, NULL) = (uint32_t)vocabulary->entries.count - 1;
 	return entry;
 }
@@ -91,9 +91,11 @@ void pl_vocabulary_add_noun(struct pl_vocabulary *vocabulary, struct pl_str term
 	if (count == 1) {
 		entry->lexeme.is_noun = true;
 		entry->lexeme.noun |= kinds;
+		pl_vocabulary_look(entry);
 		return;
 	}
 	*PL_VEC_PUSH(vocabulary->arena, &vocabulary->own) =
 	        (struct pl_own_term){{words, kinds, PL_TAG_NOUN, (uint8_t)count}, entry->own};
 	entry->own = (uint32_t)vocabulary->own.count;
+	pl_vocabulary_look(entry);
 }

@@ -12,12 +12,31 @@
 #include "text/stem.h"
 #include "text/written.h"
 
+/* What a word can be by itself, from the lexicon and its ending. */
+enum pl_look {
+	PL_LOOK_ED = 1, /* has the ending, and enough before it */
+	PL_LOOK_ING = 2,
+	PL_LOOK_LY = 4,
+	PL_LOOK_ISE = 8, /* -ise, -ize, -ify: a verb */
+	PL_LOOK_AL = 16, /* -al, -ive, -ous …: an adjective */
+	PL_LOOK_HYPHEN = 32,
+	PL_LOOK_CAN_BE_VERB = 64,
+	PL_LOOK_CAN_BE_PARTICIPLE = 128,
+	PL_LOOK_BEGINS_PHRASE = 256, /* a noun phrase */
+	PL_LOOK_BEGINS_TERM = 512,   /* of the lexicon's, or of the project's own */
+};
+
 struct pl_vocabulary_entry {
 	struct pl_str word; /* lower case */
 	uint32_t stem;      /* 1-based number */
 	uint32_t own;       /* 1-based: the last of the project's own terms that begins with it; 0 for none */
+	uint16_t looks;     /* enum pl_look */
+	uint8_t form;       /* enum pl_form that it has as a verb */
 	struct pl_lexeme lexeme;
 };
+
+/* Sets looks and form by the rest (looks.c). */
+void pl_vocabulary_look(struct pl_vocabulary_entry *entry);
 
 /* A project's own term of several words. */
 struct pl_own_term {

@@ -12,6 +12,8 @@ bool pl_weigh_conclude(struct pl_weigher *weigher, enum pl_yield yield, bool sur
 
 uint32_t pl_weigh_find_cue(const struct pl_weigher *weigher, uint32_t begin, uint32_t end, uint64_t cues)
 {
+	if (!(weigher->draft->cues & cues))
+		return PL_NO_WORD;
 	for (uint32_t i = begin; i < end; i++)
 		if (pl_weigh_counts(weigher, i) && pl_weigh_has_cue(weigher, i, cues))
 			return i;
@@ -20,6 +22,8 @@ uint32_t pl_weigh_find_cue(const struct pl_weigher *weigher, uint32_t begin, uin
 
 uint32_t pl_weigh_find(const struct pl_weigher *weigher, uint32_t begin, uint32_t end, uint64_t kinds)
 {
+	if (!(weigher->draft->said & kinds))
+		return PL_NO_WORD;
 	for (uint32_t i = begin; i < end; i++)
 		if (pl_weigh_counts(weigher, i) && (pl_weigh_word(weigher, i)->kinds & kinds))
 			return i;

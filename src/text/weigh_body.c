@@ -24,8 +24,13 @@ bool pl_weigh_is_body(const struct pl_weigher *weigher, uint32_t i)
 	return (word->kinds & K(PEOPLE)) || !entry || !entry->lexeme.is_plural || (word->flags & PL_WORD_ACRONYM);
 }
 
+/* Few texts have one at all. */
+static bool may_have_body(const struct pl_weigher *weigher) { return weigher->draft->said & (K(BODY) | K(GROUP)); }
+
 uint32_t pl_weigh_find_body(const struct pl_weigher *weigher, uint32_t begin, uint32_t end)
 {
+	if (!may_have_body(weigher))
+		return PL_NO_WORD;
 	for (uint32_t i = begin; i < end; i++)
 		if (pl_weigh_counts(weigher, i) && pl_weigh_is_body(weigher, i))
 			return i;
@@ -44,7 +49,7 @@ static bool ends_phrase(const struct pl_weigher *weigher, uint32_t i)
 
 uint32_t pl_weigh_body_behind(const struct pl_weigher *weigher, uint32_t from, uint32_t reach, uint64_t prepositions)
 {
-	for (uint32_t i = from; i < reach; i++) {
+	for (uint32_t i = may_have_body(weigher) ? from : reach; i < reach; i++) {
 		uint32_t end = i + 1, body;
 
 		if (!pl_weigh_counts(weigher, i) || pl_weigh_word(weigher, i)->tag != PL_TAG_PREPOSITION ||

@@ -60,6 +60,8 @@ static bool is_paper_on_its_way(struct pl_weigher *weigher)
 {
 	const struct pl_clause *clause = weigher->clause;
 
+	if (!(weigher->draft->said & K(REPORTING)))
+		return false;
 	for (uint32_t i = clause->begin + 1; i < weigher->reach; i++) {
 		uint32_t before = pl_draft_before(weigher->draft, i, clause->begin), body;
 
