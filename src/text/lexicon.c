@@ -275,15 +275,6 @@ struct pl_phrase pl_lexicon_phrase(uint16_t index)
 	return phrase;
 }
 
-bool pl_lexicon_phrase_goes_on(uint16_t index, char with)
-{
-	const char *c = phrases[index].lemma;
-
-	while (*c != ' ')
-		c++;
-	return c[1] == with;
-}
-
 static const char *disorder_of_pairs(const struct pair *table, size_t count)
 {
 	for (size_t i = 1; i < count; i++)

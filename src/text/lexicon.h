@@ -103,9 +103,6 @@ struct pl_phrase {
 /* An entry of the phrase table. */
 struct pl_phrase pl_lexicon_phrase(uint16_t index);
 
-/* Does the phrase's second word begin with this byte? Most phrases that begin with a word are out by that. */
-bool pl_lexicon_phrase_goes_on(uint16_t index, char with);
-
 /* For the test that holds the tables sorted: 0 where every table is, else the first entry out of order. */
 const char *pl_lexicon_disorder(void);
 

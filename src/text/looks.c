@@ -47,13 +47,6 @@ static bool begins_noun_phrase(const struct pl_lexeme *lexeme, uint16_t looks)
 	return !(looks & PL_LOOK_LY);
 }
 
-static bool begins_term(const struct pl_vocabulary_entry *entry)
-{
-	const uint16_t(*phrases)[2] = entry->lexeme.phrases;
-
-	return entry->own || phrases[0][0] < phrases[0][1] || phrases[1][0] < phrases[1][1];
-}
-
 void pl_vocabulary_look(struct pl_vocabulary_entry *entry)
 {
 	const struct pl_lexeme *lexeme = &entry->lexeme;
@@ -68,7 +61,7 @@ void pl_vocabulary_look(struct pl_vocabulary_entry *entry)
 		looks |= PL_LOOK_CAN_BE_PARTICIPLE;
 	if (begins_noun_phrase(lexeme, looks))
 		looks |= PL_LOOK_BEGINS_PHRASE;
-	if (begins_term(entry))
+	if (entry->own || entry->terms.count)
 		looks |= PL_LOOK_BEGINS_TERM;
 	entry->looks = looks;
 	entry->form = lexeme->is_verb ? lexeme->form

@@ -1,5 +1,5 @@
 /* Joins words into the terms of several words that the lexicon knows: "set up", "terms of reference". */
-#include "text/draft.h"
+#include "text/tag.h"
 
 /* A term is a noun in the plural too: "action plans", "local authorities", "master classes". */
 static bool is_plural_of(struct pl_str word, struct pl_str part)
@@ -14,42 +14,39 @@ static bool is_plural_of(struct pl_str word, struct pl_str part)
 	       (part.ptr[part.len - 1] == 'y' && pl_str_starts(word, pl_str_sub(part, 0, part.len - 1)));
 }
 
+/* Do the words behind `at` go on as the term does? */
 static bool matches(const struct pl_draft *draft, uint32_t at, const struct pl_phrase *phrase)
 {
-	struct pl_str rest = pl_str_of(phrase->words), part;
+	const char *part = phrase->words;
 	uint32_t last = at + phrase->count - 1;
 
 	if (last >= draft->count)
 		return false;
-	pl_str_split(&rest, ' ', &part);
-	for (uint32_t i = at + 1; pl_str_split(&rest, ' ', &part); i++) {
+	for (uint32_t i = at + 1; i <= last; i++) {
+		const struct pl_vocabulary_entry *entry = pl_draft_entry(draft, i);
+		size_t length = strcspn(part, " ");
 		bool may_be_plural = i == last && phrase->tag == PL_TAG_NOUN;
 
-		if (!pl_draft_entry(draft, i) ||
-		    (!pl_str_equal(pl_draft_entry(draft, i)->word, part) &&
-		     !(may_be_plural && is_plural_of(pl_draft_entry(draft, i)->word, part))))
+		if (!entry || (!pl_str_equal(entry->word, (struct pl_str){part, length}) &&
+		               !(may_be_plural && is_plural_of(entry->word, (struct pl_str){part, length}))))
 			return false;
+		part += length + (part[length] == ' ');
 	}
 	return true;
 }
 
-/* The longest term among those that may begin with this word, as written or (way 1) as a form of a verb; "sets up" is
- * "set up", but "terms up" is no form of a noun "term up". */
-static void find_longest(const struct pl_draft *draft, uint32_t at, int way, struct pl_phrase *longest)
+/* The longest term of the lexicon's. */
+static void find_longest(const struct pl_draft *draft, uint32_t at, struct pl_phrase *longest)
 {
-	const struct pl_lexeme *lexeme = &pl_draft_entry(draft, at)->lexeme;
+	const struct pl_terms *terms = &pl_draft_entry(draft, at)->terms;
+	char second = pl_draft_entry(draft, at + 1)->word.ptr[0];
 
-	for (uint16_t i = lexeme->phrases[way][0]; i < lexeme->phrases[way][1]; i++) {
-		struct pl_phrase phrase;
-
-		if (!pl_lexicon_phrase_goes_on(i, pl_draft_entry(draft, at + 1)->word.ptr[0]))
-			continue;
-		phrase = pl_lexicon_phrase(i);
-		if (way == 1 && phrase.tag != PL_TAG_VERB)
-			continue;
-		if (phrase.count > longest->count && matches(draft, at, &phrase))
-			*longest = phrase;
-	}
+	if (!(terms->seconds & pl_terms_second(second)))
+		return;
+	for (uint32_t i = 0; i < terms->count; i++)
+		if (terms->items[i].words[0] == second && terms->items[i].count > longest->count &&
+		    matches(draft, at, &terms->items[i]))
+			*longest = terms->items[i];
 }
 
 /* The project's own terms; where one is as long as what the lexicon knows, it counts. */
@@ -66,10 +63,9 @@ static void find_own(const struct pl_draft *draft, uint32_t at, struct pl_phrase
 static bool find_term(const struct pl_draft *draft, uint32_t at, struct pl_phrase *longest)
 {
 	longest->count = 0;
-	if (!pl_draft_entry(draft, at) || at + 1 >= draft->count || !pl_draft_entry(draft, at + 1))
+	if (!pl_draft_looks(draft, at, PL_LOOK_BEGINS_TERM) || at + 1 >= draft->count || !pl_draft_entry(draft, at + 1))
 		return false;
-	find_longest(draft, at, 0, longest);
-	find_longest(draft, at, 1, longest);
+	find_longest(draft, at, longest);
 	find_own(draft, at, longest);
 	return longest->count > 0;
 }

@@ -4,6 +4,8 @@
 #include "base/str.h"
 #include "base/utf8.h"
 
+#include <string.h>
+
 bool pl_vocabulary_open(struct pl_vocabulary *vocabulary, struct pl_arena *arena)
 {
 	*vocabulary = (struct pl_vocabulary){.arena = arena,
@@ -34,6 +36,28 @@ static uint32_t stem_number(struct pl_vocabulary *vocabulary, struct pl_str word
 	return *number;
 }
 
+/* Terms in which the word stands as written, then (way 1) as a form of a verb: "sets up" is "set up", but "terms up" is
+ * no form of a noun "term up". */
+static struct pl_terms terms_of(struct pl_arena *arena, const struct pl_lexeme *lexeme)
+{
+	size_t room =
+	        (size_t)(lexeme->phrases[0][1] - lexeme->phrases[0][0] + lexeme->phrases[1][1] - lexeme->phrases[1][0]);
+	struct pl_phrase *items = room ? PL_MAKE_ARRAY(arena, room, struct pl_phrase) : NULL;
+	struct pl_terms terms = {.items = items};
+
+	for (int way = 0; way < 2; way++)
+		for (uint16_t i = lexeme->phrases[way][0]; i < lexeme->phrases[way][1]; i++) {
+			struct pl_phrase phrase = pl_lexicon_phrase(i);
+
+			if (way == 1 && phrase.tag != PL_TAG_VERB)
+				continue;
+			phrase.words = strchr(phrase.words, ' ') + 1;
+			terms.seconds |= pl_terms_second(phrase.words[0]);
+			items[terms.count++] = phrase;
+		}
+	return terms;
+}
+
 static struct pl_vocabulary_entry *entry_of(struct pl_vocabulary *vocabulary, struct pl_str lower)
 {
 	uint32_t *index = pl_map_find(&vocabulary->words, lower);
@@ -46,6 +70,7 @@ static struct pl_vocabulary_entry *entry_of(struct pl_vocabulary *vocabulary, st
 	entry->word = (struct pl_str){pl_arena_copy(vocabulary->arena, lower), lower.len};
 	entry->lexeme = pl_lexicon_look_up(entry->word);
 	entry->stem = stem_number(vocabulary, entry->lexeme.lemma ? pl_str_of(entry->lexeme.lemma) : entry->word);
+	entry->terms = terms_of(vocabulary->arena, &entry->lexeme);
 	pl_vocabulary_look(entry);
 	*pl_map_put(vocabulary->arena, &vocabulary->words, entry->word, NULL) = (uint32_t)vocabulary->entries.count - 1;
 	return entry;
@@ -95,7 +120,7 @@ void pl_vocabulary_add_noun(struct pl_vocabulary *vocabulary, struct pl_str term
 		return;
 	}
 	*PL_VEC_PUSH(vocabulary->arena, &vocabulary->own) =
-	        (struct pl_own_term){{words, kinds, PL_TAG_NOUN, (uint8_t)count}, entry->own};
+	        (struct pl_own_term){{strchr(words, ' ') + 1, kinds, PL_TAG_NOUN, (uint8_t)count}, entry->own};
 	entry->own = (uint32_t)vocabulary->own.count;
 	pl_vocabulary_look(entry);
 }

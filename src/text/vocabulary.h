@@ -26,12 +26,22 @@ enum pl_look {
 	PL_LOOK_BEGINS_TERM = 512,   /* of the lexicon's, or of the project's own */
 };
 
+/* Terms of several words that may begin with a word; `words` of each are those behind the first. */
+struct pl_terms {
+	const struct pl_phrase *items;
+	uint32_t count;
+	uint32_t seconds; /* what their second words begin with, as bits: pl_terms_second */
+};
+
+static inline uint32_t pl_terms_second(char first) { return UINT32_C(1) << (first & 31); }
+
 struct pl_vocabulary_entry {
-	struct pl_str word; /* lower case */
-	uint32_t stem;      /* 1-based number */
-	uint32_t own;       /* 1-based: the last of the project's own terms that begins with it; 0 for none */
-	uint16_t looks;     /* enum pl_look */
-	uint8_t form;       /* enum pl_form that it has as a verb */
+	struct pl_str word;    /* lower case */
+	struct pl_terms terms; /* of the lexicon */
+	uint32_t stem;         /* 1-based number */
+	uint32_t own;          /* 1-based: the last of the project's own terms that begins with it; 0 for none */
+	uint16_t looks;        /* enum pl_look */
+	uint8_t form;          /* enum pl_form that it has as a verb */
 	struct pl_lexeme lexeme;
 };
 
