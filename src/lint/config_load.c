@@ -157,7 +157,7 @@ static bool read_file(struct pl_config_reader *reader)
 	struct pl_stream stream;
 
 	reader->collector = (struct pl_collector){.arena = reader->arena};
-	stream = pl_yaml_load(reader->arena, &reader->source, &reader->run->limits, &reader->collector);
+	stream = pl_yaml_load(reader->arena, reader->arena, &reader->source, &reader->run->limits, &reader->collector);
 	if (!reader->collector.records.count && stream.count > 1)
 		pl_config_say(reader, stream.documents[1].span, "Take out what follows ---",
 		              "a configuration is one document");

@@ -127,7 +127,8 @@ enum pl_status pl_job_open(struct pl_job *job, struct pl_worker *worker, struct 
 	status = read_source(job, input, message);
 	if (status != PL_OK)
 		return status;
-	job->stream = pl_yaml_load(arena, &job->source, &run->limits, &job->collector);
+	job->stream = pl_yaml_load(arena, &worker->tree, &job->source, &run->limits, &job->collector);
+	job->names_us = pl_str_find(job->source.text, PL_STR("planlint")) != NULL;
 	job->is_plan = holds_plan(job, input);
 	if (!job->is_plan)
 		return PL_OK;
@@ -136,6 +137,14 @@ enum pl_status pl_job_open(struct pl_job *job, struct pl_worker *worker, struct 
 		pl_collect_builtin(&job->collector, PL_BUILTIN_NOT_A_PLAN, NULL, (struct pl_span){0, 0}, NULL,
 		                   "this file is empty");
 	return PL_OK;
+}
+
+void pl_job_drop_tree(struct pl_job *job)
+{
+	if (job->stream.broken || job->names_us)
+		return;
+	job->stream.count = 0;
+	pl_arena_reset(&job->worker->tree);
 }
 
 /* ---- rules ------------------------------------------------------------------------------------------------------ */

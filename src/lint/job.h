@@ -30,7 +30,8 @@ struct pl_job {
 	struct pl_stream stream;
 	struct pl_collector collector;
 	PL_VEC(struct pl_plan *) plans;
-	bool is_plan; /* false: found in a folder and no plan */
+	bool is_plan;  /* false: found in a folder and no plan */
+	bool names_us; /* somewhere: there may be suppressions, for which the tree is walked */
 	struct pl_readings readings;
 	bool was_cut;                   /* a text was too long to be read to its end */
 	struct pl_text_setting setting; /* of setting_plan, whose texts were read last */
@@ -43,6 +44,9 @@ struct pl_job {
 /* Reads the input up to its plans. PL_UNREADABLE with a message for what cannot be read. */
 enum pl_status pl_job_open(struct pl_job *job, struct pl_worker *worker, struct pl_arena *arena,
                            const struct pl_run_input *input, const char **message);
+
+/* Lets the tree go where nothing more is to be read off it: no suppressions, and nothing that was cut off. */
+void pl_job_drop_tree(struct pl_job *job);
 
 /* How plans are read under the job's configuration. Borrows the job. */
 struct pl_plan_options pl_job_plan_options(const struct pl_job *job, pl_day as_of);

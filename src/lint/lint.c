@@ -35,6 +35,7 @@ static void check_file(struct pl_job *job, struct pl_file *file)
 {
 	struct pl_suppressions suppressions = {0};
 
+	pl_job_drop_tree(job);
 	pl_job_drop(job);
 	pl_job_check(job);
 	pl_job_drop_half_read(job);
@@ -86,6 +87,7 @@ static enum pl_status make_file(struct pl_worker *worker, void *data)
 		file->source = &job->source;
 		check_file(job, file);
 	}
+	pl_arena_reset(&worker->tree);
 	return PL_OK;
 }
 
@@ -123,6 +125,7 @@ static bool make_item(void *data, unsigned thread, unsigned slot, size_t item)
 	if (take_step(lint, thread, slot, item, make_file))
 		return true;
 	pl_arena_reset(&lint->run->workers[thread].scratch); /* where memory ran out in the middle of a file */
+	pl_arena_reset(&lint->run->workers[thread].tree);
 	return false;
 }
 

@@ -18,7 +18,7 @@ static void load_plans(struct pl_job *job, struct pl_past_file *file)
 	struct pl_arena *arena = job->arena;
 	struct pl_collector unread = {.arena = arena, .limit = 1};
 	struct pl_plan_options options = pl_job_plan_options(job, PL_NO_DAY);
-	struct pl_stream stream = pl_yaml_load(arena, &file->source, &job->run->limits, &unread);
+	struct pl_stream stream = pl_yaml_load(arena, arena, &file->source, &job->run->limits, &unread);
 
 	file->plans = PL_MAKE_ARRAY(arena, stream.count, const struct pl_plan *);
 	for (size_t i = 0; i < stream.count; i++)

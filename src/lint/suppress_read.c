@@ -211,7 +211,7 @@ void pl_suppressions_read(struct pl_job *job, struct pl_suppressions *found)
 	struct pl_tree_places places = {0};
 	struct pl_comments comments;
 
-	if (!pl_str_find(job->source.text, PL_STR("planlint"))) /* most files: then the tree need not be walked */
+	if (!job->names_us)
 		return;
 	pl_tree_places_read(arena, &job->stream, &places);
 	comments = pl_yaml_comments(arena, &job->source, &job->stream, PL_STR("planlint:"));

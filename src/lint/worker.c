@@ -9,13 +9,14 @@ void pl_worker_close(struct pl_worker *worker)
 		pl_vocabulary_close(worker->words.items[i].vocabulary);
 	pl_matcher_close(worker->matcher);
 	pl_arena_free(&worker->scratch);
+	pl_arena_free(&worker->tree);
 	pl_arena_free(&worker->arena);
 }
 
 enum pl_status pl_worker_guard(struct pl_worker *worker, struct pl_arena *file,
                                enum pl_status (*body)(struct pl_worker *worker, void *data), void *data)
 {
-	struct pl_arena *arenas[] = {&worker->arena, &worker->scratch, file};
+	struct pl_arena *arenas[] = {&worker->arena, &worker->scratch, &worker->tree, file};
 	struct pl_arena_guard guard;
 	enum pl_status status;
 

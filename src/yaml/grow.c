@@ -47,9 +47,9 @@ static uint32_t add_anchor(struct pl_grow *grow, const char *name)
 
 	if (!name)
 		return 0;
-	copy = (struct pl_str){pl_arena_copy(grow->scratch, pl_str_of(name)), strlen(name)};
-	*PL_VEC_PUSH(grow->scratch, &grow->anchors) = (struct pl_grow_anchor){.open = true};
-	*pl_map_put(grow->scratch, &grow->anchor_names, copy, NULL) = (uint32_t)grow->anchors.count;
+	copy = (struct pl_str){pl_arena_copy(grow->tree, pl_str_of(name)), strlen(name)};
+	*PL_VEC_PUSH(grow->tree, &grow->anchors) = (struct pl_grow_anchor){.open = true};
+	*pl_map_put(grow->tree, &grow->anchor_names, copy, NULL) = (uint32_t)grow->anchors.count;
 	return (uint32_t)grow->anchors.count;
 }
 
@@ -67,7 +67,7 @@ static bool wants_key(const struct pl_grow_frame *frame)
 static struct pl_text *add_key(struct pl_grow *grow, struct pl_grow_frame *frame)
 {
 	frame->has_key = true;
-	return &PL_VEC_PUSH(grow->scratch, &grow->pairs)->key;
+	return &PL_VEC_PUSH(grow->tree, &grow->pairs)->key;
 }
 
 struct pl_text *pl_grow_text(struct pl_grow *grow)
@@ -105,7 +105,7 @@ static void add(struct pl_grow *grow, const struct pl_node *node, uint32_t heigh
 		grow->pairs.items[grow->pairs.count - 1].value = *node;
 		frame->has_key = false;
 	} else {
-		*PL_VEC_PUSH(grow->scratch, &grow->items) = *node;
+		*PL_VEC_PUSH(grow->tree, &grow->items) = *node;
 	}
 	extend(grow, frame, node->span, is_key, height);
 }
@@ -138,7 +138,7 @@ bool pl_grow_scalar(struct pl_grow *grow, const struct pl_text *text, const char
 	if (!anchor)
 		return true;
 	if (of_pair) /* its pair will move */
-		node.of.text = pl_arena_keep(grow->arena, text, sizeof *text);
+		node.of.text = pl_arena_keep(grow->tree, text, sizeof *text);
 	name_node(grow, add_anchor(grow, anchor), &node, 1, 0);
 	return true;
 }
@@ -152,7 +152,7 @@ bool pl_grow_open(struct pl_grow *grow, enum pl_node_kind kind, bool flow, uint3
 		return false;
 	frame.first = (uint32_t)(kind == PL_NODE_MAPPING ? grow->pairs.count : grow->items.count);
 	frame.anchor = add_anchor(grow, anchor);
-	*PL_VEC_PUSH(grow->scratch, &grow->open) = frame;
+	*PL_VEC_PUSH(grow->tree, &grow->open) = frame;
 	return true;
 }
 
@@ -165,7 +165,7 @@ static void close_frame(struct pl_grow *grow, uint32_t end, bool cut)
 		pl_grow_pairs(grow, &node, (uint32_t)(grow->pairs.count - frame.first));
 	} else {
 		node.count = (uint32_t)(grow->items.count - frame.first);
-		node.of.items = pl_arena_keep(grow->arena, grow->items.items + (node.count ? frame.first : 0),
+		node.of.items = pl_arena_keep(grow->tree, grow->items.items + (node.count ? frame.first : 0),
 		                              node.count * sizeof *node.of.items);
 		grow->items.count = frame.first;
 	}
@@ -268,6 +268,6 @@ const struct pl_node *pl_grow_end(struct pl_grow *grow)
 	}
 	if (!grow->has_root)
 		return NULL;
-	root = pl_arena_keep(grow->arena, &grow->root, sizeof grow->root);
+	root = pl_arena_keep(grow->tree, &grow->root, sizeof grow->root);
 	return root->kind == PL_NODE_SCALAR && !root->of.text->value.len ? NULL : root;
 }

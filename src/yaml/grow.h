@@ -29,8 +29,9 @@ struct pl_grow_anchor {
 };
 
 struct pl_grow {
-	struct pl_arena *arena, *scratch;
-	struct pl_arena keys; /* for the keys of one mapping at a time */
+	struct pl_arena *arena; /* for texts and values */
+	struct pl_arena *tree;  /* for nodes, pairs and what is needed only while they grow */
+	struct pl_arena keys;   /* for the keys of one mapping at a time */
 	const struct pl_limits *limits;
 	struct pl_collector *collector;
 	PL_VEC(struct pl_node) items; /* of the sequences that are open, one behind the other */

@@ -16,7 +16,7 @@ struct cursor {
 
 struct loader {
 	struct pl_arena *arena;
-	struct pl_arena scratch;
+	struct pl_arena_guard *outer, *outer_tree;
 	const struct pl_source *source;
 	const struct pl_limits *limits;
 	struct pl_collector *collector;
@@ -315,38 +315,39 @@ static void read_all(struct loader *loader)
 	}
 }
 
-static void close_loader(struct loader *loader, struct pl_arena_guard *outer)
+static void close_loader(struct loader *loader)
 {
 	close_parser(loader);
-	pl_arena_free(&loader->scratch);
 	pl_arena_free(&loader->grow.keys);
-	loader->arena->guard = outer;
+	loader->arena->guard = loader->outer;
+	loader->grow.tree->guard = loader->outer_tree;
 }
 
-struct pl_stream pl_yaml_load(struct pl_arena *arena, const struct pl_source *source, const struct pl_limits *limits,
-                              struct pl_collector *collector)
+struct pl_stream pl_yaml_load(struct pl_arena *arena, struct pl_arena *tree, const struct pl_source *source,
+                              const struct pl_limits *limits, struct pl_collector *collector)
 {
-	struct loader *const loader = PL_MAKE(arena, struct loader);
-	struct pl_arena_guard guard, *const outer = arena->guard;
+	struct loader *const loader = PL_MAKE(tree, struct loader);
+	struct pl_arena_guard guard;
 
-	*loader = (struct loader){
-	        .arena = arena,
-	        .source = source,
-	        .limits = limits,
-	        .collector = collector,
-	        .grow = {.arena = arena, .scratch = &loader->scratch, .limits = limits, .collector = collector}};
-	pl_arena_init(&loader->scratch, &guard);
+	*loader = (struct loader){.arena = arena,
+	                          .outer = arena->guard,
+	                          .outer_tree = tree->guard,
+	                          .source = source,
+	                          .limits = limits,
+	                          .collector = collector,
+	                          .grow = {.arena = arena, .tree = tree, .limits = limits, .collector = collector}};
 	pl_arena_init(&loader->grow.keys, &guard);
-	arena->guard = &guard;    /* cppcheck-suppress autoVariables ; close_loader puts the outer one back */
+	arena->guard = tree->guard =
+	        &guard;           /* cppcheck-suppress autoVariables ; close_loader puts the outer ones back */
 	if (setjmp(guard.jump)) { /* libyaml's memory is in no arena */
-		close_loader(loader, outer);
+		close_loader(loader);
 		pl_arena_exhausted(arena);
 	}
 	pl_encoding_report(source, collector);
 	loader->broken = source->too_large;
 	loader->hash = find_hash(source->text, 0);
 	read_all(loader);
-	close_loader(loader, outer);
+	close_loader(loader);
 	return (struct pl_stream){.documents = loader->documents.items,
 	                          .count = loader->documents.count,
 	                          .broken = loader->broken,

@@ -109,7 +109,7 @@ static void merge(struct pairs *pairs, const struct pl_node *value)
 
 		for (uint32_t j = 0; j < source->count; j++)
 			if (find(pairs, source->of.pairs[j].key.value) == pairs->count) {
-				*PL_VEC_PUSH(grow->scratch, &grow->pairs) = source->of.pairs[j];
+				*PL_VEC_PUSH(grow->tree, &grow->pairs) = source->of.pairs[j];
 				at(pairs, pairs->count++)->value.merged = true;
 			}
 	}
@@ -154,7 +154,7 @@ void pl_grow_pairs(struct pl_grow *grow, struct pl_node *mapping, uint32_t count
 	if (has_merge)
 		merge(&pairs, &merged.value);
 	mapping->count = pairs.count;
-	mapping->of.pairs = pl_arena_keep(grow->arena, grow->pairs.items + (pairs.count ? pairs.first : 0),
+	mapping->of.pairs = pl_arena_keep(grow->tree, grow->pairs.items + (pairs.count ? pairs.first : 0),
 	                                  pairs.count * sizeof(struct pl_pair));
 	grow->pairs.count = pairs.first;
 	if (pairs.many)

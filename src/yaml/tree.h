@@ -78,9 +78,12 @@ struct pl_stream {
 /* Reads all documents. What is wrong (yaml-syntax, input-limit, duplicate-key, bad-encoding from source->bad) goes to
  * the collector, whose arena is `arena` too; reading resumes at the next line that starts with `---`. Of a document
  * that breaks off what was read up to there is kept. Anchors do not reach across documents. Depth and nodes are those
- * after aliases are expanded: walking the tree recursively is safe. */
-struct pl_stream pl_yaml_load(struct pl_arena *arena, const struct pl_source *source, const struct pl_limits *limits,
-                              struct pl_collector *collector);
+ * after aliases are expanded: walking the tree recursively is safe.
+ *
+ * Nodes, pairs and keys go to the arena `tree`, which may be the same: once plans have been built it can go. Texts and
+ * all else stay in `arena`. */
+struct pl_stream pl_yaml_load(struct pl_arena *arena, struct pl_arena *tree, const struct pl_source *source,
+                              const struct pl_limits *limits, struct pl_collector *collector);
 
 /* Comments outside scalars, in order. Cheap where the source has no `needle` (then count is 0). */
 struct pl_comments {

@@ -195,7 +195,7 @@ static void run(struct load *load, struct pl_str bytes)
 	pl_arena_init(&load->arena, &load->guard);
 	load->collector = (struct pl_collector){.arena = &load->arena, .limit = limits.findings};
 	pl_source_open(&load->source, &load->arena, "fuzz.yaml", bytes, limits.size, &too_large);
-	load->stream = pl_yaml_load(&load->arena, &load->source, &limits, &load->collector);
+	load->stream = pl_yaml_load(&load->arena, &load->arena, &load->source, &limits, &load->collector);
 	pl_yaml_dump(&load->stream, &load->source, &load->dump);
 }
 

@@ -36,7 +36,7 @@ static inline void read_case(struct plan_case *c, const char *yaml)
 	c->collector = (struct pl_collector){.arena = &c->arena, .limit = 100000};
 	if (!c->options.as_of)
 		c->options.as_of = PL_NO_DAY;
-	stream = pl_yaml_load(&c->arena, &c->source, &limits, &c->collector);
+	stream = pl_yaml_load(&c->arena, &c->arena, &c->source, &limits, &c->collector);
 	for (size_t i = 0; i < stream.count; i++) {
 		struct pl_plan *plan = pl_plan_build(&c->arena, &c->source, &stream.documents[i], (uint32_t)i,
 		                                     &c->options, &c->collector);

@@ -47,7 +47,8 @@ static void load_bytes(struct loaded *loaded, struct pl_str bytes)
 
 	loaded->collector = (struct pl_collector){.arena = &loaded->arena};
 	pl_source_open(&loaded->source, &loaded->arena, "plan.yaml", bytes, loaded->limits.size, &too_large);
-	loaded->stream = pl_yaml_load(&loaded->arena, &loaded->source, &loaded->limits, &loaded->collector);
+	loaded->stream =
+	        pl_yaml_load(&loaded->arena, &loaded->arena, &loaded->source, &loaded->limits, &loaded->collector);
 }
 
 static void load(struct loaded *loaded, const char *yaml) { load_bytes(loaded, pl_str_of(yaml)); }
@@ -443,7 +444,7 @@ static void running_out_of_memory_leaks_nothing(void **state)
 		pl_buf_puts(buf, "- {a: 1, a: 2}\n");
 		pl_source_open(&source, arena, "plan.yaml", (struct pl_str){buf->ptr, buf->len}, limits.size,
 		               &too_large);
-		pl_yaml_load(arena, &source, &limits, &collector);
+		pl_yaml_load(arena, arena, &source, &limits, &collector);
 		fail_msg("the arena gave what there is not");
 	}
 	assert_ptr_equal(arena->guard, &guard);

@@ -43,7 +43,7 @@ static void check(const struct example *example)
 	bool too_large;
 
 	pl_source_open(&source, &arena, "plan.yaml", pl_str_of(example->yaml), limits.size, &too_large);
-	pl_yaml_load(&arena, &source, &limits, &collector);
+	pl_yaml_load(&arena, &arena, &source, &limits, &collector);
 	if (collector.records.count != 1)
 		print_error("%zu findings in:\n%s", collector.records.count, example->yaml);
 	assert_int_equal(collector.records.count, 1);

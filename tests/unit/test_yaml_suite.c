@@ -41,7 +41,7 @@ static bool check_file(struct pl_arena *arena, const char *path)
 	bool too_large, aliases, reads, syntax = false;
 
 	assert_int_equal(pl_source_read(&source, arena, path, limits.size, &too_large, &message), PL_OK);
-	pl_yaml_load(arena, &source, &limits, &collector);
+	pl_yaml_load(arena, arena, &source, &limits, &collector);
 	for (size_t i = 0; i < collector.records.count; i++)
 		syntax = syntax || collector.records.items[i].rule == &pl_builtin_rules[PL_BUILTIN_YAML_SYNTAX];
 	reads = libyaml_reads(source.text, &aliases);

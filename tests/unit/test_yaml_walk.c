@@ -118,7 +118,7 @@ static size_t check_source(const struct pl_source *source)
 	struct pl_limits limits = {
 	        .size = 1 << 20, .depth = 100, .nodes = 100000, .documents = 100, .findings = 100, .match = 1};
 	struct pl_collector collector = {.arena = &arena};
-	struct pl_stream stream = pl_yaml_load(&arena, source, &limits, &collector);
+	struct pl_stream stream = pl_yaml_load(&arena, &arena, source, &limits, &collector);
 	size_t count = 0;
 
 	for (size_t i = 0; i < stream.count; i++)
