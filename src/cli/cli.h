@@ -64,6 +64,7 @@ struct pl_settings {
 	int group_by; /* enum pl_group_by */
 	int dump;     /* enum pl_stage + 1 */
 	uint64_t jobs;
+	uint64_t sample, seed;
 	uint64_t max_size, max_depth, max_nodes, max_documents, max_findings_per_file, max_match_steps;
 	int list_format;  /* enum pl_list_format */
 	int table_format; /* enum pl_table_format */

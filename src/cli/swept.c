@@ -5,10 +5,12 @@
 
 static bool asks_by(const struct pl_settings *settings) { return settings->by.count > 0; }
 
+static bool asks_sample(const struct pl_settings *settings) { return settings->sample > 0; }
+
 static const struct {
 	const char *option;
 	bool (*asked)(const struct pl_settings *settings);
-} kinds[] = {{"--by", asks_by}};
+} kinds[] = {{"--by", asks_by}, {"--sample", asks_sample}};
 
 enum { KINDS = sizeof kinds / sizeof *kinds };
 
@@ -18,9 +20,9 @@ static const struct {
 	const char *format;
 	const struct pl_reporter *reporter;
 } instead[] = {
-        {asks_by, "text", &pl_reporter_rates_text},
-        {asks_by, "json", &pl_reporter_rates_json},
-        {asks_by, "csv", &pl_reporter_rates_csv},
+        {asks_by, "text", &pl_reporter_rates_text}, {asks_by, "json", &pl_reporter_rates_json},
+        {asks_by, "csv", &pl_reporter_rates_csv},   {asks_sample, "text", &pl_reporter_sample},
+        {asks_sample, "csv", &pl_reporter_sample},
 };
 
 bool pl_swept_asked(const struct pl_settings *settings)
@@ -97,5 +99,7 @@ bool pl_swept_read(struct pl_cli *cli, struct pl_report_options *options)
 		}
 		first = kinds[i].option;
 	}
+	options->sample = cli->settings.sample;
+	options->seed = cli->settings.seed;
 	return read_by(cli, options);
 }

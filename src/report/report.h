@@ -50,6 +50,7 @@ struct pl_report_options {
 	enum pl_group_by group_by;
 	enum pl_rate_field by[PL_RATE_FIELDS]; /* of rates, each field once */
 	size_t by_count;
+	uint64_t sample, seed;          /* rows of a sample to be marked (report/sample.h) */
 	struct pl_redaction *redaction; /* what excerpts hide; NULL: nothing. Findings come redacted already */
 };
 
@@ -130,6 +131,7 @@ extern const struct pl_reporter pl_reporter_text, pl_reporter_concise, pl_report
         pl_reporter_markdown, pl_reporter_html;
 
 /* What other commands put in the place of the format of that name; pl_reporter_find does not know them. */
-extern const struct pl_reporter pl_reporter_rates_text, pl_reporter_rates_json, pl_reporter_rates_csv;
+extern const struct pl_reporter pl_reporter_rates_text, pl_reporter_rates_json, pl_reporter_rates_csv,
+        pl_reporter_sample;
 
 #endif

@@ -1,4 +1,5 @@
 /* Tests of intervals, and of what marks come to. */
+#include "report/sample.h"
 #include "report/score.h"
 #include "base/str.h"
 
@@ -135,13 +136,21 @@ static void test_why_not(void **state)
 	assert_non_null(pl_score_recall(&score, &rule).why_not);
 }
 
+/* The first numbers of splitmix64 from 0, as its authors' code gives them; and ranks made of them. */
+static void test_ranks(void **state)
+{
+	(void)state;
+	assert_true(pl_sample_mix(0) == UINT64_C(0xE220A8397B1DCDAF));
+	assert_true(pl_sample_mix(UINT64_C(0x9E3779B97F4A7C15)) == UINT64_C(0x6E789E6AA1B965F4));
+	assert_true(pl_sample_rank(0, "e220a8397b1dcdafffffffffffffffff") == UINT64_C(0xE220A8397B1DCDAF));
+	assert_true(pl_sample_rank(1, "e220a8397b1dcdafffffffffffffffff") != UINT64_C(0xE220A8397B1DCDAF));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	        cmocka_unit_test(test_wilson),
-	        cmocka_unit_test(test_together),
-	        cmocka_unit_test(test_recall_covers),
-	        cmocka_unit_test(test_why_not),
+	        cmocka_unit_test(test_wilson),  cmocka_unit_test(test_together), cmocka_unit_test(test_recall_covers),
+	        cmocka_unit_test(test_why_not), cmocka_unit_test(test_ranks),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
