@@ -4,7 +4,6 @@
 #include "base/format.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 void pl_buf_free(struct pl_buf *buf)
 {
@@ -14,7 +13,7 @@ void pl_buf_free(struct pl_buf *buf)
 
 void pl_buf_clear(struct pl_buf *buf) { buf->len = 0; }
 
-char *pl_buf_reserve(struct pl_buf *buf, size_t more)
+char *pl_buf_widen(struct pl_buf *buf, size_t more)
 {
 	size_t room = buf->room ? buf->room : 256;
 	char *wider;
@@ -23,13 +22,12 @@ char *pl_buf_reserve(struct pl_buf *buf, size_t more)
 		buf->failed = true;
 	if (buf->failed)
 		return NULL;
-	if (buf->len + more < buf->room)
-		return buf->ptr + buf->len;
 	while (room <= buf->len + more)
 		room *= 2;
 	wider = realloc(buf->ptr, room);
 	if (!wider) {
 		buf->failed = true;
+		buf->room = buf->len; /* so that nothing is added from here on */
 		return NULL;
 	}
 	buf->ptr = wider;
@@ -37,21 +35,30 @@ char *pl_buf_reserve(struct pl_buf *buf, size_t more)
 	return buf->ptr + buf->len;
 }
 
-void pl_buf_add(struct pl_buf *buf, struct pl_str text)
+void pl_buf_fill(struct pl_buf *buf, char c, size_t count)
 {
-	char *at = pl_buf_reserve(buf, text.len);
+	char *at = pl_buf_reserve(buf, count);
 
 	if (!at)
 		return;
-	if (text.len)
-		memcpy(at, text.ptr, text.len);
-	at[text.len] = '\0';
-	buf->len += text.len;
+	memset(at, c, count);
+	at[count] = '\0';
+	buf->len += count;
 }
 
-void pl_buf_puts(struct pl_buf *buf, const char *text) { pl_buf_add(buf, (struct pl_str){text, strlen(text)}); }
+void pl_buf_number(struct pl_buf *buf, uint64_t number, unsigned width)
+{
+	char digits[20], *at = digits + sizeof digits;
+	size_t length;
 
-void pl_buf_putc(struct pl_buf *buf, char c) { pl_buf_add(buf, (struct pl_str){&c, 1}); }
+	do
+		*--at = (char)('0' + number % 10);
+	while (number /= 10);
+	length = (size_t)(digits + sizeof digits - at);
+	if (length < width)
+		pl_buf_fill(buf, ' ', width - length);
+	pl_buf_add(buf, (struct pl_str){at, length});
+}
 
 void pl_buf_vprint(struct pl_buf *buf, const char *format, va_list arguments)
 {

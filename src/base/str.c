@@ -3,6 +3,30 @@
 
 #include <limits.h>
 
+static bool is_plain(char c) { return c >= ' ' && c <= '~'; }
+
+/* Eight bytes at a time: adding one carries 7F into the top bit, and taking a space away borrows it for what is less.
+ */
+static bool are_plain(const char *eight)
+{
+	static const uint64_t ones = UINT64_C(0x0101010101010101);
+	uint64_t word;
+
+	memcpy(&word, eight, sizeof word);
+	return !((word | (word + ones) | (word - ones * ' ')) & (ones * 0x80));
+}
+
+size_t pl_str_plain(struct pl_str text)
+{
+	size_t at = 0;
+
+	while (text.len - at >= sizeof(uint64_t) && are_plain(text.ptr + at))
+		at += sizeof(uint64_t);
+	while (at < text.len && is_plain(text.ptr[at]))
+		at++;
+	return at;
+}
+
 bool pl_str_equal_fold(struct pl_str a, struct pl_str b)
 {
 	if (a.len != b.len)

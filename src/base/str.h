@@ -35,6 +35,9 @@ static inline struct pl_str pl_str_sub(struct pl_str text, size_t begin, size_t 
 	return (struct pl_str){begin ? text.ptr + begin : text.ptr, end - begin}; /* NULL + 0 is undefined */
 }
 
+/* How many bytes from the first on are printable ASCII (space to ~): one column each, and shown as they are. */
+size_t pl_str_plain(struct pl_str text);
+
 bool pl_str_equal_fold(struct pl_str a, struct pl_str b);
 int pl_str_compare(struct pl_str a, struct pl_str b); /* bytes, then length; for sorting */
 bool pl_str_starts(struct pl_str text, struct pl_str prefix);

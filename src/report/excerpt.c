@@ -34,14 +34,6 @@ struct window {
 	bool cut_left, cut_right;
 };
 
-static bool is_plain(struct pl_str text)
-{
-	for (size_t i = 0; i < text.len; i++)
-		if (!pl_screen_is_plain(text.ptr[i]))
-			return false;
-	return true;
-}
-
 /* `column` as in a position: it counts characters. */
 static size_t byte_of_column(const struct row *row, uint32_t column)
 {
@@ -64,6 +56,13 @@ static size_t first_visible(struct pl_str line)
 	return at;
 }
 
+static size_t visible_end(struct pl_str line)
+{
+	while (line.len && pl_ascii_is_space(line.ptr[line.len - 1]))
+		line.len--;
+	return line.len;
+}
+
 static uint32_t last_line(const struct pl_range *range)
 {
 	bool ends_before = range->end.column <= 1 && range->end.line > range->start.line;
@@ -74,15 +73,10 @@ static uint32_t last_line(const struct pl_range *range)
 /* The part of `range` on one line. */
 static struct mark part_on_line(const struct row *row, uint32_t line, const struct pl_range *range)
 {
-	struct pl_str text = row->text;
-	struct mark mark = {first_visible(text), pl_str_trim(text).len ? text.len : 0};
+	struct mark mark;
 
-	while (mark.end > mark.begin && pl_ascii_is_space(text.ptr[mark.end - 1]))
-		mark.end--;
-	if (line == range->start.line)
-		mark.begin = byte_of_column(row, range->start.column);
-	if (line == range->end.line)
-		mark.end = byte_of_column(row, range->end.column);
+	mark.begin = line == range->start.line ? byte_of_column(row, range->start.column) : first_visible(row->text);
+	mark.end = line == range->end.line ? byte_of_column(row, range->end.column) : visible_end(row->text);
 	if (mark.end < mark.begin)
 		mark.end = mark.begin;
 	return mark;
@@ -151,7 +145,7 @@ static struct row row_of(const struct pl_excerpt *excerpt, uint32_t line)
 	struct row row = {.text = pl_file_line(excerpt->file, line), .inside = any_inside(excerpt)};
 	const struct pl_str *exact = excerpt->exact;
 
-	row.is_plain = is_plain(row.text);
+	row.is_plain = pl_str_plain(row.text) == row.text.len;
 	if (row.text.len <= LONGEST_LINE) {
 		row.place = part_on_line(&row, line, &excerpt->range);
 		add_evidence(&row, excerpt, line);
@@ -234,12 +228,6 @@ static char sign_of(const struct row *row, size_t byte)
 	return in_place ? '~' : ' ';
 }
 
-static void blanks(struct pl_out *out, char sign, unsigned count)
-{
-	for (unsigned i = 0; i < count; i++)
-		pl_out_add(out, (struct pl_str){&sign, 1});
-}
-
 static void show_text(struct pl_screen *screen, const struct row *row, const struct window *window)
 {
 	unsigned column = 0;
@@ -256,9 +244,9 @@ static void show_text(struct pl_screen *screen, const struct row *row, const str
 		if (code != '\t' && column >= window->from && next <= window->to)
 			pl_out_add(screen->out, (struct pl_str){bytes, pl_utf8_put(code, bytes)});
 		else if (next > window->from) /* tabs, and wide characters that the cut goes through */
-			blanks(screen->out, ' ',
-			       (next < window->to ? next : window->to) -
-			               (column > window->from ? column : window->from));
+			pl_out_fill(screen->out, ' ',
+			            (next < window->to ? next : window->to) -
+			                    (column > window->from ? column : window->from));
 		column = next;
 	}
 	if (window->cut_right)
@@ -274,6 +262,49 @@ static size_t marked_end(const struct row *row)
 	for (size_t i = 0; i < row->evidence_count; i++)
 		end = row->evidence[i].end > end ? row->evidence[i].end : end;
 	return end < row->text.len ? end : row->text.len;
+}
+
+static bool shows(const struct window *window, const struct mark *mark)
+{
+	return mark->begin < mark->end && mark->begin < window->to && mark->end > window->from;
+}
+
+static void put_signs(char *signs, const struct window *window, const struct mark *mark, char sign)
+{
+	size_t begin = mark->begin > window->from ? mark->begin : window->from;
+	size_t end = mark->end < window->to ? mark->end : window->to;
+
+	if (begin < end)
+		memset(signs + (begin - window->from), sign, end - begin);
+}
+
+/* As sign_of says, for a row whose bytes are its columns, and whose marks can be seen. */
+static void underline_plain(struct pl_out *out, const struct row *row, const struct window *window)
+{
+	size_t end = marked_end(row) < window->to ? marked_end(row) : window->to, length = end - window->from;
+	char *signs = pl_buf_reserve(&out->buf, length);
+
+	if (!signs)
+		return;
+	memset(signs, ' ', length);
+	if (row->inside)
+		put_signs(signs, window, &row->place, '~');
+	for (size_t i = 0; i < row->evidence_count; i++)
+		put_signs(signs, window, &row->evidence[i], row->inside ? '^' : '~');
+	if (!row->inside)
+		put_signs(signs, window, &row->place, '^');
+	while (length && signs[length - 1] == ' ')
+		length--;
+	out->buf.len += length;
+}
+
+static bool is_marked(const struct row *row, const struct window *window)
+{
+	bool marked = shows(window, &row->place);
+
+	for (size_t i = 0; i < row->evidence_count; i++)
+		marked |= shows(window, &row->evidence[i]);
+	return marked;
 }
 
 /* False where nothing on the line is marked. */
@@ -319,7 +350,8 @@ static unsigned width_of(const struct pl_screen *screen, const struct pl_excerpt
 void pl_excerpt_bar(struct pl_screen *screen, unsigned gutter)
 {
 	pl_screen_style(screen, PL_STYLE_FRAME);
-	pl_out_print(screen->out, "%*s |", (int)gutter, "");
+	pl_out_fill(screen->out, ' ', gutter);
+	pl_out_puts(screen->out, " |");
 	pl_screen_style(screen, PL_STYLE_PLAIN);
 }
 
@@ -327,19 +359,24 @@ static void show_row(struct pl_screen *screen, const struct pl_excerpt *excerpt,
 {
 	struct row row = row_of(excerpt, line);
 	struct window window = window_of(&row, width_of(screen, excerpt), dedent);
+	bool is_easy = row.is_plain && is_marked(&row, &window);
 	struct pl_buf marks = {0};
 
 	pl_screen_style(screen, PL_STYLE_FRAME);
-	pl_out_print(screen->out, "%*u |", (int)excerpt->gutter, (unsigned)line);
+	pl_out_number(screen->out, line, excerpt->gutter);
+	pl_out_puts(screen->out, " |");
 	pl_screen_style(screen, PL_STYLE_PLAIN);
 	if (row.text.len)
 		pl_out_puts(screen->out, " ");
 	show_text(screen, &row, &window);
-	if (underline(&marks, &row, &window)) {
+	if (is_easy || underline(&marks, &row, &window)) {
 		pl_excerpt_bar(screen, excerpt->gutter);
-		pl_out_print(screen->out, " %s", window.cut_left ? " " : "");
+		pl_out_puts(screen->out, window.cut_left ? "  " : " ");
 		pl_screen_style(screen, excerpt->style);
-		pl_out_add(screen->out, (struct pl_str){marks.ptr, marks.len});
+		if (is_easy)
+			underline_plain(screen->out, &row, &window);
+		else
+			pl_out_add(screen->out, (struct pl_str){marks.ptr, marks.len});
 		pl_screen_style(screen, PL_STYLE_PLAIN);
 		pl_out_puts(screen->out, "\n");
 	}

@@ -11,8 +11,11 @@ struct state {
 static void show(struct pl_screen *screen, const struct pl_finding *finding)
 {
 	pl_screen_text(screen, pl_str_of(finding->path));
-	pl_out_print(screen->out, ":%u:%u: %s %s ", (unsigned)finding->range.start.line,
-	             (unsigned)finding->range.start.column, pl_severity_name(finding->severity), finding->rule->id);
+	pl_out_puts(screen->out, ":");
+	pl_out_number(screen->out, finding->range.start.line, 0);
+	pl_out_puts(screen->out, ":");
+	pl_out_number(screen->out, finding->range.start.column, 0);
+	pl_out_print(screen->out, ": %s %s ", pl_severity_name(finding->severity), finding->rule->id);
 	pl_screen_text(screen, pl_str_of(finding->message));
 	pl_out_puts(screen->out, "\n");
 }

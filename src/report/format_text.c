@@ -51,15 +51,21 @@ static void show_place(struct pl_screen *screen, const char *path, const char *i
                        unsigned gutter)
 {
 	pl_screen_style(screen, PL_STYLE_FRAME);
-	pl_out_print(screen->out, "%*s-->", (int)gutter, "");
+	pl_out_fill(screen->out, ' ', gutter);
+	pl_out_puts(screen->out, "-->");
 	pl_screen_style(screen, PL_STYLE_PLAIN);
 	pl_out_puts(screen->out, " ");
 	pl_screen_text(screen, pl_str_of(path));
-	pl_out_print(screen->out, ":%u:%u\n", (unsigned)at.line, (unsigned)at.column);
+	pl_out_puts(screen->out, ":");
+	pl_out_number(screen->out, at.line, 0);
+	pl_out_puts(screen->out, ":");
+	pl_out_number(screen->out, at.column, 0);
+	pl_out_puts(screen->out, "\n");
 	if (!*item)
 		return;
 	pl_screen_style(screen, PL_STYLE_FRAME);
-	pl_out_print(screen->out, "%*sin ", (int)gutter, "");
+	pl_out_fill(screen->out, ' ', gutter);
+	pl_out_puts(screen->out, "in ");
 	pl_screen_style(screen, PL_STYLE_PLAIN);
 	pl_out_puts(screen->out, " ");
 	pl_screen_text(screen, pl_str_of(item));
@@ -110,11 +116,11 @@ static void show_related(const struct pl_report_job *job, struct pl_screen *scre
 
 static void show_advice(struct pl_screen *screen, const char *advice)
 {
-	enum { INDENT = 2, HANGING = 7 };
+	enum { HANGING = 7 };
 
 	if (!advice || !*advice)
 		return;
-	pl_out_print(screen->out, "%*s", INDENT, "");
+	pl_out_puts(screen->out, "  ");
 	pl_screen_string(screen, PL_STYLE_TRY, "try:");
 	pl_out_puts(screen->out, " ");
 	pl_screen_wrap(screen, advice, HANGING, HANGING);
@@ -125,7 +131,10 @@ static void show_message(struct pl_screen *screen, const struct pl_finding *find
 	const char *severity = pl_severity_name(finding->severity);
 
 	pl_screen_style(screen, style_of(finding->severity));
-	pl_out_print(screen->out, "%s[%s]", severity, finding->rule->id);
+	pl_out_puts(screen->out, severity);
+	pl_out_puts(screen->out, "[");
+	pl_out_puts(screen->out, finding->rule->id);
+	pl_out_puts(screen->out, "]");
 	pl_screen_style(screen, PL_STYLE_PLAIN);
 	pl_screen_style(screen, PL_STYLE_BOLD);
 	pl_out_puts(screen->out, ": ");

@@ -12,8 +12,11 @@ static void member(struct pl_json *json, const char *key)
 	if (json->breaks)
 		pl_out_puts(json->out, "\n");
 	json->breaks = false;
-	if (key)
-		pl_out_print(json->out, "\"%s\":", key);
+	if (!key)
+		return;
+	pl_out_puts(json->out, "\"");
+	pl_out_puts(json->out, key);
+	pl_out_puts(json->out, "\":");
 }
 
 void pl_json_break(struct pl_json *json) { json->breaks = true; }
@@ -55,12 +58,21 @@ static void escape(struct pl_out *out, uint32_t code)
 	pl_out_print(out, "\\u%04x", (unsigned)code);
 }
 
+/* Bytes from `at` on that are written as they are, all of them ASCII. */
+static size_t plain_end(struct pl_str text, size_t at)
+{
+	while (at < text.len && text.ptr[at] >= ' ' && text.ptr[at] < 0x7F && text.ptr[at] != '"' &&
+	       text.ptr[at] != '\\')
+		at++;
+	return at;
+}
+
 static void quoted(struct pl_out *out, struct pl_str text)
 {
 	size_t plain = 0, at = 0;
 
 	pl_out_puts(out, "\"");
-	while (at < text.len) {
+	while ((at = plain_end(text, at)) < text.len) {
 		size_t from = at;
 		uint32_t code = pl_utf8_next(text, &at);
 		bool invalid = code == 0xFFFD && at - from == 1;
@@ -96,7 +108,7 @@ void pl_json_string(struct pl_json *json, const char *key, const char *text)
 void pl_json_number(struct pl_json *json, const char *key, uint64_t number)
 {
 	member(json, key);
-	pl_out_print(json->out, "%llu", (unsigned long long)number);
+	pl_out_number(json->out, number, 0);
 }
 
 /* In whole numbers: printf would write the comma of some countries. */

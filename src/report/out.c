@@ -11,8 +11,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { FLUSH_AT = 1 << 16 };
-
 static void fail(struct pl_out *out, int error)
 {
 	if (!out->error)
@@ -92,14 +90,23 @@ void pl_out_flush(struct pl_out *out)
 		pl_buf_clear(&out->buf);
 }
 
-void pl_out_add(struct pl_out *out, struct pl_str text)
+static void flush_full(struct pl_out *out)
 {
-	pl_buf_add(&out->buf, text);
-	if (out->buf.len >= FLUSH_AT)
+	if (out->buf.len >= PL_OUT_FULL)
 		pl_out_flush(out);
 }
 
-void pl_out_puts(struct pl_out *out, const char *text) { pl_out_add(out, (struct pl_str){text, strlen(text)}); }
+void pl_out_fill(struct pl_out *out, char c, size_t count)
+{
+	pl_buf_fill(&out->buf, c, count);
+	flush_full(out);
+}
+
+void pl_out_number(struct pl_out *out, uint64_t number, unsigned width)
+{
+	pl_buf_number(&out->buf, number, width);
+	flush_full(out);
+}
 
 void pl_out_print(struct pl_out *out, const char *format, ...)
 {
@@ -108,8 +115,7 @@ void pl_out_print(struct pl_out *out, const char *format, ...)
 	va_start(arguments, format);
 	pl_buf_vprint(&out->buf, format, arguments);
 	va_end(arguments);
-	if (out->buf.len >= FLUSH_AT)
-		pl_out_flush(out);
+	flush_full(out);
 }
 
 enum pl_status pl_out_close(struct pl_out *out, bool keep)

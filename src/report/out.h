@@ -21,12 +21,27 @@ struct pl_out {
 /* NULL or "-" is standard output. PL_WRITE_ERROR leaves `error`. */
 enum pl_status pl_out_open(struct pl_out *out, const char *path) PL_MUST_USE;
 
-void pl_out_add(struct pl_out *out, struct pl_str text);
-void pl_out_puts(struct pl_out *out, const char *text);
-void pl_out_print(struct pl_out *out, const char *format, ...) PL_PRINTF(2, 3);
-
 /* Writes what is there (where `fd` is not below 0); failures stay in `error`. */
 void pl_out_flush(struct pl_out *out);
+
+enum { PL_OUT_FULL = 1 << 16 };
+
+/* Inline, as reports are made of short pieces: those that are constant become plain stores. */
+static inline void pl_out_add(struct pl_out *out, struct pl_str text)
+{
+	pl_buf_add(&out->buf, text);
+	if (out->buf.len >= PL_OUT_FULL)
+		pl_out_flush(out);
+}
+
+static inline void pl_out_puts(struct pl_out *out, const char *text)
+{
+	pl_out_add(out, (struct pl_str){text, strlen(text)});
+}
+
+void pl_out_fill(struct pl_out *out, char c, size_t count);
+void pl_out_number(struct pl_out *out, uint64_t number, unsigned width); /* blanks before it up to `width` */
+void pl_out_print(struct pl_out *out, const char *format, ...) PL_PRINTF(2, 3);
 
 /* Ends the report. With `keep` the file takes its name; without, or after a failure, the temporary file goes and the
  * old one stays. PL_WRITE_ERROR leaves `error`. */

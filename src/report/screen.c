@@ -3,6 +3,8 @@
 
 #include "base/str.h"
 
+#include <limits.h>
+
 /* Characters that reverse or isolate the direction of reading, and separators that some programs take for line ends. */
 static bool steers(uint32_t code)
 {
@@ -30,23 +32,15 @@ static unsigned columns_of(uint32_t code)
 
 unsigned pl_screen_columns(struct pl_str text)
 {
-	unsigned columns = 0;
+	size_t plain = pl_str_plain(text);
+	unsigned columns = (unsigned)plain;
 
-	for (size_t at = 0; at < text.len;) {
+	for (size_t at = plain; at < text.len;) {
 		uint32_t code = pl_screen_next(text, &at);
 
 		columns += code == '\t' ? 1 : columns_of(code);
 	}
 	return columns;
-}
-
-static size_t plain_length(struct pl_str text)
-{
-	size_t length = 0;
-
-	while (length < text.len && pl_screen_is_plain(text.ptr[length]))
-		length++;
-	return length;
 }
 
 static bool is_break(char c) { return c == '\t' || c == '\n' || c == '\r'; }
@@ -55,7 +49,7 @@ void pl_screen_text(struct pl_screen *screen, struct pl_str text)
 {
 	for (size_t at = 0; at < text.len;) {
 		char bytes[4];
-		size_t length = plain_length(pl_str_sub(text, at, text.len));
+		size_t length = pl_str_plain(pl_str_sub(text, at, text.len));
 
 		if (length) {
 			pl_out_add(screen->out, pl_str_sub(text, at, at + length));
@@ -93,23 +87,64 @@ void pl_screen_string(struct pl_screen *screen, enum pl_style style, const char 
 		pl_screen_style(screen, PL_STYLE_PLAIN);
 }
 
-void pl_screen_wrap(struct pl_screen *screen, const char *text, unsigned used, unsigned indent)
+/* Cuts the first word off `rest`, and the white space behind it. */
+static struct pl_str take_word(struct pl_str *rest)
 {
-	struct pl_str rest = pl_str_trim(pl_str_of(text)), word;
+	struct pl_str all = *rest;
+	size_t end = 0, next;
+
+	while (end < all.len && !pl_ascii_is_space(all.ptr[end]))
+		end++;
+	for (next = end; next < all.len && pl_ascii_is_space(all.ptr[next]);)
+		next++;
+	*rest = pl_str_sub(all, next, all.len);
+	return pl_str_sub(all, 0, end);
+}
+
+static void break_line(struct pl_screen *screen, unsigned indent)
+{
+	pl_out_puts(screen->out, "\n");
+	pl_out_fill(screen->out, ' ', indent);
+}
+
+/* The blank to break at: the last that leaves at most `room` bytes before it, else the first. */
+static const char *find_break(struct pl_str text, size_t room)
+{
+	for (size_t i = room < text.len ? room : text.len; i > 0; i--)
+		if (text.ptr[i] == ' ')
+			return text.ptr + i;
+	return memchr(text.ptr, ' ', text.len);
+}
+
+/* Where bytes are columns and all gaps are single blanks. */
+static void wrap_plain(struct pl_screen *screen, struct pl_str text, unsigned used, unsigned indent)
+{
+	unsigned column = used, width = screen->width ? screen->width : UINT_MAX;
+	const char *gap;
+
+	while (column + text.len > width) {
+		gap = find_break(text, width > column ? width - column : 0);
+		if (!gap)
+			break;
+		pl_out_add(screen->out, pl_str_sub(text, 0, (size_t)(gap - text.ptr)));
+		break_line(screen, indent);
+		text = pl_str_sub(text, (size_t)(gap - text.ptr) + 1, text.len);
+		column = indent;
+	}
+	pl_out_add(screen->out, text);
+}
+
+static void wrap_words(struct pl_screen *screen, struct pl_str rest, unsigned used, unsigned indent)
+{
 	unsigned column = used;
 	bool first = true;
 
 	while (rest.len) {
-		size_t length = 0;
-		unsigned columns;
+		struct pl_str word = take_word(&rest);
+		unsigned columns = pl_screen_columns(word);
 
-		while (length < rest.len && !pl_ascii_is_space(rest.ptr[length]))
-			length++;
-		word = pl_str_sub(rest, 0, length);
-		rest = pl_str_trim(pl_str_sub(rest, length, rest.len));
-		columns = pl_screen_columns(word);
 		if (!first && screen->width && column + 1 + columns > screen->width) {
-			pl_out_print(screen->out, "\n%*s", (int)indent, "");
+			break_line(screen, indent);
 			column = indent;
 		} else if (!first) {
 			pl_out_puts(screen->out, " ");
@@ -119,5 +154,15 @@ void pl_screen_wrap(struct pl_screen *screen, const char *text, unsigned used, u
 		column += columns;
 		first = false;
 	}
+}
+
+void pl_screen_wrap(struct pl_screen *screen, const char *text, unsigned used, unsigned indent)
+{
+	struct pl_str words = pl_str_trim(pl_str_of(text));
+
+	if (pl_str_plain(words) == words.len && !strstr(text, "  "))
+		wrap_plain(screen, words, used, indent);
+	else
+		wrap_words(screen, words, used, indent);
 	pl_out_puts(screen->out, "\n");
 }

@@ -256,6 +256,31 @@ static void words_wrap_at_the_width(void **state)
 	assert_string_equal(written(), "  try: say what the\n       panel will\n       decide\n");
 }
 
+/* Plain words with single blanks are wrapped in another way than others, to the same effect. */
+static void wrapping_minds_no_gaps(void **state)
+{
+	static const char *const pairs[][2] = {
+	        {"", " "},
+	        {"one", "  one "},
+	        {"say what the panel will decide", "say what  the panel\nwill decide"},
+	        {"a unquestionably long incomprehensibility is b", "a unquestionably  long incomprehensibility is b"}};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+		for (unsigned width = 0; width < 60; width++)
+			for (unsigned used = 0; used < 12; used += 3) {
+				struct pl_screen screen = {.out = &out, .width = width};
+				char single[256];
+
+				pl_buf_clear(&out.buf);
+				pl_screen_wrap(&screen, pairs[i][0], used, 4);
+				(void)snprintf(single, sizeof single, "%s", written());
+				pl_buf_clear(&out.buf);
+				pl_screen_wrap(&screen, pairs[i][1], used, 4);
+				assert_string_equal(written(), single);
+			}
+}
+
 static const struct pl_rule rule = {.id = "road-show", .module = "outcome", .severity = PL_WARNING};
 
 static const char text[] = "milestones:\n  - text: Hold a road show\n  - text: Hold the road show again\n";
@@ -615,6 +640,7 @@ int main(void)
 	        TEST(very_long_lines_are_looked_at_near_the_place),
 	        TEST(nothing_of_a_plan_steers_the_terminal),
 	        TEST(words_wrap_at_the_width),
+	        TEST(wrapping_minds_no_gaps),
 	        TEST(text_says_what_where_and_what_instead),
 	        TEST(quiet_leaves_the_findings),
 	        TEST(what_is_not_shown_is_counted),
