@@ -1,9 +1,6 @@
 /* The similarity join: equal sets, and the tokens of the others in the order of their rarity. */
 #include "text/join_bucket.h"
 
-#include "base/map.h"
-#include "base/vec.h"
-
 #include <stdlib.h>
 
 /* Sums of weights are whole numbers: this much rounding never hides one. */
@@ -49,29 +46,57 @@ static void add_set(struct pl_join *join, uint32_t i)
 	set->light = set->weight - at_least(2 * threshold / (1 + threshold) * weight);
 }
 
+static const uint64_t SCATTER = UINT64_C(0x9E3779B97F4A7C15); /* 2^64 by the golden ratio: spreads small numbers */
+
+/* A power of two that leaves a table of `count` half empty. */
+static uint32_t room_for(size_t count)
+{
+	uint32_t room = 2;
+
+	while (room < 2 * count)
+		room *= 2;
+	return room;
+}
+
+static uint32_t hash_of(const struct pl_joined *in, uint32_t i)
+{
+	const struct pl_token_set *set = in->sets[i];
+	uint64_t hash = in->keys ? in->keys[i] : 0;
+
+	for (uint32_t k = 0; k < set->count; k++)
+		hash = (hash ^ hash >> 29 ^ set->tokens[k].stem) * SCATTER;
+	return (uint32_t)(hash >> 32);
+}
+
+static bool are_equal(const struct pl_joined *in, uint32_t i, uint32_t j)
+{
+	const struct pl_token_set *a = in->sets[i], *b = in->sets[j];
+
+	if (a->count != b->count || (in->keys && in->keys[i] != in->keys[j]))
+		return false;
+	for (uint32_t k = 0; k < a->count; k++)
+		if (a->tokens[k].stem != b->tokens[k].stem)
+			return false;
+	return true;
+}
+
 static void unite_equal(struct pl_join *join)
 {
-	const struct pl_joined *in = join->in;
-	struct pl_map first = {0};
-	PL_VEC(uint32_t) stems = {0};
+	uint32_t mask = room_for(join->in->count) - 1;
+	uint32_t *firsts = PL_MAKE_ARRAY(join->arena, (size_t)mask + 1, uint32_t); /* 1-based; 0: free */
 
-	for (uint32_t i = 0; i < in->count; i++) {
-		const struct pl_token_set *set = in->sets[i];
-		struct pl_str key;
-		uint32_t *index;
+	for (uint32_t i = 0; i < join->in->count; i++) {
+		uint32_t slot = hash_of(join->in, i) & mask;
 
 		join->group[i] = i;
-		stems.count = 0;
-		for (uint32_t k = 0; k < set->count; k++)
-			*PL_VEC_PUSH(join->arena, &stems) = set->tokens[k].stem;
-		*PL_VEC_PUSH(join->arena, &stems) = in->keys ? in->keys[i] : 0;
-		key = (struct pl_str){(const char *)stems.items, stems.count * sizeof *stems.items};
-		index = set->count ? pl_map_find(&first, key) : NULL;
-		if (index) {
-			pl_join_unite(join->group, *index, i);
-		} else if (set->count) {
-			key.ptr = pl_arena_copy(join->arena, key);
-			*pl_map_put(join->arena, &first, key, NULL) = i;
+		if (!join->in->sets[i]->count)
+			continue;
+		while (firsts[slot] && !are_equal(join->in, firsts[slot] - 1, i))
+			slot = (slot + 1) & mask;
+		if (firsts[slot]) {
+			pl_join_unite(join->group, firsts[slot] - 1, i);
+		} else {
+			firsts[slot] = i + 1;
 			add_set(join, i);
 		}
 	}
@@ -102,9 +127,49 @@ static int by_rank(const void *a, const void *b)
 	return (x->rank > y->rank) - (x->rank < y->rank);
 }
 
+enum { FEW = 32 };
+
+/* Most sets are small: no function is called for each comparison. */
+static void sort(struct pl_join_item *items, uint32_t count)
+{
+	if (count > FEW) {
+		qsort(items, count, sizeof *items, by_rank);
+		return;
+	}
+	for (uint32_t i = 1; i < count; i++) {
+		struct pl_join_item item = items[i];
+		uint32_t k = i;
+
+		for (; k && items[k - 1].rank > item.rank; k--)
+			items[k] = items[k - 1];
+		items[k] = item;
+	}
+}
+
+/* Numbers for stems in the order in which they come: open addressing. */
+struct numbers {
+	struct {
+		uint32_t stem, number; /* number: 1-based; 0: free */
+	} *slots;
+	uint32_t mask, count;
+};
+
+static uint32_t number_of(struct numbers *numbers, uint32_t stem)
+{
+	uint32_t slot = (uint32_t)(stem * SCATTER >> 32) & numbers->mask;
+
+	while (numbers->slots[slot].number && numbers->slots[slot].stem != stem)
+		slot = (slot + 1) & numbers->mask;
+	if (!numbers->slots[slot].number) {
+		numbers->slots[slot].stem = stem;
+		numbers->slots[slot].number = ++numbers->count;
+	}
+	return numbers->slots[slot].number - 1;
+}
+
 static void rank_tokens(struct pl_join *join)
 {
-	struct pl_map numbers = {0};
+	struct numbers numbers = {0};
 	size_t count = 0, end = 0;
 	struct pl_join_item *items;
 	uint32_t *frequency;
@@ -113,26 +178,24 @@ static void rank_tokens(struct pl_join *join)
 		count += (size_t)join->sets[s].count + 1;
 	items = PL_MAKE_ARRAY(join->arena, count, struct pl_join_item);
 	frequency = PL_MAKE_ARRAY(join->arena, count, uint32_t);
+	numbers.mask = room_for(count) - 1;
+	numbers.slots = pl_arena_alloc(join->arena, (size_t)numbers.mask + 1, sizeof *numbers.slots);
 	for (uint32_t s = 0; s < join->set_count; s++) {
 		const struct pl_token *tokens = join->in->sets[join->sets[s].index]->tokens;
 
 		join->sets[s].items = items + end;
 		for (uint32_t k = 0; k < join->sets[s].count; k++) {
-			struct pl_str key = {(const char *)&tokens[k].stem, sizeof tokens[k].stem};
-			bool fresh;
-			uint32_t *number = pl_map_put(join->arena, &numbers, key, &fresh);
+			uint32_t number = number_of(&numbers, tokens[k].stem);
 
-			if (fresh)
-				*number = numbers.count - 1;
-			frequency[*number]++;
-			items[end++] = (struct pl_join_item){*number, tokens[k].weight};
+			frequency[number]++;
+			items[end++] = (struct pl_join_item){number, tokens[k].weight};
 		}
 		items[end++].weight = UINT32_MAX;
 	}
 	join->rank_count = numbers.count;
 	rank_items(join, items, count, frequency);
 	for (uint32_t s = 0; s < join->set_count; s++)
-		qsort((struct pl_join_item *)join->sets[s].items, join->sets[s].count, sizeof *items, by_rank);
+		sort((struct pl_join_item *)join->sets[s].items, join->sets[s].count);
 }
 
 static void set_needed(struct pl_join *join)
