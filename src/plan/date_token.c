@@ -214,9 +214,9 @@ static void cut_word(struct cutter *cutter, struct pl_date_token *token)
 	skip_word(cutter);
 }
 
-static uint8_t mark_kind(char c)
+uint8_t pl_date_sign(char sign)
 {
-	switch (c) {
+	switch (sign) {
 	case '-':
 		return PL_DATE_DASH;
 	case '/':
@@ -251,7 +251,7 @@ static void cut_mark(struct cutter *cutter, struct pl_date_token *token, char si
 		token->quoted = true;
 		return;
 	}
-	token->kind = mark_kind(sign);
+	token->kind = pl_date_sign(sign);
 }
 
 size_t pl_date_tokens(struct pl_str text, size_t from, struct pl_date_token tokens[PL_DATE_ROOM + 1])
@@ -306,13 +306,8 @@ static bool tells_date(const struct pl_date_token *token)
 	}
 }
 
-bool pl_date_is_told_by(struct pl_str word)
+bool pl_date_is_told_by(const struct pl_date_token *tokens, size_t count)
 {
-	struct pl_date_token tokens[PL_DATE_ROOM + 1];
-	size_t count = pl_date_tokens(word, 0, tokens);
-
-	if (count == PL_DATE_ROOM)
-		return true;
 	for (size_t i = 0; i < count; i++)
 		if (tells_date(&tokens[i]))
 			return true;

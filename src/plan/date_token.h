@@ -56,9 +56,12 @@ size_t pl_date_tokens(struct pl_str text, size_t from, struct pl_date_token toke
 /* Could there be a date in it? Fast: a digit, or the name of a month with a capital. */
 bool pl_date_possible(struct pl_str text);
 
-/* Can the word or number make a date of the words around it? Where none of a text's can, and no dash but "-" joins
- * numbers in it, no date is in the text. */
-bool pl_date_is_told_by(struct pl_str word);
+/* The kind of a sign of ASCII. */
+uint8_t pl_date_sign(char sign);
+
+/* Can these tokens of a word or number make a date of the words around it? Where none of a text's can, and no dash but
+ * "-" joins numbers in it, no date is in the text. */
+bool pl_date_is_told_by(const struct pl_date_token *tokens, size_t count);
 
 /* The month's name that a misspelt word stands for; NULL. */
 const char *pl_date_month_near(struct pl_str word);

@@ -8,9 +8,8 @@
 enum { MARGIN = 24 };
 
 struct scan {
-	struct pl_str text;
 	const struct pl_calendar *calendar;
-	struct pl_date_token tokens[PL_DATE_ROOM + 1];
+	const struct pl_date_token *tokens;
 	size_t count;
 };
 
@@ -245,27 +244,46 @@ static size_t try_date(const struct scan *scan, size_t i, struct pl_dated *out)
 	return span.next;
 }
 
+/* The dates that begin before token `stop`, into out[*found] and behind; answers the token behind the last. */
+static size_t walk(const struct scan *scan, size_t stop, struct pl_dated *out, size_t room, size_t *found)
+{
+	size_t i = 0;
+
+	while (i < stop && *found < room) {
+		size_t next = try_date(scan, i, &out[*found]);
+
+		*found += next != i;
+		i = next == i ? i + 1 : next;
+	}
+	return i;
+}
+
 size_t pl_due_scan(struct pl_str text, const struct pl_calendar *calendar, struct pl_dated *out, size_t room)
 {
-	struct scan scan;
+	struct pl_date_token tokens[PL_DATE_ROOM + 1];
+	struct scan scan = {.calendar = calendar, .tokens = tokens};
 	size_t found = 0, from = 0;
 
 	if (!pl_date_possible(text))
 		return 0;
-	scan.text = text;
-	scan.calendar = calendar;
 	while (from < text.len && found < room) {
-		size_t i = 0, stop;
+		size_t stop, i;
 
-		scan.count = pl_date_tokens(text, from, scan.tokens);
+		scan.count = pl_date_tokens(text, from, tokens);
 		stop = scan.count == PL_DATE_ROOM ? PL_DATE_ROOM - MARGIN : scan.count;
-		while (i < stop && found < room) {
-			size_t next = try_date(&scan, i, &out[found]);
-
-			found += next != i;
-			i = next == i ? i + 1 : next;
-		}
-		from = stop == scan.count ? text.len : scan.tokens[i].begin;
+		i = walk(&scan, stop, out, room, &found);
+		from = stop == scan.count ? text.len : tokens[i].begin;
 	}
+	return found;
+}
+
+size_t pl_due_scan_tokens(struct pl_str text, const struct pl_date_token *tokens, size_t count,
+                          const struct pl_calendar *calendar, struct pl_dated *out, size_t room)
+{
+	struct scan scan = {.calendar = calendar, .tokens = tokens, .count = count};
+	size_t found = 0;
+
+	if (pl_date_possible(text))
+		walk(&scan, count, out, room, &found);
 	return found;
 }

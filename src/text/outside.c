@@ -48,36 +48,11 @@ static uint32_t numbering_end(struct pl_str text)
 	return 0;
 }
 
-enum { MOST_DATES = 32 };
-
-/* "30 June 2010", and "21 Jan" too, whether or not there is a period to tell the year. */
-static bool names_day(struct pl_str text, const struct pl_dated *date)
-{
-	size_t digits = 0, letters = 0;
-
-	if (date->kind == PL_DUE_DAY || (date->days.first == date->days.last && date->days.first != PL_NO_DAY))
-		return true;
-	for (uint32_t i = date->begin; i < date->end; i++) {
-		digits += pl_ascii_is_digit(text.ptr[i]);
-		letters += pl_ascii_is_alpha(text.ptr[i]);
-	}
-	return date->days.first == PL_NO_DAY && letters && (digits == 1 || digits == 2);
-}
-
 static void set_dates(struct pl_draft *draft)
 {
-	struct pl_dated dates[MOST_DATES];
-	size_t count = !draft->tells_day ? 0 : pl_due_scan(draft->value, &draft->setting->calendar, dates, MOST_DATES);
-
-	draft->date_count = (uint32_t)(count < MOST_DATES ? count : MOST_DATES);
-	if (!count)
-		return;
-	draft->dates = memcpy(PL_MAKE_ARRAY(draft->arena, draft->date_count, struct pl_dated), dates,
-	                      draft->date_count * sizeof *dates);
 	for (uint32_t i = 0; i < draft->date_count; i++) {
-		draft->day_count += names_day(draft->value, &dates[i]);
-		set_outside(draft, dates[i].begin, dates[i].end, PL_WORD_DATE);
-		set_outside(draft, dates[i].lead, dates[i].tail, 0);
+		set_outside(draft, draft->dates[i].begin, draft->dates[i].end, PL_WORD_DATE);
+		set_outside(draft, draft->dates[i].lead, draft->dates[i].tail, 0);
 	}
 }
 

@@ -36,6 +36,7 @@ const struct pl_reading *pl_text_read(struct pl_vocabulary *vocabulary, struct p
 	                         .room = PL_READING_WORDS};
 
 	pl_text_split(&draft);
+	pl_text_find_dates(&draft);
 	pl_text_join_terms(&draft);
 	pl_text_classify_numbers(&draft);
 	draft.words = memcpy(PL_MAKE_ARRAY(arena, draft.count, struct pl_word), draft.words,

@@ -1,10 +1,10 @@
 /*
  * Reading a text: from bytes to words, their part of speech, and clauses.
  *
- * Steps over one array of words, each in its file: split.c finds words, marks and numbers and looks them up; term.c
- * joins terms of several words; number.c tells what counts from what names; outside.c sets aside what is no substance;
- * tag.c decides what each word is in its place; clause.c finds who does what to what, in the pieces that cut.c makes;
- * yield.c weighs what each clause would leave behind.
+ * Steps over one array of words, each in its file: split.c finds words, marks and numbers and looks them up;
+ * dates.c finds dates; term.c joins terms of several words; number.c tells what counts from what names; outside.c sets
+ * aside what is no substance; tag.c decides what each word is in its place; clause.c finds who does what to what, in
+ * the pieces that cut.c makes; yield.c weighs what each clause would leave behind.
  */
 #ifndef PL_TEXT_READ_H
 #define PL_TEXT_READ_H
@@ -28,6 +28,7 @@ struct pl_draft {
 	uint64_t kinds; /* of terms, and of words as neither nouns nor verbs */
 	uint64_t said;  /* kinds of all words that count, once their places are known */
 	bool tells_day; /* one of them can make a date */
+	bool is_open;   /* in dates signs may join what words part: such a text is cut anew for them */
 	struct pl_dated *dates;
 	uint32_t date_count, day_count;
 	bool cut;
@@ -40,6 +41,7 @@ const struct pl_reading *pl_text_read(struct pl_vocabulary *vocabulary, struct p
 
 /* The steps, in their order. What they ask of the words is in draft.h. */
 void pl_text_split(struct pl_draft *draft);
+void pl_text_find_dates(struct pl_draft *draft);
 void pl_text_join_terms(struct pl_draft *draft);
 void pl_text_classify_numbers(struct pl_draft *draft);
 void pl_text_set_outside(struct pl_draft *draft);

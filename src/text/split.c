@@ -4,6 +4,8 @@
 #include "base/str.h"
 #include "base/utf8.h"
 
+#include <string.h>
+
 /* JOINT: may stand inside a word. */
 enum char_kind { OTHER = ' ', SPACE = '_', LETTER = 'a', DIGIT = '0', CURRENCY = '$', JOINT = '-' };
 
@@ -106,6 +108,7 @@ static void add(struct pl_draft *draft, size_t begin, size_t end, enum pl_tag ta
 	                                              .length = 1};
 	draft->written[draft->count++] = written;
 	draft->tells_day |= written->tells_day;
+	draft->is_open |= written->is_open;
 }
 
 static void add_word(struct pl_draft *draft, size_t begin, size_t end)
@@ -123,13 +126,16 @@ static void add_number(struct pl_draft *draft, size_t begin, size_t end)
 	draft->cues |= PL_CUE(NUMERAL);
 }
 
-/* Dashes that are no hyphens of ASCII may join the numbers of a date. */
+/* Dashes that are no hyphens of ASCII may join the numbers of a date, and some signs are part of a number or word for
+ * dates: '10, #12, x_1. */
 static void add_mark(struct pl_draft *draft, size_t begin, size_t end)
 {
-	bool joins = draft->value.ptr[begin] == '&' || draft->value.ptr[begin] == '+';
+	char sign = draft->value.ptr[begin];
+	bool joins = sign == '&' || sign == '+', wide = end - begin > 1;
 
 	add(draft, begin, end, joins ? PL_TAG_AND : PL_TAG_MARK, &pl_written_none);
-	draft->tells_day |= end - begin > 1;
+	draft->tells_day |= wide;
+	draft->is_open |= wide || strchr("'`_#@=$", sign);
 }
 
 void pl_text_split(struct pl_draft *draft)
@@ -144,6 +150,7 @@ void pl_text_split(struct pl_draft *draft)
 
 		if (kind == SPACE) {
 			gap = true;
+			draft->is_open |= code >= 0x80;
 			continue;
 		}
 		if (count == draft->room) {

@@ -51,6 +51,32 @@ static uint32_t stem_of_number(struct pl_vocabulary *vocabulary, struct pl_str b
 	return pl_vocabulary_word(vocabulary, length < sizeof digits ? (struct pl_str){digits, length} : bytes)->stem;
 }
 
+/* "Q2%", "Sept10,100": letters and digits in one word may be read otherwise by the sign behind. */
+static bool is_open(struct pl_str bytes)
+{
+	bool digit = false;
+
+	for (size_t i = 0; i < bytes.len; i++) {
+		if (bytes.ptr[i] & 0x80)
+			return true;
+		digit |= pl_ascii_is_digit(bytes.ptr[i]);
+	}
+	return digit && pl_ascii_is_alpha(bytes.ptr[0]);
+}
+
+static void set_dates(struct pl_arena *arena, struct pl_written *written)
+{
+	struct pl_date_token tokens[PL_DATE_ROOM + 1], *kept;
+	size_t count = pl_date_tokens(written->bytes, 0, tokens);
+
+	written->tells_day = count == PL_DATE_ROOM || pl_date_is_told_by(tokens, count);
+	written->is_open = count == PL_DATE_ROOM || is_open(written->bytes);
+	written->date_token_count = (uint8_t)count;
+	kept = PL_MAKE_ARRAY(arena, count, struct pl_date_token);
+	memcpy(kept, tokens, count * sizeof *tokens);
+	written->date_tokens = kept;
+}
+
 /* Currencies of more than one byte begin no word either. */
 static bool is_number(struct pl_str bytes)
 {
@@ -65,7 +91,7 @@ static struct pl_written *make(struct pl_vocabulary *vocabulary, struct pl_str b
 
 	written->bytes = (struct pl_str){pl_arena_copy(vocabulary->arena, bytes), bytes.len};
 	written->hash = hash;
-	written->tells_day = pl_date_is_told_by(bytes);
+	set_dates(vocabulary->arena, written);
 	if (is_number(bytes)) {
 		written->stem = stem_of_number(vocabulary, bytes);
 		return written;

@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 
+struct pl_date_token;       /* date_token.h */
 struct pl_vocabulary;       /* vocabulary.h */
 struct pl_vocabulary_entry; /* vocabulary.h */
 
@@ -18,6 +19,9 @@ struct pl_written {
 	uint64_t cues;  /* of the word, where nothing but case tells it from the one in the list: not of "draft's" */
 	uint8_t flags;  /* enum pl_word_flag, as far as the bytes decide */
 	bool tells_day; /* can make a date of the text around it: "May", 2010, 30/9 */
+	bool is_open;   /* may have other date tokens where certain signs stand next to it */
+	uint8_t date_token_count;
+	const struct pl_date_token *date_tokens; /* from its first byte on; the text's spaces are not in them */
 };
 
 /* By their bytes: open addressing, at most half full. */
