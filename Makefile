@@ -41,7 +41,7 @@ COMPLETIONS := $(addprefix $(B)/completion/,bash-completion/completions/planlint
                                             fish/vendor_completions.d/planlint.fish)
 
 .DELETE_ON_ERROR:
-.PHONY: all units fuzzers fuzz afl demo check check-built sanitize sanitize-threads coverage accuracy bench lint lint-layout lint-tidy lint-cppcheck format bless deps install uninstall dist deb clean help FORCE
+.PHONY: all units fuzzers fuzz afl demo check check-built check-page sanitize sanitize-threads coverage accuracy bench lint lint-layout lint-tidy lint-cppcheck format bless deps install uninstall dist deb clean help FORCE
 
 all: $(if $(CLI_SRC),$(B)/planlint $(B)/man/stamp $(COMPLETIONS)) $(B)/libplanlint.a $(B)/libplanlint.so ## build the program and the library (the default)
 
@@ -122,6 +122,13 @@ check-built: all $(UNITS) fuzzers
 	@export CC='$(CC)' B='$(B)' CFLAGS='$(CFLAGS)' LDFLAGS='$(LDFLAGS)'; \
 		PLANLINT='$(B)/planlint' CMOCKA_MESSAGE_OUTPUT=tap \
 		PERL5LIB=tests prove --harness Tally $(PROVEFLAGS) $(TESTS)
+
+check-page: DEPS += command:chromium:chromium command:node:nodejs command:npm:npm command:pdftotext:poppler-utils
+check-page: deps ## open reports in format html in headless Chromium
+	@$(MAKE) --no-print-directory -s all
+	@cd tests/page && { cmp -s package-lock.json node_modules/.planlint-lock || \
+		{ npm ci --silent --no-audit --no-fund && cp package-lock.json node_modules/.planlint-lock; }; }
+	@PLANLINT='$(B)/planlint' PERL5LIB=tests prove --harness Tally --exec '' tests/page/check.js
 
 # What must be there, and Debian's package that brings it. More commands may be asked for: make deps ALSO=clang
 DEPS = command:cc:gcc command:ar:binutils command:pkg-config:pkg-config command:prove:perl \

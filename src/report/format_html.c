@@ -172,17 +172,11 @@ static void add_name(struct names *names, const struct pl_file *file)
 
 static const char *title_of(struct state *state, const struct pl_report_job *job, const struct pl_file *file)
 {
-	struct pl_out out = {.fd = -1};
-	struct pl_html html = {.out = &out, .arena = &state->view, .file = file, .redaction = job->options->redaction};
-	const char *title = "";
+	struct pl_html html = {.arena = &state->view, .file = file, .redaction = job->options->redaction};
 
-	if (!file->plan_count || !file->plans || !file->plans[0]->item.title)
-		return title;
-	pl_html_plan_title(&html, &file->plans[0]->item);
-	if (!out.buf.failed)
-		title = pl_arena_copy(&state->view, (struct pl_str){out.buf.ptr, out.buf.len});
-	pl_buf_free(&out.buf);
-	return title;
+	if (!file->plan_count || !file->plans[0]->item.title)
+		return "";
+	return pl_html_plan_name(&html, file->plans[0]);
 }
 
 static void sum_up(struct state *state, const struct pl_report_job *job, const struct pl_file *file, size_t number)
@@ -436,20 +430,18 @@ static void summary(struct pl_report_job *job, const struct pl_totals *totals)
 	const struct state *state = job->state;
 	struct pl_out *out = job->screen.out;
 
-	pl_out_puts(out, "<section id=\"summary\"><h2>In short</h2>\n");
+	pl_out_puts(out, "<section id=\"summary\"><h2>In short</h2>\n<div class=\"short\">\n<div>\n");
 	figures(out, totals);
 	legend(out, totals);
 	not_new(out, totals);
 	left_out(out, state);
-	pl_out_print(out, "<div class=\"charts%s\">\n<div>", state->sum.rules.count ? " two" : "");
-	pl_html_rule_chart(out, &state->sum);
-	pl_out_puts(out, "</div>\n<div>");
-	pl_html_month_chart(out, &state->sum);
-	pl_out_puts(out, "</div>\n</div>\n");
-	pl_html_plan_chart(out, &state->sum);
 	not_checked(out, totals);
 	name_list(out, &state->unreadable, "What could not be read");
-	pl_html_checked(out, job->options->run);
+	pl_out_puts(out, "</div>\n");
+	pl_html_month_chart(out, &state->sum);
+	pl_out_puts(out, "</div>\n");
+	pl_html_rule_chart(out, &state->sum);
+	pl_html_plan_chart(out, &state->sum);
 	pl_out_puts(out, "</section>\n");
 }
 
@@ -458,7 +450,7 @@ static void plans(struct pl_report_job *job, const struct pl_totals *totals, boo
 	struct state *state = job->state;
 	struct pl_out *out = job->screen.out;
 
-	if (state->notes)
+	if (state->notes > 1)
 		pl_html_filters(out);
 	pl_out_print(out, "<section id=\"plans\"><h2>%s</h2>\n",
 	             totals->files == 1 ? "The plan, with what was found"
@@ -492,6 +484,7 @@ static void html_end(struct pl_report_job *job, const struct pl_totals *totals)
 	summary(job, totals);
 	plans(job, totals, state->is_too_large);
 	pl_html_rule_help(out, job->options->run, &state->sum);
+	pl_html_checked(out, job->options->run);
 	pl_out_puts(out, "</main>\n");
 	pl_html_foot(out);
 }

@@ -34,9 +34,6 @@ void pl_html_string(struct pl_out *out, const char *text); /* NULL: nothing */
 /* The first `most` bytes or so, cut at a word. */
 void pl_html_short(struct pl_out *out, struct pl_str text, size_t most);
 
-/* The same without names. */
-void pl_html_named(const struct pl_html *html, struct pl_str text, size_t most);
-
 /* A text of the plan, the words of `notes` marked in it and numbered; sets their is_marked. A person's name becomes a
  * token where names are redacted, even one that was never learnt. */
 void pl_html_value(const struct pl_html *html, const struct pl_text *text, struct pl_html_note *notes, bool is_person);
@@ -91,8 +88,8 @@ void pl_html_fields(struct pl_arena *arena, const struct pl_item *item, struct p
 /* The plan from its heading on. */
 void pl_html_plan(const struct pl_html *html, struct pl_html_node *plan);
 
-/* Its title, else the file's name. */
-void pl_html_plan_title(const struct pl_html *html, const struct pl_item *plan);
+/* Its title without names and cut, else the file's name; not yet escaped. */
+const char *pl_html_plan_name(const struct pl_html *html, const struct pl_plan *plan);
 
 /* ---- the summary ------------------------------------------------------------------------------------------------ */
 

@@ -267,10 +267,11 @@ static void show_picture(struct pl_out *out, const struct columns *columns, bool
 
 static void show_table(struct pl_out *out, struct pl_arena *arena, const struct columns *columns)
 {
-	pl_out_puts(out,
-	            "<details><summary>The numbers as a table</summary>\n<table><caption>Deadlines by month</caption>"
-	            "<thead><tr><th scope=\"col\">Month</th><th scope=\"col\" class=\"num\">Deadlines</th>"
-	            "<th scope=\"col\" class=\"num\">outside the period</th></tr></thead>\n<tbody>\n");
+	pl_out_puts(
+	        out,
+	        "<details class=\"same\"><summary>The numbers as a table</summary>\n<table><caption>Deadlines by month</caption>"
+	        "<thead><tr><th scope=\"col\">Month</th><th scope=\"col\" class=\"num\">Deadlines</th>"
+	        "<th scope=\"col\" class=\"num\">outside the period</th></tr></thead>\n<tbody>\n");
 	for (size_t i = 0; i < columns->count; i++)
 		pl_out_print(out,
 		             "<tr><th scope=\"row\">%s</th><td class=\"num\">%zu</td><td class=\"num\">%zu</td></tr>\n",
@@ -297,7 +298,8 @@ void pl_html_month_chart(struct pl_out *out, const struct pl_html_sum *sum)
 	if (has_period)
 		pl_out_puts(out, "Shaded: the plan’s period. ");
 	if (outside)
-		pl_out_print(out, "Striped: %zu deadline%s outside it. ", outside, pl_html_plural(outside));
+		pl_out_print(out, "Striped: %zu deadline%s outside %s. ", outside, pl_html_plural(outside),
+		             has_period ? "it" : "the period of the plan");
 	if (sum->undated)
 		pl_out_print(out, "%zu milestone%s name%s no day.", sum->undated, pl_html_plural(sum->undated),
 		             sum->undated == 1 ? "s" : "");

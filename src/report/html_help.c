@@ -44,11 +44,11 @@ void pl_html_rule_help(struct pl_out *out, const struct pl_run *run, const struc
 {
 	if (!sum->rules.count)
 		return;
-	pl_out_puts(out, "<section id=\"rules\"><h2>Why these were found</h2>\n");
+	pl_out_puts(out, "<section id=\"rules\"><h2>Why these were found</h2>\n<div class=\"rules\">\n");
 	for (size_t i = 0; i < pl_run_rule_count(run); i++)
 		if (has_findings(sum, pl_run_rule_at(run, i)))
 			show_rule(out, pl_run_rule_at(run, i));
-	pl_out_puts(out, "</section>\n");
+	pl_out_puts(out, "</div></section>\n");
 }
 
 void pl_html_checked(struct pl_out *out, const struct pl_run *run)
@@ -57,8 +57,10 @@ void pl_html_checked(struct pl_out *out, const struct pl_run *run)
 
 	for (size_t i = 0; i < pl_run_rule_count(run); i++)
 		count += pl_run_rule_enabled(run, pl_run_rule_at(run, i));
-	pl_out_print(out, "<details><summary>What was checked: %zu rule%s</summary>\n<dl class=\"checked\">\n", count,
-	             pl_html_plural(count));
+	pl_out_print(
+	        out,
+	        "<section id=\"checked\"><h2>What was checked</h2>\n<details><summary>%zu rule%s looked at every plan</summary>\n<dl class=\"checked\">\n",
+	        count, pl_html_plural(count));
 	for (size_t i = 0; i < pl_run_rule_count(run); i++) {
 		const struct pl_rule *rule = pl_run_rule_at(run, i);
 
@@ -70,5 +72,5 @@ void pl_html_checked(struct pl_out *out, const struct pl_run *run)
 		pl_html_string(out, rule->summary);
 		pl_out_puts(out, "</dd></div>\n");
 	}
-	pl_out_puts(out, "</dl></details>\n");
+	pl_out_puts(out, "</dl></details></section>\n");
 }

@@ -12,17 +12,13 @@ static bool has_line(const struct pl_html *html, const struct pl_finding *findin
 }
 
 /* The words themselves, where no text of the document shows them: a key, a comment, what could not be read. */
-static void show_place(const struct pl_html *html, const struct pl_html_note *note)
+static void show_words(const struct pl_html *html, const struct pl_html_note *note)
 {
-	const struct pl_finding *finding = note->finding;
-
-	pl_out_print(html->out, "<p class=\"q\">line %u", (unsigned)finding->range.start.line);
-	if (!note->is_marked && has_line(html, finding)) {
-		pl_out_puts(html->out, ": <code>");
-		pl_html_line(html, finding);
-		pl_out_puts(html->out, "</code>");
-	}
-	pl_out_puts(html->out, "</p>");
+	if (note->is_marked || !has_line(html, note->finding))
+		return;
+	pl_out_puts(html->out, "<p><code>");
+	pl_html_line(html, note->finding);
+	pl_out_puts(html->out, "</code></p>");
 }
 
 static void show_related(const struct pl_html *html, const struct pl_finding *finding)
@@ -52,23 +48,15 @@ static void show_related(const struct pl_html *html, const struct pl_finding *fi
 
 static bool is_other(const char *advice, const char *usual) { return advice && *advice && strcmp(advice, usual) != 0; }
 
-/* In place; in a page of many plans each rule is explained once, at the end. */
+/* Why, in place; in a page of many plans each rule is explained once, at the end. */
 static void show_why(const struct pl_html *html, const struct pl_finding *finding)
 {
 	struct pl_out *out = html->out;
 	const struct pl_rule *rule = finding->rule;
 
-	if (html->is_brief) {
-		pl_out_puts(out, "<p class=\"why\"><a href=\"#r-");
-		pl_html_string(out, rule->id);
-		pl_out_puts(out, "\">");
-		pl_html_string(out, rule->id);
-		pl_out_puts(out, "</a></p>");
+	if (html->is_brief)
 		return;
-	}
-	pl_out_puts(out, "<details class=\"why\"><summary>Why? <span class=\"r\">");
-	pl_html_string(out, rule->id);
-	pl_out_puts(out, "</span></summary><p>");
+	pl_out_puts(out, "<details class=\"same\"><summary>Why?</summary><p>");
 	pl_html_string(out, rule->why ? rule->why : rule->summary);
 	pl_out_puts(out, "</p>");
 	if (rule->advice && is_other(finding->advice, rule->advice)) {
@@ -76,9 +64,21 @@ static void show_why(const struct pl_html *html, const struct pl_finding *findin
 		pl_html_string(out, rule->advice);
 		pl_out_puts(out, ".</p>");
 	}
-	pl_out_puts(out, "<p><a href=\"#r-");
-	pl_html_string(out, rule->id);
-	pl_out_puts(out, "\">An example</a></p></details>");
+	pl_out_puts(out, "</details>");
+}
+
+/* Which rule, with a link to its examples; which line. */
+static void show_foot(const struct pl_html *html, const struct pl_finding *finding)
+{
+	struct pl_out *out = html->out;
+
+	pl_out_puts(out, "<div class=\"foot\">");
+	show_why(html, finding);
+	pl_out_puts(out, "<p class=\"q\"><a href=\"#r-");
+	pl_html_string(out, finding->rule->id);
+	pl_out_puts(out, "\">");
+	pl_html_string(out, finding->rule->id);
+	pl_out_print(out, "</a>, line %u</p></div>", (unsigned)finding->range.start.line);
 }
 
 static void show_number(const struct pl_html *html, const struct pl_html_note *note)
@@ -102,7 +102,7 @@ static void show_note(const struct pl_html *html, const struct pl_html_note *not
 	pl_html_string(out, finding->rule->id);
 	pl_out_puts(out, "\"><p>");
 	show_number(html, note);
-	pl_out_print(out, " <b>%s</b> ", pl_html_severity(finding->severity));
+	pl_out_print(out, " <b class=\"s\">%s:</b> ", pl_html_severity(finding->severity));
 	pl_html_short(out, pl_str_of(finding->message), html->is_brief ? MOST_WORDS : SIZE_MAX);
 	pl_out_puts(out, "</p>");
 	if (finding->advice && *finding->advice) {
@@ -110,9 +110,9 @@ static void show_note(const struct pl_html *html, const struct pl_html_note *not
 		pl_html_short(out, pl_str_of(finding->advice), html->is_brief ? MOST_WORDS : SIZE_MAX);
 		pl_out_puts(out, "</p>");
 	}
+	show_words(html, note);
 	show_related(html, finding);
-	show_place(html, note);
-	show_why(html, finding);
+	show_foot(html, finding);
 	pl_out_puts(out, "</li>\n");
 }
 

@@ -2,20 +2,13 @@
 #include "report/html.h"
 
 #include "base/str.h"
+#include "report/redact.h"
 
-enum { SHORT_FIELD = 48, PLAN_HEADING = 3, LOWEST_HEADING = 6, BRIEF_PATH = 300, TITLE = 160 };
+enum { SHORT_FIELD = 48, PLAN_HEADING = 3, LOWEST_HEADING = 6, BRIEF_PATH = 300 };
 
 static bool is_section(const struct pl_item *item)
 {
 	return item->kind == PL_ITEM_THEME || item->kind == PL_ITEM_OBJECTIVE || item->kind == PL_ITEM_ACTION;
-}
-
-void pl_html_plan_title(const struct pl_html *html, const struct pl_item *plan)
-{
-	if (plan->title)
-		pl_html_named(html, plan->title->value, TITLE);
-	else
-		pl_html_string(html->out, plan->plan->path);
 }
 
 /* ---- fields ----------------------------------------------------------------------------------------------------- */
@@ -46,10 +39,14 @@ static bool is_long(const struct pl_html_fields *fields, size_t first, size_t en
 	return length > SHORT_FIELD;
 }
 
-static void show_label(const struct pl_html *html, const char *label)
+static void show_label(const struct pl_html *html, const char *name)
 {
+	struct pl_str label = pl_str_of(name);
+
+	if (html->redaction) /* an acronym, or the name of a review */
+		label = pl_redact_text(html->redaction, html->arena, label, NULL);
 	pl_out_puts(html->out, "<dt>");
-	pl_html_named(html, pl_str_of(label), SHORT_FIELD);
+	pl_html_short(html->out, label, SHORT_FIELD);
 	pl_out_puts(html->out, "</dt><dd>");
 }
 
@@ -101,7 +98,7 @@ static void show_title(const struct pl_html *html, const struct pl_item *item, s
 	if (item->title)
 		pl_html_value(html, item->title, notes, false);
 	else if (item->kind == PL_ITEM_PLAN)
-		pl_html_plan_title(html, item);
+		pl_html_string(html->out, pl_html_plan_name(html, item->plan));
 	else
 		pl_out_print(html->out, "<i>%s without a title</i>",
 		             item->kind == PL_ITEM_THEME       ? "theme"
@@ -228,7 +225,7 @@ void pl_html_plan(const struct pl_html *html, struct pl_html_node *plan)
 		return;
 	}
 	pl_out_print(html->out, "<h%d>", PLAN_HEADING);
-	pl_html_plan_title(html, plan->item);
+	pl_html_string(html->out, pl_html_plan_name(html, plan->item->plan));
 	pl_out_print(html->out, "</h%d>\n<ul class=\"items\">\n", PLAN_HEADING);
 	show_loud(html, plan);
 	pl_out_puts(html->out, "</ul>\n");

@@ -129,11 +129,16 @@ void pl_html_short(struct pl_out *out, struct pl_str text, size_t most)
 		pl_out_puts(out, " …");
 }
 
-void pl_html_named(const struct pl_html *html, struct pl_str text, size_t most)
+const char *pl_html_plan_name(const struct pl_html *html, const struct pl_plan *plan)
 {
+	enum { MOST = 160 };
+	struct pl_str title = plan->item.title ? plan->item.title->value : pl_str_of(plan->path);
+	size_t end;
+
 	if (html->redaction)
-		text = pl_redact_text(html->redaction, html->arena, text, NULL);
-	pl_html_short(html->out, text, most);
+		title = pl_redact_text(html->redaction, html->arena, title, NULL);
+	end = cut_at(title, MOST);
+	return pl_arena_print(html->arena, "%.*s%s", (int)end, title.ptr, end < title.len ? " …" : "");
 }
 
 /* ---- where a finding stands in a text --------------------------------------------------------------------------- */
@@ -218,17 +223,19 @@ static size_t next_edge(const struct marks *marks, size_t at, size_t end)
 	return next;
 }
 
-/* The worst severity of the marks over a byte; PL_OFF for none. */
-static enum pl_severity severity_at(const struct marks *marks, size_t at)
+/* The worst severity of the marks over a byte, and how many they are. */
+static enum pl_severity severity_at(const struct marks *marks, size_t at, size_t *count)
 {
 	enum pl_severity worst = PL_OFF;
 
+	*count = 0;
 	for (size_t i = 0; i < marks->count; i++)
 		if (at >= marks->items[i].begin && at < marks->items[i].end) {
 			const struct pl_html_note *note = marks->items[i].note;
 			enum pl_severity severity = note ? note->finding->severity : PL_INFO;
 
 			worst = severity > worst ? severity : worst;
+			++*count;
 		}
 	return worst;
 }
@@ -256,10 +263,11 @@ static void put_marked(struct pl_out *out, struct pl_str text, const struct mark
 		pl_out_puts(out, "… ");
 	do {
 		size_t next = next_edge(marks, at, end);
-		enum pl_severity severity = severity_at(marks, at);
+		size_t count;
+		enum pl_severity severity = severity_at(marks, at, &count);
 
 		if (severity && next > at)
-			pl_out_print(out, "<mark class=\"%c\">", pl_html_class(severity));
+			pl_out_print(out, "<mark class=\"%c%s\">", pl_html_class(severity), count > 1 ? " two" : "");
 		pl_html_text(out, pl_str_sub(text, at, next));
 		if (severity && next > at)
 			pl_out_puts(out, "</mark>");
