@@ -41,7 +41,7 @@ sub schema {
 sub fits { my ($schema, $document, $what) = @_; is(join("\n", mistakes($schema, $document)), '', $what) }
 sub slips { my ($schema, $document, $what) = @_; isnt(join("\n", mistakes($schema, $document)), '', $what) }
 
-my %schema = map { $_ => schema($_) } qw(plan config output);
+my %schema = map { $_ => schema($_) } qw(plan config output compare);
 for my $name (sort keys %schema) {
 	is($schema{$name}{'$schema'}, 'https://json-schema.org/draft/2020-12/schema', "$name says which draft it is of");
 }

@@ -406,6 +406,20 @@ PL_API const struct pl_heirs *pl_heirs_between(struct pl_ctx *ctx, const struct 
 /* The same from `plan->previous_plan` (not NULL) to the plan. */
 PL_API const struct pl_heirs *pl_heirs(struct pl_ctx *ctx, const struct pl_plan *plan);
 
+/* What became of a milestone of last period. */
+enum pl_fate {
+	PL_FATE_NONE,      /* no two periods */
+	PL_FATE_COMPLETED, /* last period's plan or the new one's achievements say so */
+	PL_FATE_CARRIED,   /* carried forward, and the new plan says so */
+	PL_FATE_SET_AGAIN, /* stands again, and nothing says that it was carried forward */
+	PL_FATE_DROPPED,   /* cancelled, or reported on and not carried forward */
+	PL_FATE_LOST       /* not completed, and the new plan says nothing of it */
+};
+enum { PL_FATES = PL_FATE_LOST + 1 };
+
+PL_API enum pl_fate pl_milestone_fate(const struct pl_milestone *was, const struct pl_heirs *heirs);
+PL_API const char *pl_fate_name(enum pl_fate fate); /* "carried_forward"; "" for PL_FATE_NONE */
+
 /* The milestone of the same key action that takes an achievement up again: it says so, or it reads the same. */
 PL_API const struct pl_milestone *pl_achievement_heir(struct pl_ctx *ctx, const struct pl_achievement *achievement);
 
@@ -414,9 +428,6 @@ PL_API bool pl_milestone_carried(const struct pl_milestone *milestone);
 
 /* Do two texts say the same apart from dates and words of completion? */
 PL_API bool pl_reads_same(struct pl_ctx *ctx, const struct pl_text *a, const struct pl_text *b);
-
-/* The same words in the same order, but for what is counted: "650 homes insulated", "900 homes insulated". */
-PL_API bool pl_only_amounts_differ(struct pl_ctx *ctx, const struct pl_text *a, const struct pl_text *b);
 
 /* The same words and marks: only how the lines are broken may differ. */
 PL_API bool pl_word_for_word(struct pl_str a, struct pl_str b);

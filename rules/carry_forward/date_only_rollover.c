@@ -1,20 +1,6 @@
 /* Last period's milestone set again with another date, and nothing said about it. */
 #include <planlint/rule.h>
 
-/* A milestone that was met and is set again is a new round, not a rollover. */
-static bool was_met(const struct pl_milestone *was, const struct pl_heirs *heirs)
-{
-	return pl_progress_over(was->progress) ||
-	       (heirs->achievement && pl_progress_over(&heirs->achievement->progress));
-}
-
-static bool declared(const struct pl_heirs *heirs)
-{
-	if (pl_milestone_carried(heirs->milestone))
-		return true;
-	return heirs->achievement && heirs->achievement->carried.said == PL_YES;
-}
-
 static bool only_date_moved(struct pl_ctx *ctx, const struct pl_milestone *was, const struct pl_milestone *is)
 {
 	pl_day then = pl_due_day(&was->due), now = pl_due_day(&is->due);
@@ -56,7 +42,8 @@ static void on_plan(struct pl_ctx *ctx, const struct pl_plan *plan)
 	for (size_t i = 0; i < previous->milestone_count; i++) {
 		const struct pl_milestone *was = previous->milestones[i], *is = heirs[i].milestone;
 
-		if (is && !was_met(was, &heirs[i]) && !declared(&heirs[i]) && only_date_moved(ctx, was, is))
+		/* one that was met and is set again is a new round, not a rollover */
+		if (pl_milestone_fate(was, &heirs[i]) == PL_FATE_SET_AGAIN && only_date_moved(ctx, was, is))
 			report(ctx, was, is);
 	}
 }

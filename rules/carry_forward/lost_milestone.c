@@ -40,7 +40,7 @@ static void on_plan(struct pl_ctx *ctx, const struct pl_plan *plan)
 	for (size_t i = 0; i < previous->milestone_count; i++) {
 		const struct pl_milestone *was = previous->milestones[i];
 
-		if (was->item.title && !pl_progress_over(was->progress) && !heirs[i].achievement && !heirs[i].milestone)
+		if (was->item.title && pl_milestone_fate(was, &heirs[i]) == PL_FATE_LOST)
 			report(ctx, plan, was);
 	}
 }

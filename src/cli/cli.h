@@ -25,6 +25,7 @@ enum pl_command_bit {
 	PL_COMMAND_COMPLETION = 128,
 	PL_COMMAND_SCHEMA = 256,
 	PL_COMMAND_INIT = 512,
+	PL_COMMAND_COMPARE = 2048,
 	PL_COMMAND_SCORE = 4096
 };
 
@@ -52,6 +53,7 @@ struct pl_settings {
 	bool nul, list_files, allow_empty, isolated, no_ignores;
 	const char *config;
 	const char *stdin_filename;
+	const char *output; /* of a command that writes one report; NULL: standard output */
 	const char *as_of_text;
 	pl_day as_of;
 	struct {
@@ -167,6 +169,7 @@ enum pl_exit pl_cli_baseline(struct pl_cli *cli);
 enum pl_exit pl_cli_ignore(struct pl_cli *cli);
 enum pl_exit pl_cli_schema(struct pl_cli *cli);
 enum pl_exit pl_cli_init(struct pl_cli *cli);
+enum pl_exit pl_cli_compare(struct pl_cli *cli);
 enum pl_exit pl_cli_score(struct pl_cli *cli);
 enum pl_exit pl_cli_completion(struct pl_cli *cli);
 enum pl_exit pl_cli_version(struct pl_cli *cli);

@@ -8,7 +8,9 @@
 #define CHECK       PL_COMMAND_CHECK
 #define SWEEPS      PL_COMMAND_CHECK
 /* what lints */
-#define LINTS (PL_COMMAND_CHECK | PL_COMMAND_BASELINE | PL_COMMAND_IGNORE)
+#define LINTS (PL_COMMAND_CHECK | PL_COMMAND_BASELINE | PL_COMMAND_IGNORE | PL_COMMAND_COMPARE)
+/* of them, what takes any number of files */
+#define LISTS (PL_COMMAND_CHECK | PL_COMMAND_BASELINE | PL_COMMAND_IGNORE)
 
 static const struct pl_choice profiles[] = {
         {"officer", PL_PROFILE_OFFICER + 1}, {"ci", PL_PROFILE_CI + 1}, {"research", PL_PROFILE_RESEARCH + 1}, {0}};
@@ -84,6 +86,14 @@ const struct pl_option_row pl_option_rows[] = {
          .choices = fail_levels,
          .group = "Levels",
          .help = "exit 1 from this level on (default warning)"},
+        {.name = "fail-on",
+         .kind = PL_KIND_CHOICE,
+         .commands = PL_COMMAND_COMPARE,
+         .field = FIELD(fail_on),
+         .argument = "LEVEL",
+         .choices = fail_levels,
+         .group = "Levels",
+         .help = "exit 1 where a new finding is at or above this level (default never)"},
         {.name = "include",
          .kind = PL_KIND_NAMES,
          .commands = LINTS,
@@ -100,7 +110,7 @@ const struct pl_option_row pl_option_rows[] = {
          .help = "leave these files and folders out"},
         {.name = "files-from",
          .kind = PL_KIND_NAMES,
-         .commands = LINTS,
+         .commands = LISTS,
          .field = FIELD(files_from),
          .argument = "FILE",
          .group = "Files",
@@ -108,13 +118,13 @@ const struct pl_option_row pl_option_rows[] = {
         {.name = "null",
          .letter = '0',
          .kind = PL_KIND_FLAG,
-         .commands = LINTS,
+         .commands = LISTS,
          .field = FIELD(nul),
          .group = "Files",
          .help = "names read and listed end with a NUL byte"},
         {.name = "stdin-filename",
          .kind = PL_KIND_TEXT,
-         .commands = CHECK,
+         .commands = CHECK | PL_COMMAND_COMPARE,
          .field = FIELD(stdin_filename),
          .argument = "NAME",
          .group = "Files",
@@ -176,7 +186,7 @@ const struct pl_option_row pl_option_rows[] = {
          .help = "read no .planlint.yaml, no .planlintignore and no baseline"},
         {.name = "no-ignores",
          .kind = PL_KIND_FLAG,
-         .commands = CHECK,
+         .commands = CHECK | PL_COMMAND_COMPARE,
          .field = FIELD(no_ignores),
          .group = "Files",
          .help = "don't apply suppressions in plans"},
@@ -199,6 +209,14 @@ const struct pl_option_row pl_option_rows[] = {
          .argument = "FILE",
          .group = "Output",
          .help = "where the format before it goes"},
+        {.name = "output",
+         .letter = 'o',
+         .kind = PL_KIND_TEXT,
+         .commands = PL_COMMAND_COMPARE,
+         .field = FIELD(output),
+         .argument = "FILE",
+         .group = "Output",
+         .help = "where the report goes"},
         {.name = "color",
          .kind = PL_KIND_CHOICE,
          .commands = ALL,
@@ -243,7 +261,7 @@ const struct pl_option_row pl_option_rows[] = {
          .help = "put findings together by file, rule, action or officer (text, concise)"},
         {.name = "redact",
          .kind = PL_KIND_FLAG,
-         .commands = CHECK,
+         .commands = CHECK | PL_COMMAND_COMPARE,
          .field = FIELD(redact),
          .group = "Output",
          .help = "name no officers: a token stands for each, the same everywhere"},
@@ -265,7 +283,7 @@ const struct pl_option_row pl_option_rows[] = {
         {.name = "quiet",
          .letter = 'q',
          .kind = PL_KIND_FLAG,
-         .commands = CHECK,
+         .commands = CHECK | PL_COMMAND_COMPARE,
          .field = FIELD(quiet),
          .group = "Output",
          .help = "findings only, no totals"},
@@ -350,7 +368,7 @@ const struct pl_option_row pl_option_rows[] = {
          .help = "steps of one pattern on one text (default 1000000)"},
         {.name = "format",
          .kind = PL_KIND_CHOICE,
-         .commands = PL_COMMAND_RULES,
+         .commands = PL_COMMAND_RULES | PL_COMMAND_COMPARE,
          .field = FIELD(list_format),
          .argument = "FORMAT",
          .choices = lists,
@@ -391,6 +409,13 @@ const struct pl_command pl_commands[] = {
          "Lints the files given and the plans in the folders given (default: this folder). "
          "Exit status: 0 nothing at or above --fail-on, 1 findings there, 2 the job could not be done.",
          pl_cli_check},
+        {"compare", PL_COMMAND_COMPARE, "[OPTION]... OLD NEW", "say what a new version of plans adds, drops and mends",
+         "Compares two files or two folders: findings that are new, gone and unchanged; milestones added, gone, "
+         "reworded and with another deadline. Where the two are of two periods, what became of last period's "
+         "milestones: completed, carried forward, set again, dropped, lost. Plans pair by path, else by organisation "
+         "and title with the years left out. Exit status: 0 compared, 1 new findings at or above --fail-on where that "
+         "is given, 2 the job could not be done.",
+         pl_cli_compare},
         {"explain", PL_COMMAND_EXPLAIN, "[OPTION]... RULE...", "say why a rule exists, with examples and options", NULL,
          pl_cli_explain},
         {"rules", PL_COMMAND_RULES, "[OPTION]...", "list the rules", NULL, pl_cli_rules},
@@ -414,8 +439,9 @@ const struct pl_command pl_commands[] = {
          "Writes a commented .planlint.yaml, and with the name of a template (local-delivery, three-year, programme, "
          "improvement, strategic) a plan to begin with. What is there already stays as it is.",
          pl_cli_init},
-        {"schema", PL_COMMAND_SCHEMA, "plan|config|output", "print a JSON Schema, for editors and checks",
-         "Prints the JSON Schema (2020-12) of plans, of configurations, or of the format json.", pl_cli_schema},
+        {"schema", PL_COMMAND_SCHEMA, "plan|config|output|compare", "print a JSON Schema, for editors and checks",
+         "Prints the JSON Schema (2020-12) of plans, of configurations, or of the format json of check or compare.",
+         pl_cli_schema},
         {"completion", PL_COMMAND_COMPLETION, "bash|zsh|fish", "print what completes commands and options in a shell",
          "Prints a script that completes commands, options, their values and the rules in bash, zsh or fish.",
          pl_cli_completion},

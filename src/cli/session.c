@@ -35,14 +35,20 @@ struct pl_run *pl_session_run(struct pl_cli *cli)
 	return NULL;
 }
 
-bool pl_session_open(struct pl_session *session, struct pl_cli *cli)
+bool pl_session_start(struct pl_session *session, struct pl_cli *cli)
 {
 	*session = (struct pl_session){.cli = cli, .run = open_run(cli)};
 	session->inputs.run = session->run;
-	if (!pl_cli_read_config(cli, session->run)) {
-		session->failed = true;
+	if (pl_cli_read_config(cli, session->run))
+		return true;
+	session->failed = true;
+	return false;
+}
+
+bool pl_session_open(struct pl_session *session, struct pl_cli *cli)
+{
+	if (!pl_session_start(session, cli))
 		return false;
-	}
 	pl_inputs_gather(cli, &session->inputs);
 	session->failed |= session->inputs.failed;
 	return !session->inputs.refused;
@@ -89,14 +95,20 @@ static enum pl_status add_input(struct pl_session *session, const struct pl_inpu
 	return pl_run_identify(session->run, pl_root_relative(&session->cli->arena, file));
 }
 
+bool pl_session_add_file(struct pl_session *session, const struct pl_input_file *file)
+{
+	if (add_input(session, file) == PL_OK)
+		return true;
+	pl_cli_refused(session->cli, session->run);
+	session->failed = true;
+	return false;
+}
+
 bool pl_session_add(struct pl_session *session)
 {
 	for (size_t i = 0; i < session->inputs.files.count; i++)
-		if (add_input(session, &session->inputs.files.items[i]) != PL_OK) {
-			pl_cli_refused(session->cli, session->run);
-			session->failed = true;
+		if (!pl_session_add_file(session, &session->inputs.files.items[i]))
 			return false;
-		}
 	/* after the configurations: options are laid over them, and may name the rules of their packs */
 	if (pl_cli_configure(session->cli, session->run))
 		return true;

@@ -16,12 +16,18 @@ struct pl_session {
  * to be closed then too. */
 bool pl_session_open(struct pl_session *session, struct pl_cli *cli) PL_MUST_USE;
 
+/* The same without looking for files. */
+bool pl_session_start(struct pl_session *session, struct pl_cli *cli) PL_MUST_USE;
+
 /* A run that reads configurations as the command line says, without inputs and options yet; NULL after saying what is
  * wrong. To be closed by the caller. */
 struct pl_run *pl_session_run(struct pl_cli *cli);
 
 /* Adds the files to the run. */
 bool pl_session_add(struct pl_session *session) PL_MUST_USE;
+
+/* Adds one file, before the options are given to the run. */
+bool pl_session_add_file(struct pl_session *session, const struct pl_input_file *file) PL_MUST_USE;
 
 /* Lints what was added; no plan among it is no failure. False where the run ended early. */
 bool pl_session_lint(struct pl_session *session, const struct pl_sink *sink) PL_MUST_USE;

@@ -26,12 +26,12 @@ static struct pl_pair_side achievements_of(struct pl_arena *arena, const struct 
 	return side;
 }
 
-const struct pl_heirs *pl_heirs_between(struct pl_ctx *ctx, const struct pl_plan *was, const struct pl_plan *is)
+const struct pl_heirs *pl_pair_heirs(struct pl_ctx *ctx, const struct pl_plan *was, const struct pl_plan *is,
+                                     const struct pl_paired_plans *plans)
 {
 	struct pl_arena *arena = pl_ctx_arena(ctx);
 	struct pl_heirs *heirs = PL_MAKE_ARRAY(arena, was->milestone_count, struct pl_heirs);
-	struct pl_paired_plans plans = pl_pair_plans(ctx, was, is, false);
-	struct pl_pairing pairing = {.was = plans.was, .is = plans.is, .near = NEAR_HERE, .share = true};
+	struct pl_pairing pairing = {.was = plans->was, .is = plans->is, .near = NEAR_HERE, .share = true};
 	const uint32_t *milestones = pl_pair_items(ctx, &pairing), *achievements;
 
 	pairing.is = achievements_of(arena, is);
@@ -46,7 +46,49 @@ const struct pl_heirs *pl_heirs_between(struct pl_ctx *ctx, const struct pl_plan
 	return heirs;
 }
 
+const struct pl_heirs *pl_heirs_between(struct pl_ctx *ctx, const struct pl_plan *was, const struct pl_plan *is)
+{
+	struct pl_paired_plans plans = pl_pair_plans(ctx, was, is, false);
+
+	return pl_pair_heirs(ctx, was, is, &plans);
+}
+
 const struct pl_heirs *pl_heirs(struct pl_ctx *ctx, const struct pl_plan *plan)
 {
 	return pl_heirs_between(ctx, plan->previous_plan, plan);
+}
+
+/* ---- what became of it ------------------------------------------------------------------------------------------ */
+
+static bool declared(const struct pl_heirs *heirs)
+{
+	return (heirs->milestone && pl_milestone_carried(heirs->milestone)) ||
+	       (heirs->achievement && heirs->achievement->carried.said == PL_YES);
+}
+
+enum pl_fate pl_milestone_fate(const struct pl_milestone *was, const struct pl_heirs *heirs)
+{
+	const struct pl_achievement *achievement = heirs->achievement;
+
+	if (pl_progress_complete(was->progress) || (achievement && pl_progress_complete(&achievement->progress)))
+		return PL_FATE_COMPLETED;
+	if (pl_progress_over(was->progress) || (achievement && pl_progress_over(&achievement->progress)))
+		return PL_FATE_DROPPED;
+	if (declared(heirs))
+		return PL_FATE_CARRIED;
+	if (heirs->milestone)
+		return PL_FATE_SET_AGAIN;
+	return achievement ? PL_FATE_DROPPED : PL_FATE_LOST;
+}
+
+const char *pl_fate_name(enum pl_fate fate)
+{
+	static const char *const names[] = {[PL_FATE_NONE] = "",
+	                                    [PL_FATE_COMPLETED] = "completed",
+	                                    [PL_FATE_CARRIED] = "carried_forward",
+	                                    [PL_FATE_SET_AGAIN] = "set_again",
+	                                    [PL_FATE_DROPPED] = "dropped",
+	                                    [PL_FATE_LOST] = "lost"};
+
+	return names[fate];
 }

@@ -2,6 +2,7 @@
 #include "base/pool.h"
 #include "base/str.h"
 #include "lint/findings.h"
+#include "lint/lint.h"
 #include "lint/registry.h"
 #include "lint/suppress.h"
 
@@ -49,6 +50,19 @@ static void check_file(struct pl_job *job, struct pl_file *file)
 	pl_source_line_count(&job->source); /* makes the line table now: on_file must not run out of memory for it */
 }
 
+void pl_lint_input(struct pl_job *job, struct pl_worker *worker, struct pl_arena *arena,
+                   const struct pl_run_input *input, struct pl_file *file)
+{
+	*file = (struct pl_file){.path = input->path, .identity = input->identity, .fail_on = input->rules->fail_on};
+	file->status = pl_job_open(job, worker, arena, input, &file->message);
+	if (file->status == PL_OK && job->is_plan) {
+		file->is_plan = true;
+		file->source = &job->source;
+		check_file(job, file);
+	}
+	pl_arena_reset(&worker->tree);
+}
+
 /* ---- the run ---------------------------------------------------------------------------------------------------- */
 
 /* A file in flight. */
@@ -76,18 +90,8 @@ struct step {
 static enum pl_status make_file(struct pl_worker *worker, void *data)
 {
 	const struct step *step = data;
-	const struct pl_run_input *input = step->input;
-	struct pl_file *file = &step->slot->file;
-	struct pl_job *job = &step->slot->job;
 
-	*file = (struct pl_file){.path = input->path, .identity = input->identity, .fail_on = input->rules->fail_on};
-	file->status = pl_job_open(job, worker, &step->slot->arena, input, &file->message);
-	if (file->status == PL_OK && job->is_plan) {
-		file->is_plan = true;
-		file->source = &job->source;
-		check_file(job, file);
-	}
-	pl_arena_reset(&worker->tree);
+	pl_lint_input(&step->slot->job, worker, &step->slot->arena, step->input, &step->slot->file);
 	return PL_OK;
 }
 
@@ -141,18 +145,24 @@ static bool take_item(void *data, unsigned slot, size_t item)
 /* More files in flight than threads, so that none waits while a large one is due. */
 enum { SLOTS_A_THREAD = 4 };
 
-static void open_slots(struct lint *lint)
+unsigned pl_lint_threads(struct pl_run *run, size_t count)
 {
-	struct pl_run *run = lint->run;
-	unsigned threads = run->threads < run->inputs.count ? run->threads : (unsigned)run->inputs.count;
+	unsigned threads = run->threads < count ? run->threads : (unsigned)count;
 
 	threads = threads ? threads : 1;
 	if (!run->workers)
 		run->workers = PL_MAKE_ARRAY(&run->arena, run->threads, struct pl_worker);
 	for (; run->worker_count < threads; run->worker_count++)
 		pl_worker_open(&run->workers[run->worker_count], run);
+	return threads;
+}
+
+static void open_slots(struct lint *lint)
+{
+	unsigned threads = pl_lint_threads(lint->run, lint->run->inputs.count);
+
 	lint->slot_count = threads > 1 ? threads * SLOTS_A_THREAD : 1;
-	lint->slots = PL_MAKE_ARRAY(&run->arena, lint->slot_count, struct slot);
+	lint->slots = PL_MAKE_ARRAY(&lint->run->arena, lint->slot_count, struct slot);
 }
 
 static enum pl_status lint_all(struct pl_run *run, void *data)

@@ -4,6 +4,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "text/wording.h"
 
 #include <stdlib.h>
 
@@ -42,7 +43,7 @@ static void pair(struct work *work, uint32_t was, uint32_t is)
 
 /* ---- equal ones ------------------------------------------------------------------------------------------------- */
 
-enum trait { GROUP = 1, REF = 2, FROM = 4, WORDS = 8, DAY = 16 };
+enum trait { GROUP = 1, REF = 2, FROM = 4, WORDS = 8, DAY = 16, WORDING = 32 };
 
 /* Case folded, white space as one blank. */
 static struct pl_str plain(struct pl_arena *arena, struct pl_str text)
@@ -59,23 +60,42 @@ static struct pl_str plain(struct pl_arena *arena, struct pl_str text)
 	return (struct pl_str){bytes, length};
 }
 
+/* The words by which a text is known again, without what is counted: "250 homes insulated" is "300 homes insulated"
+ * with another figure. Empty where nothing is left. */
+static struct pl_str wording_of(struct work *work, const struct pl_text *text)
+{
+	const struct pl_reading *reading = pl_read(work->ctx, text);
+	uint32_t *stems = PL_MAKE_ARRAY(work->arena, reading->word_count, uint32_t);
+	size_t count = 0;
+
+	for (uint32_t i = pl_wording_next(reading, 0, PL_WORD_QUANTITY); i < reading->word_count;
+	     i = pl_wording_next(reading, i + 1, PL_WORD_QUANTITY))
+		stems[count++] = reading->words[i].stem;
+	return (struct pl_str){(const char *)stems, count * sizeof *stems};
+}
+
 /* What two items must have in common; empty where this one lacks some of it. */
 static struct pl_str key_of(struct work *work, const struct pl_pair_item *item, unsigned traits)
 {
 	const struct pl_text *ref = traits & FROM ? item->from : item->item->ref, *title = item->item->title;
-	struct pl_str name = {0}, words = {0};
-	const char *key;
+	struct pl_str name = {0}, words = {0}, front;
+	char *key;
 
-	if ((traits & (REF | FROM) && !ref) || (traits & WORDS && !title) || (traits & DAY && item->day == PL_NO_DAY) ||
-	    (traits & GROUP && item->group == PL_UNPAIRED))
+	if ((traits & (REF | FROM) && !ref) || (traits & (WORDS | WORDING) && !title) ||
+	    (traits & DAY && item->day == PL_NO_DAY) || (traits & GROUP && item->group == PL_UNPAIRED))
 		return (struct pl_str){0};
 	if (traits & (REF | FROM))
 		name = plain(work->arena, ref->value);
-	if (traits & WORDS)
-		words = plain(work->arena, title->value);
-	key = pl_arena_print(work->arena, "%u %d %zu %.*s%.*s", traits & GROUP ? item->group : 0,
-	                     traits & DAY ? item->day : 0, name.len, PL_STR_ARG(name), PL_STR_ARG(words));
-	return pl_str_of(key);
+	if (traits & (WORDS | WORDING))
+		words = traits & WORDS ? plain(work->arena, title->value) : wording_of(work, title);
+	if (traits & (WORDS | WORDING) && !words.len)
+		return (struct pl_str){0};
+	front = pl_str_of(pl_arena_print(work->arena, "%u %d %zu %.*s", traits & GROUP ? item->group : 0,
+	                                 traits & DAY ? item->day : 0, name.len, PL_STR_ARG(name)));
+	key = pl_arena_bytes(work->arena, front.len + words.len + 1);
+	memcpy(key, front.ptr, front.len);
+	memcpy(key + front.len, words.ptr ? words.ptr : "", words.len);
+	return (struct pl_str){key, front.len + words.len};
 }
 
 /* Those of `is` that are free, by their keys: the place of the first + 1 in the map, of the next in `next`. */
@@ -141,8 +161,7 @@ static bool same_group(const struct pl_pair_item *a, const struct pl_pair_item *
 	return a->group == b->group && a->group != PL_UNPAIRED;
 }
 
-/* May they be one thing, as alike as they are? A new number of homes is a new figure for the same milestone; another
- * phase, zone, name or step is another milestone. */
+/* May they be one thing, as alike as they are? Another phase, zone, name or step is another milestone. */
 static bool may_be_one(struct work *work, const struct pl_pair_item *a, const struct pl_pair_item *b, double similarity)
 {
 	const struct pl_text *x = a->item->title, *y = b->item->title;
@@ -154,8 +173,7 @@ static bool may_be_one(struct work *work, const struct pl_pair_item *a, const st
 		return false;
 	if (!here && !pl_is_specific(work->ctx, x, NAMES_TWO))
 		return false;
-	return pl_does_the_same(work->ctx, x, y) &&
-	       (!pl_tells_apart(work->ctx, x, y) || pl_only_amounts_differ(work->ctx, x, y));
+	return pl_does_the_same(work->ctx, x, y) && !pl_tells_apart(work->ctx, x, y);
 }
 
 static void offer(struct work *work, uint32_t was, uint32_t is, double similarity)
@@ -367,9 +385,9 @@ uint32_t *pl_pair_items(struct pl_ctx *ctx, const struct pl_pairing *pairing)
 	                    .to_is = no_matches(arena, pairing->was.count),
 	                    .to_was = no_matches(arena, pairing->is.count),
 	                    .spare = no_matches(arena, pairing->was.count)};
-	static const unsigned rounds[] = {GROUP | FROM,        GROUP | REF | WORDS | DAY,
-	                                  GROUP | REF | WORDS, GROUP | WORDS | DAY,
-	                                  GROUP | WORDS,       WORDS};
+	static const unsigned rounds[] = {
+	        GROUP | FROM, GROUP | REF | WORDS | DAY, GROUP | REF | WORDS, GROUP | WORDS | DAY, GROUP | WORDS,
+	        WORDS,        GROUP | REF | WORDING,     GROUP | WORDING};
 
 	for (size_t i = 0; i < sizeof rounds / sizeof *rounds; i++)
 		pair_equal(&work, rounds[i]);

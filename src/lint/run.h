@@ -21,6 +21,8 @@ struct pl_run_input {
 	const char *identity; /* never NULL */
 	struct pl_str bytes;  /* of a buffer; the embedder's */
 	bool is_buffer;
+	bool is_old;      /* of the two sides of a comparison */
+	const char *side; /* its name there; NULL: its path */
 	enum pl_input how;
 	const struct pl_config *config; /* NULL: none */
 	const char *real;               /* absolute, for globs */

@@ -5,6 +5,13 @@
 #include "base/utf8.h"
 #include "report/screen.h"
 
+/* What Markdown, its tables, HTML, mentions and links are made of. */
+const struct pl_escape pl_escape_markdown[] = {
+        {'\\', "\\\\"}, {'`', "\\`"}, {'*', "\\*"},  {'_', "\\_"},  {'{', "\\{"},   {'}', "\\}"},   {'[', "\\["},
+        {']', "\\]"},   {'(', "\\("}, {')', "\\)"},  {'#', "\\#"},  {'+', "\\+"},   {'-', "\\-"},   {'!', "\\!"},
+        {'|', "\\|"},   {'~', "\\~"}, {'>', "&gt;"}, {'<', "&lt;"}, {'&', "&amp;"}, {'@', "&#64;"}, {':', "&#58;"},
+        {'$', "&#36;"}, {0}};
+
 static const char *instead_of(const struct pl_escape *table, uint32_t code)
 {
 	for (; table && table->instead; table++)

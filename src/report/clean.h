@@ -17,4 +17,7 @@ void pl_clean(struct pl_out *out, const char *text, const struct pl_escape *tabl
 /* "message. advice." as one line; the advice may be NULL or empty. */
 void pl_clean_sentences(struct pl_out *out, const char *message, const char *advice, const struct pl_escape *table);
 
+/* For cells of tables in Markdown. */
+extern const struct pl_escape pl_escape_markdown[];
+
 #endif

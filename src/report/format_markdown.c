@@ -11,13 +11,6 @@ struct state {
 	size_t left;
 };
 
-/* What Markdown, its tables, HTML, mentions and links are made of. */
-static const struct pl_escape in_cell[] = {
-        {'\\', "\\\\"}, {'`', "\\`"}, {'*', "\\*"},  {'_', "\\_"},  {'{', "\\{"},   {'}', "\\}"},   {'[', "\\["},
-        {']', "\\]"},   {'(', "\\("}, {')', "\\)"},  {'#', "\\#"},  {'+', "\\+"},   {'-', "\\-"},   {'!', "\\!"},
-        {'|', "\\|"},   {'~', "\\~"}, {'>', "&gt;"}, {'<', "&lt;"}, {'&', "&amp;"}, {'@', "&#64;"}, {':', "&#58;"},
-        {'$', "&#36;"}, {0}};
-
 static const char *plural(size_t count) { return count == 1 ? "" : "s"; }
 
 static void heading(struct pl_out *out, const struct pl_totals *totals)
@@ -36,12 +29,12 @@ static void heading(struct pl_out *out, const struct pl_totals *totals)
 static void row(struct pl_out *out, const struct pl_finding *finding)
 {
 	pl_out_print(out, "| %u | %s | ", (unsigned)finding->range.start.line, pl_severity_name(finding->severity));
-	pl_clean(out, finding->rule->id, in_cell);
+	pl_clean(out, finding->rule->id, pl_escape_markdown);
 	pl_out_puts(out, " | ");
-	pl_clean_sentences(out, finding->message, finding->advice, in_cell);
+	pl_clean_sentences(out, finding->message, finding->advice, pl_escape_markdown);
 	if (finding->item && *finding->item) {
 		pl_out_puts(out, "<br><sub>");
-		pl_clean(out, finding->item, in_cell);
+		pl_clean(out, finding->item, pl_escape_markdown);
 		pl_out_puts(out, "</sub>");
 	}
 	pl_out_puts(out, " |\n");
@@ -61,7 +54,7 @@ static void tables(struct pl_out *out, struct state *state)
 		}
 		if (!file || strcmp(file, finding->path) != 0) {
 			pl_out_puts(&text, "\n### ");
-			pl_clean(&text, finding->path, in_cell);
+			pl_clean(&text, finding->path, pl_escape_markdown);
 			pl_out_puts(&text, "\n\n| line | severity | rule | what to change |\n|---:|---|---|---|\n");
 		}
 		file = finding->path;
@@ -79,9 +72,9 @@ static void unchecked(struct pl_out *out, const struct pl_totals *totals)
 		const struct pl_unchecked_count *one = &totals->unchecked.items[i];
 
 		pl_out_puts(out, "- ");
-		pl_clean(out, one->what, in_cell);
+		pl_clean(out, one->what, pl_escape_markdown);
 		pl_out_puts(out, ": ");
-		pl_clean(out, one->why, in_cell);
+		pl_clean(out, one->why, pl_escape_markdown);
 		pl_out_print(out, " (%zu of %zu file%s)\n", one->files, totals->files, plural(totals->files));
 	}
 }
@@ -92,9 +85,9 @@ static void unreadable(struct pl_out *out, const struct pl_kept *kept)
 		pl_out_puts(out, "\n### Not read\n\n");
 	for (size_t i = 0; i < kept->unreadable.count; i++) {
 		pl_out_puts(out, "- ");
-		pl_clean(out, kept->unreadable.items[i].identity, in_cell);
+		pl_clean(out, kept->unreadable.items[i].identity, pl_escape_markdown);
 		pl_out_puts(out, ": ");
-		pl_clean(out, kept->unreadable.items[i].message, in_cell);
+		pl_clean(out, kept->unreadable.items[i].message, pl_escape_markdown);
 		pl_out_puts(out, "\n");
 	}
 }

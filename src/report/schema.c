@@ -75,7 +75,8 @@ static const struct {
 	void (*write)(struct pl_json *json, const struct pl_run *run);
 } schemas[] = {{"plan", "An action plan as planlint reads it", write_plan},
                {"config", "A configuration of planlint (.planlint.yaml)", pl_schema_config},
-               {"output", "The format json of planlint check", pl_schema_output}};
+               {"output", "The format json of planlint check", pl_schema_output},
+               {"compare", "The format json of planlint compare", pl_schema_compare}};
 
 enum { SCHEMAS = sizeof schemas / sizeof *schemas };
 

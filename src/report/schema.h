@@ -11,7 +11,7 @@
 
 #include <planlint/planlint.h>
 
-/* "plan", "config" or "output"; false for another name. Rules of the run's packs are known in it. */
+/* "plan", "config", "output" or "compare"; false for another name. Rules of the run's packs are known in it. */
 bool pl_schema_write(struct pl_out *out, struct pl_str name, const struct pl_run *run);
 
 /* The names of schemas, in order; NULL behind the last. */
@@ -22,6 +22,7 @@ const char *pl_schema_name(size_t index);
 void pl_schema_plan(struct pl_json *json);
 void pl_schema_config(struct pl_json *json, const struct pl_run *run);
 void pl_schema_output(struct pl_json *json, const struct pl_run *run);
+void pl_schema_compare(struct pl_json *json, const struct pl_run *run);
 
 /* A member `key` that is {"type": type}, {"$ref": "#/$defs/name"}, a list of `name`, or one of it or a list. */
 void pl_schema_type(struct pl_json *json, const char *key, const char *type);

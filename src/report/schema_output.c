@@ -1,6 +1,7 @@
-/* The schema of the format json. */
+/* The schemas of the format json, of `check` and of `compare`. */
 #include "report/schema.h"
 
+#include "report/compare_json.h"
 #include "report/finding_json.h"
 
 /* A member of an object: `type` names a JSON type, a definition with `#`, or a list of one with `*`; `?` before it
@@ -46,13 +47,63 @@ static const struct field document[] = {
         {"schema", "string"},          {"tool", "#tool"},  {"as_of", "?string"},     {"summary", "#summary"},
         {"not_checked", "*unchecked"}, {"files", "*file"}, {"findings", "*finding"}, {.name = NULL}};
 
-static const struct {
+/* ---- of planlint compare ---------------------------------------------------------------------------------------- */
+
+static const struct field compare_plan_side[] = {{"path", "string"},
+                                                 {"title", "string"},
+                                                 {"organisation", "string"},
+                                                 {"period_from", "?string"},
+                                                 {"period_to", "?string"},
+                                                 {"milestones", "integer"},
+                                                 {.name = NULL}};
+static const struct field compare_milestone_side[] = {
+        {"item", "string"}, {"text", "string"}, {"due", "?string"}, {"line", "integer"}, {.name = NULL}};
+static const struct field compare_milestone[] = {{"change", "#milestone_change"},
+                                                 {"fate", "?#fate"},
+                                                 {"reworded", "boolean"},
+                                                 {"moved", "boolean"},
+                                                 {"elsewhere", "boolean"},
+                                                 {"alike_percent", "integer"},
+                                                 {"old", "?#compare_milestone_side"},
+                                                 {"new", "?#compare_milestone_side"},
+                                                 {.name = NULL}};
+static const struct field compare_plan[] = {{"old", "?#compare_plan_side"},       {"new", "?#compare_plan_side"},
+                                            {"two_periods", "boolean"},           {"complete", "boolean"},
+                                            {"milestones", "*compare_milestone"}, {.name = NULL}};
+static const struct field compare_findings[] = {
+        {"new", "*finding"}, {"gone", "*finding"}, {"unchanged", "*finding"}, {"ignored", "*finding"}, {.name = NULL}};
+static const struct field compare_file_side[] = {{"path", "string"}, {"readable", "boolean"}, {.name = NULL}};
+static const struct field compare_file[] = {{"old", "?#compare_file_side"},
+                                            {"new", "?#compare_file_side"},
+                                            {"plans", "*compare_plan"},
+                                            {"findings", "#compare_findings"},
+                                            {.name = NULL}};
+static const struct field compare_document[] = {{"schema", "string"},
+                                                {"tool", "#tool"},
+                                                {"as_of", "?string"},
+                                                {"old", "string"},
+                                                {"new", "string"},
+                                                {"files", "*compare_file"},
+                                                {"summary", "#compare_summary"},
+                                                {.name = NULL}};
+
+struct object {
 	const char *name;
 	const struct field *fields;
-} objects[] = {{"position", position},      {"range", range}, {"evidence", evidence},
-               {"related", related},        {"tool", tool},   {"summary", summary},
-               {"unchecked", unchecked},    {"file", file},   {"finding", finding},
-               {"suppression", suppression}};
+};
+
+static const struct object compare_objects[] = {{"compare_plan_side", compare_plan_side},
+                                                {"compare_milestone_side", compare_milestone_side},
+                                                {"compare_milestone", compare_milestone},
+                                                {"compare_plan", compare_plan},
+                                                {"compare_findings", compare_findings},
+                                                {"compare_file_side", compare_file_side},
+                                                {"compare_file", compare_file}};
+
+static const struct object objects[] = {{"position", position},      {"range", range}, {"evidence", evidence},
+                                        {"related", related},        {"tool", tool},   {"summary", summary},
+                                        {"unchecked", unchecked},    {"file", file},   {"finding", finding},
+                                        {"suppression", suppression}};
 
 static void write_type(struct pl_json *json, const char *key, const char *type)
 {
@@ -99,17 +150,54 @@ static void define_names(struct pl_json *json)
 	pl_schema_enum(json, "state", states);
 }
 
+static void define_objects(struct pl_json *json, const struct object *all, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		pl_json_break(json);
+		pl_json_open(json, all[i].name, '{');
+		write_object(json, all[i].fields);
+		pl_json_close(json, '}');
+	}
+}
+
 void pl_schema_output(struct pl_json *json, const struct pl_run *run)
 {
 	(void)run; /* packs bring rules that the reader of a report need not know */
 	write_object(json, document);
 	pl_json_open(json, "$defs", '{');
 	define_names(json);
-	for (size_t i = 0; i < sizeof objects / sizeof *objects; i++) {
-		pl_json_break(json);
-		pl_json_open(json, objects[i].name, '{');
-		write_object(json, objects[i].fields);
-		pl_json_close(json, '}');
-	}
+	define_objects(json, objects, sizeof objects / sizeof *objects);
+	pl_json_close(json, '}');
+}
+
+static void define_fates(struct pl_json *json)
+{
+	const char *fates[PL_FATES + 1] = {NULL};
+
+	for (int fate = PL_FATE_NONE + 1; fate < PL_FATES; fate++)
+		fates[fate - 1] = pl_fate_name((enum pl_fate)fate);
+	pl_schema_enum(json, "fate", fates);
+	pl_schema_enum(json, "milestone_change", (const char *const[]){"kept", "added", "gone", NULL});
+}
+
+static void define_summary(struct pl_json *json)
+{
+	struct field counts[64] = {{.name = NULL}};
+
+	for (size_t i = 0; pl_compare_counts[i].name && i + 1 < sizeof counts / sizeof *counts; i++)
+		counts[i] = (struct field){pl_compare_counts[i].name, "integer"};
+	define_objects(json, &(struct object){"compare_summary", counts}, 1);
+}
+
+void pl_schema_compare(struct pl_json *json, const struct pl_run *run)
+{
+	(void)run;
+	write_object(json, compare_document);
+	pl_json_open(json, "$defs", '{');
+	define_names(json);
+	define_fates(json);
+	define_objects(json, objects, sizeof objects / sizeof *objects);
+	define_objects(json, compare_objects, sizeof compare_objects / sizeof *compare_objects);
+	define_summary(json);
 	pl_json_close(json, '}');
 }

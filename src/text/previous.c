@@ -1,5 +1,6 @@
 /* Finds what became of last period's key actions and milestones. */
 #include "base/str.h"
+#include "text/wording.h"
 
 #include <planlint/rule.h>
 
@@ -22,43 +23,9 @@ static double alike(struct pl_ctx *ctx, const struct pl_text *a, const struct pl
 	return a && b ? pl_similarity(ctx, a, b) : 0;
 }
 
-/* The next word that says something else than a date or that it is done, and has none of the flags; `word_count` for
- * none. */
-static uint32_t next_word(const struct pl_reading *reading, uint32_t at, unsigned flags)
-{
-	for (; at < reading->word_count; at++) {
-		const struct pl_word *word = &reading->words[at];
-
-		if (word->tag != PL_TAG_MARK && word->tag != PL_TAG_DETERMINER && word->stem &&
-		    !(word->flags & (PL_WORD_OUTSIDE | PL_WORD_DATE | flags)) &&
-		    !(word->kinds & (PL_KIND(FINISH) | PL_KIND(DONE))))
-			break;
-	}
-	return at;
-}
-
-static bool same_words(struct pl_ctx *ctx, const struct pl_text *a, const struct pl_text *b, unsigned without)
-{
-	const struct pl_reading *x = pl_read(ctx, a), *y = pl_read(ctx, b);
-	uint32_t i = next_word(x, 0, without), j = next_word(y, 0, without);
-
-	if (i == x->word_count || j == y->word_count)
-		return false;
-	while (i < x->word_count && j < y->word_count && x->words[i].stem == y->words[j].stem) {
-		i = next_word(x, i + 1, without);
-		j = next_word(y, j + 1, without);
-	}
-	return i == x->word_count && j == y->word_count;
-}
-
 bool pl_reads_same(struct pl_ctx *ctx, const struct pl_text *a, const struct pl_text *b)
 {
-	return a && b && (same_words(ctx, a, b, 0) || pl_similarity(ctx, a, b) >= SAME);
-}
-
-bool pl_only_amounts_differ(struct pl_ctx *ctx, const struct pl_text *a, const struct pl_text *b)
-{
-	return a && b && same_words(ctx, a, b, PL_WORD_QUANTITY);
+	return a && b && (pl_wording_equal(pl_read(ctx, a), pl_read(ctx, b), 0) || pl_similarity(ctx, a, b) >= SAME);
 }
 
 bool pl_word_for_word(struct pl_str a, struct pl_str b)

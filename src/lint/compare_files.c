@@ -1,0 +1,106 @@
+/* Pairs the files of the two sides of a comparison. */
+#include "lint/compare_files.h"
+
+#include "base/str.h"
+#include "lint/job.h"
+#include "plan/name.h"
+
+struct sides {
+	struct pl_run *run;
+	struct pl_worker *worker;
+	struct pl_arena *scratch;
+	struct pl_run_input **partner; /* of each input; NULL */
+};
+
+static struct pl_str name_of(const struct pl_run_input *input)
+{
+	return pl_str_of(input->side ? input->side : input->path);
+}
+
+/* Of a file that cannot be read or holds no plan nothing is known: it pairs with none. */
+static struct pl_str title_of(struct sides *sides, const struct pl_run_input *input)
+{
+	struct pl_job job;
+	const char *message;
+	struct pl_str name = {0};
+
+	if (pl_job_open(&job, sides->worker, sides->scratch, input, &message) == PL_OK && job.plans.count)
+		name = pl_plan_name(sides->scratch, job.plans.items[0]);
+	if (name.len)
+		name.ptr = pl_arena_copy(&sides->run->arena, name);
+	pl_arena_reset(sides->scratch);
+	pl_arena_reset(&sides->worker->tree);
+	return name;
+}
+
+/* Inputs of the old side without a partner by a key: the first + 1 in the map, then the next ones. */
+static void pair_by(struct sides *sides, struct pl_str (*key_of)(struct sides *sides, const struct pl_run_input *input))
+{
+	struct pl_run *run = sides->run;
+	struct pl_map heads = {0};
+	uint32_t *next = PL_MAKE_ARRAY(&run->arena, run->inputs.count, uint32_t);
+
+	for (size_t i = run->inputs.count; i-- > 0;) {
+		struct pl_str key = {0};
+		uint32_t *head;
+
+		if (run->inputs.items[i].is_old && !sides->partner[i])
+			key = key_of(sides, &run->inputs.items[i]);
+		if (!key.len)
+			continue;
+		head = pl_map_put(&run->arena, &heads, key, NULL);
+		next[i] = *head;
+		*head = (uint32_t)i + 1;
+	}
+	for (size_t i = 0; i < run->inputs.count && heads.count; i++) {
+		struct pl_str key = {0};
+		uint32_t *head, at;
+
+		if (!run->inputs.items[i].is_old && !sides->partner[i])
+			key = key_of(sides, &run->inputs.items[i]);
+		head = key.len ? pl_map_find(&heads, key) : NULL;
+		if (!head || !*head)
+			continue;
+		at = *head - 1;
+		*head = next[at];
+		sides->partner[at] = &run->inputs.items[i];
+		sides->partner[i] = &run->inputs.items[at];
+	}
+}
+
+static struct pl_str by_name(struct sides *sides, const struct pl_run_input *input)
+{
+	(void)sides;
+	return name_of(input);
+}
+
+static bool has_lonely(const struct sides *sides, bool old)
+{
+	for (size_t i = 0; i < sides->run->inputs.count; i++)
+		if (sides->run->inputs.items[i].is_old == old && !sides->partner[i])
+			return true;
+	return false;
+}
+
+struct pl_file_pairs pl_compare_files(struct pl_run *run, struct pl_worker *worker, struct pl_arena *scratch)
+{
+	struct sides sides = {.run = run,
+	                      .worker = worker,
+	                      .scratch = scratch,
+	                      .partner = PL_MAKE_ARRAY(&run->arena, run->inputs.count, struct pl_run_input *)};
+	struct pl_file_pairs pairs = {0};
+
+	pair_by(&sides, by_name);
+	if (has_lonely(&sides, true) && has_lonely(&sides, false))
+		pair_by(&sides, title_of);
+	for (int old = 0; old < 2; old++)
+		for (size_t i = 0; i < run->inputs.count; i++) {
+			struct pl_run_input *input = &run->inputs.items[i];
+
+			if (input->is_old != old || (old && sides.partner[i]))
+				continue;
+			*PL_VEC_PUSH(&run->arena, &pairs.items) =
+			        (struct pl_file_pair){old ? input : sides.partner[i], old ? NULL : input};
+		}
+	return pairs;
+}

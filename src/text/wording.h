@@ -1,0 +1,13 @@
+/* What a text says apart from dates and from its being done: the words by which it is known again. */
+#ifndef PL_TEXT_WORDING_H
+#define PL_TEXT_WORDING_H
+
+#include <planlint/text.h>
+
+/* The next such word from `at` on that has none of the flags `without`; `word_count` for none. */
+uint32_t pl_wording_next(const struct pl_reading *reading, uint32_t at, unsigned without);
+
+/* The same words in the same order, at least one. */
+bool pl_wording_equal(const struct pl_reading *a, const struct pl_reading *b, unsigned without);
+
+#endif
