@@ -192,6 +192,9 @@ enum { PL_READING_WORDS = 4000 };
 /* How the text reads. Kept for the plan; never NULL. `text` must not be NULL. */
 PL_API const struct pl_reading *pl_read(struct pl_ctx *ctx, const struct pl_text *text);
 
+/* The same, perhaps without the clauses, which cost as much again as all the rest. */
+PL_API const struct pl_reading *pl_read_words(struct pl_ctx *ctx, const struct pl_text *text);
+
 /* A word as written; `length` words of a term together. */
 PL_API struct pl_str pl_word_text(const struct pl_reading *reading, uint32_t word);
 

@@ -19,7 +19,7 @@ struct look {
 /* "Home care" and "Care homes" differ in their order alone, "Timings" and "Timings" in what they stand under. */
 static uint32_t key_of(struct pl_ctx *ctx, const struct pl_item *item)
 {
-	const struct pl_reading *reading = pl_read(ctx, item->title);
+	const struct pl_reading *reading = pl_read_words(ctx, item->title);
 	uint32_t key = 0;
 
 	if (reading->content_count < ORDERED)

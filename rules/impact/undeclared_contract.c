@@ -71,7 +71,7 @@ static void check_converse(struct pl_ctx *ctx, const struct pl_action *action)
 
 	if (action->contract != PL_YES || !action->item.title || action->partners.count)
 		return;
-	kinds = pl_read(ctx, action->item.title)->kinds;
+	kinds = pl_read_words(ctx, action->item.title)->kinds;
 	if (!(kinds & OWN_WORK) || (kinds & PL_KIND(ASSET)) || pl_action_find(ctx, action, words->third_party, &place))
 		return;
 	pl_report(ctx,

@@ -87,13 +87,16 @@ static bool is_measure(const struct pl_reading *reading, uint32_t word)
 }
 
 /* Can somebody look at the end and say yes or no? */
-static bool is_measurable(const struct pl_reading *reading)
+static bool is_measurable(struct pl_ctx *ctx, const struct pl_text *text)
 {
+	const struct pl_reading *reading = pl_read_words(ctx, text);
+
 	if (reading->quantities || (reading->kinds & (PL_KIND(ALL) | PL_KIND(DONE))))
 		return true;
 	for (uint32_t i = 0; i < reading->word_count; i++)
 		if (is_measure(reading, i))
 			return true;
+	reading = pl_read(ctx, text);
 	for (uint32_t i = 0; i < reading->clause_count; i++)
 		if (is_test(reading, &reading->clauses[i]))
 			return true;
@@ -121,8 +124,8 @@ static bool is_dated(const struct pl_target *target, const struct pl_reading *re
 
 static void check(struct pl_ctx *ctx, const struct pl_target *target)
 {
-	const struct pl_reading *reading = pl_read(ctx, target->item.title);
-	bool measurable = is_measurable(reading), dated = is_dated(target, reading);
+	const struct pl_text *text = target->item.title;
+	bool measurable = is_measurable(ctx, text), dated = is_dated(target, pl_read_words(ctx, text));
 	const char *message, *advice;
 
 	if (measurable && dated)

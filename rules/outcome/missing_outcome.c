@@ -26,7 +26,7 @@ static bool repeats(struct pl_ctx *ctx, const struct pl_text *outcome, const str
 	if (!other)
 		return false;
 	struct pl_shared shared = pl_shared_content(ctx, outcome, other);
-	uint32_t content = pl_read(ctx, outcome)->content_count;
+	uint32_t content = pl_read_words(ctx, outcome)->content_count;
 	return (content > 0 && shared.stems + shared.numbers >= content) ||
 	       pl_similarity(ctx, outcome, other) >= REPEATS;
 }

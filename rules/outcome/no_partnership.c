@@ -73,7 +73,7 @@ static bool names_partner(struct pl_ctx *ctx, const struct pl_text *text)
 {
 	if (!text)
 		return false;
-	const struct pl_reading *reading = pl_read(ctx, text);
+	const struct pl_reading *reading = pl_read_words(ctx, text);
 	for (uint32_t i = 0; i < reading->word_count; i++) {
 		bool any_noun;
 		uint32_t next = i + 1;
@@ -107,7 +107,7 @@ static bool claims(struct pl_ctx *ctx, const struct pl_text *text, struct pl_par
 	struct pl_phrase_match match;
 	if (!text)
 		return false;
-	pl_phrases_find(*phrases, pl_read(ctx, text), &match);
+	pl_phrases_find(*phrases, pl_read_words(ctx, text), &match);
 	/* the Interagency Round Table is a name */
 	if (match.end == 0 ||
 	    (match.begin > 0 && text->value.ptr[match.begin] >= 'A' && text->value.ptr[match.begin] <= 'Z'))

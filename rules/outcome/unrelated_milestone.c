@@ -50,7 +50,7 @@ static bool continues_another(struct pl_ctx *ctx, const struct pl_milestone *mil
 
 static uint32_t content_of(struct pl_ctx *ctx, const struct pl_text *text)
 {
-	return text ? pl_read(ctx, text)->content_count : 0;
+	return text ? pl_read_words(ctx, text)->content_count : 0;
 }
 
 /* "Timings" or "Cause for concern" is a heading: with so few words nothing need have one in common. */
@@ -89,7 +89,7 @@ static bool is_asked(struct pl_ctx *ctx, const struct pl_milestone *milestone)
 	    milestone->depends_on.count || is_diary_entry(pl_read(ctx, text)) || !says_enough(ctx, milestone->action))
 		return false;
 	/* "consultation completed" belongs to whatever it stands in, also with a day, which counts as specific twice */
-	return pl_is_specific(ctx, text, SPECIFIC + 2 * pl_read(ctx, text)->day_count);
+	return pl_is_specific(ctx, text, SPECIFIC + 2 * pl_read_words(ctx, text)->day_count);
 }
 
 static void report(struct pl_ctx *ctx, const struct pl_milestone *milestone)

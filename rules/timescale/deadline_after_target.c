@@ -8,7 +8,7 @@ static pl_day target_day(struct pl_ctx *ctx, const struct pl_target *target, str
 	*part = (struct pl_part){.text = target->by.text};
 	if (target->by.kind != PL_DUE_ABSENT || !target->item.title)
 		return day;
-	const struct pl_reading *reading = pl_read(ctx, target->item.title);
+	const struct pl_reading *reading = pl_read_words(ctx, target->item.title);
 	for (uint32_t i = 0; i < reading->date_count; i++) {
 		const struct pl_dated *date = &reading->dates[i];
 		enum pl_date_role role = pl_date_role(target->item.title, date);

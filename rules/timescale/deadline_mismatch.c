@@ -61,7 +61,7 @@ struct dates {
 
 static struct dates dates_of(struct pl_ctx *ctx, const struct pl_text *text)
 {
-	const struct pl_reading *reading = pl_read(ctx, text);
+	const struct pl_reading *reading = pl_read_words(ctx, text);
 	struct dates dates = {.text = text};
 	struct pl_dated *items;
 	if (reading->date_count == 0)

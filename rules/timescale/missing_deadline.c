@@ -51,7 +51,7 @@ static bool is_last(struct pl_str text, const struct pl_dated *date)
 /* The first date in the text that says when something is to happen. */
 static bool find_date(struct pl_ctx *ctx, const struct pl_text *text, struct pl_dated *date)
 {
-	const struct pl_reading *reading = text ? pl_read(ctx, text) : NULL;
+	const struct pl_reading *reading = text ? pl_read_words(ctx, text) : NULL;
 	for (uint32_t i = 0; reading && i < reading->date_count; i++) {
 		enum pl_date_role role = pl_date_role(text, &reading->dates[i]);
 		*date = reading->dates[i];

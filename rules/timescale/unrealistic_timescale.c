@@ -72,7 +72,7 @@ static enum pl_status prepare(struct pl_ctx *ctx, void *prepared)
 static const struct kind *kind_of(struct pl_ctx *ctx, const struct pl_text *text, struct pl_part *words)
 {
 	const struct kinds *kinds = pl_prepared(ctx);
-	const struct pl_reading *reading = pl_read(ctx, text);
+	const struct pl_reading *reading = pl_read_words(ctx, text);
 	struct pl_phrase_match found[2 * KINDS_MAX];
 	const struct kind *longest = NULL;
 	/* what only begins says nothing about the time to the end */

@@ -35,13 +35,20 @@ static struct pl_read_text *read_text(struct pl_job *job, const struct pl_plan *
 
 const struct pl_reading *pl_job_read(struct pl_job *job, const struct pl_plan *plan, const struct pl_text *text)
 {
-	return read_text(job, plan, text)->reading;
+	struct pl_read_text *slot = read_text(job, plan, text);
+
+	return pl_readings_clauses(&job->readings, slot);
+}
+
+const struct pl_reading *pl_read_words(struct pl_ctx *ctx, const struct pl_text *text)
+{
+	return read_text(ctx->job, ctx->plan, text)->reading;
 }
 
 static void say_cut(void *data, const struct pl_item *item, const struct pl_text *text, enum pl_seen seen)
 {
 	struct pl_job *job = data;
-	const struct pl_reading *reading = pl_job_read(job, item->plan, text);
+	const struct pl_reading *reading = read_text(job, item->plan, text)->reading;
 	const struct pl_word *last = &reading->words[reading->word_count - 1];
 
 	(void)seen;
@@ -60,6 +67,11 @@ void pl_job_say_cut(struct pl_job *job)
 static const struct pl_token_set *tokens_of(struct pl_ctx *ctx, const struct pl_text *text)
 {
 	return pl_readings_tokens(&ctx->job->readings, read_text(ctx->job, ctx->plan, text));
+}
+
+static const struct pl_token_set *specific_of(struct pl_ctx *ctx, const struct pl_text *text)
+{
+	return pl_readings_specific(&ctx->job->readings, read_text(ctx->job, ctx->plan, text));
 }
 
 double pl_similarity(struct pl_ctx *ctx, const struct pl_text *a, const struct pl_text *b)
@@ -92,12 +104,12 @@ struct pl_shared pl_shared_content(struct pl_ctx *ctx, const struct pl_text *a, 
 
 bool pl_is_specific(struct pl_ctx *ctx, const struct pl_text *text, uint32_t least)
 {
-	return tokens_of(ctx, text)->specific >= least;
+	return specific_of(ctx, text)->specific >= least;
 }
 
 bool pl_tells_apart(struct pl_ctx *ctx, const struct pl_text *a, const struct pl_text *b)
 {
-	return pl_tokens_tell_apart(tokens_of(ctx, a), tokens_of(ctx, b));
+	return pl_tokens_tell_apart(specific_of(ctx, a), specific_of(ctx, b));
 }
 
 struct alike_call {

@@ -11,19 +11,29 @@ static bool is_content(const struct pl_word *word)
 }
 
 /* What all words say together. */
-static void sum_up(struct pl_draft *draft, struct pl_reading *reading)
+static void sum_up(struct pl_reading *reading)
 {
-	for (uint32_t i = 0; i < draft->count; i++) {
-		if (!pl_word_counts(&draft->words[i]))
+	for (uint32_t i = 0; i < reading->word_count; i++) {
+		const struct pl_word *word = &reading->words[i];
+
+		if (!pl_word_counts(word))
 			continue;
-		reading->kinds |= draft->words[i].kinds;
-		reading->content_count += is_content(&draft->words[i]);
-		reading->quantities += (draft->words[i].flags & PL_WORD_QUANTITY) != 0;
+		reading->kinds |= word->kinds;
+		reading->content_count += is_content(word);
+		reading->quantities += (word->flags & PL_WORD_QUANTITY) != 0;
 	}
-	draft->said = reading->kinds;
 }
 
-const struct pl_reading *pl_text_read(struct pl_vocabulary *vocabulary, struct pl_arena *arena,
+/* From the room where it was split, now that its length is known. */
+static void keep(struct pl_draft *draft)
+{
+	draft->words = memcpy(PL_MAKE_ARRAY(draft->arena, draft->count, struct pl_word), draft->words,
+	                      draft->count * sizeof *draft->words);
+	draft->written = memcpy(PL_MAKE_ARRAY(draft->arena, draft->count, const struct pl_written *), draft->written,
+	                        draft->count * sizeof *draft->written);
+}
+
+struct pl_reading *pl_text_read_words(struct pl_vocabulary *vocabulary, struct pl_arena *arena,
                                       const struct pl_text *text, const struct pl_text_setting *setting)
 {
 	struct pl_reading *reading = PL_MAKE(arena, struct pl_reading);
@@ -39,15 +49,9 @@ const struct pl_reading *pl_text_read(struct pl_vocabulary *vocabulary, struct p
 	pl_text_find_dates(&draft);
 	pl_text_join_terms(&draft);
 	pl_text_classify_numbers(&draft);
-	draft.words = memcpy(PL_MAKE_ARRAY(arena, draft.count, struct pl_word), draft.words,
-	                     draft.count * sizeof *draft.words);
-	draft.written = memcpy(PL_MAKE_ARRAY(arena, draft.count, const struct pl_written *), draft.written,
-	                       draft.count * sizeof *draft.written);
+	keep(&draft);
 	pl_text_set_outside(&draft);
 	pl_text_tag(&draft);
-	sum_up(&draft, reading);
-	pl_text_find_clauses(&draft);
-	pl_text_weigh(&draft);
 	reading->text = text;
 	reading->words = draft.words;
 	reading->word_count = draft.count;
@@ -57,8 +61,34 @@ const struct pl_reading *pl_text_read(struct pl_vocabulary *vocabulary, struct p
 	reading->cut = draft.cut;
 	reading->written = draft.written;
 	reading->cues = draft.cues;
+	sum_up(reading);
+	return reading;
+}
+
+void pl_text_read_clauses(struct pl_arena *arena, struct pl_reading *reading)
+{
+	struct pl_draft draft = {.value = reading->text->value,
+	                         .arena = arena,
+	                         /* the steps from here on only look at the words */
+	                         .words = (struct pl_word *)reading->words,
+	                         .written = (const struct pl_written **)reading->written,
+	                         .count = reading->word_count,
+	                         .day_count = reading->day_count,
+	                         .cues = reading->cues,
+	                         .said = reading->kinds};
+
+	pl_text_find_clauses(&draft);
+	pl_text_weigh(&draft);
 	reading->clauses = draft.clauses.items;
 	reading->clause_count = (uint32_t)draft.clauses.count;
+}
+
+const struct pl_reading *pl_text_read(struct pl_vocabulary *vocabulary, struct pl_arena *arena,
+                                      const struct pl_text *text, const struct pl_text_setting *setting)
+{
+	struct pl_reading *reading = pl_text_read_words(vocabulary, arena, text, setting);
+
+	pl_text_read_clauses(arena, reading);
 	return reading;
 }
 

@@ -21,7 +21,7 @@ struct pl_draft {
 	struct pl_arena *arena;
 	struct pl_word *words;
 	const struct pl_written **written;
-	uint32_t count, room;
+	uint32_t count, room; /* room: while it is split */
 	/* what the words have among them, before anything is known of their places: most steps look for what few texts
 	 * have */
 	uint64_t cues;
@@ -35,7 +35,14 @@ struct pl_draft {
 	PL_VEC(struct pl_clause) clauses;
 };
 
-/* Never NULL; lives in the arena. `text` is borrowed by it. */
+/* The words in their places; no clauses yet. Never NULL; lives in the arena. `text` is borrowed by it. */
+struct pl_reading *pl_text_read_words(struct pl_vocabulary *vocabulary, struct pl_arena *arena,
+                                      const struct pl_text *text, const struct pl_text_setting *setting);
+
+/* Adds the clauses; once. */
+void pl_text_read_clauses(struct pl_arena *arena, struct pl_reading *reading);
+
+/* Both. */
 const struct pl_reading *pl_text_read(struct pl_vocabulary *vocabulary, struct pl_arena *arena,
                                       const struct pl_text *text, const struct pl_text_setting *setting);
 

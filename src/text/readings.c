@@ -41,18 +41,33 @@ struct pl_read_text *pl_readings_get(struct pl_readings *readings, const struct 
 	if (slot->text)
 		return slot;
 	slot->text = text;
-	slot->reading = pl_text_read(readings->vocabulary, readings->arena, text, setting);
+	slot->reading = pl_text_read_words(readings->vocabulary, readings->arena, text, setting);
 	readings->count++;
 	return slot;
+}
+
+const struct pl_reading *pl_readings_clauses(struct pl_readings *readings, struct pl_read_text *slot)
+{
+	if (!slot->has_clauses)
+		pl_text_read_clauses(readings->arena, slot->reading);
+	slot->has_clauses = true;
+	return slot->reading;
 }
 
 const struct pl_token_set *pl_readings_tokens(struct pl_readings *readings, struct pl_read_text *slot)
 {
 	if (!slot->tokens) {
-		struct pl_token_set *tokens = PL_MAKE(readings->arena, struct pl_token_set);
-
-		*tokens = pl_tokens_of(readings->arena, slot->reading);
-		slot->tokens = tokens;
+		slot->tokens = PL_MAKE(readings->arena, struct pl_token_set);
+		*slot->tokens = pl_tokens_of(readings->arena, slot->reading);
 	}
+	return slot->tokens;
+}
+
+const struct pl_token_set *pl_readings_specific(struct pl_readings *readings, struct pl_read_text *slot)
+{
+	pl_readings_tokens(readings, slot);
+	if (!slot->has_specific)
+		pl_tokens_set_specific(slot->tokens, pl_readings_clauses(readings, slot));
+	slot->has_specific = true;
 	return slot->tokens;
 }

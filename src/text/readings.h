@@ -4,10 +4,12 @@
 
 #include "text/similar.h"
 
+/* What is known of a text so far. */
 struct pl_read_text {
 	const struct pl_text *text;
-	const struct pl_reading *reading;
-	const struct pl_token_set *tokens; /* NULL until asked for */
+	struct pl_reading *reading;
+	struct pl_token_set *tokens;    /* NULL until asked for */
+	bool has_clauses, has_specific; /* of the reading, of the tokens */
 };
 
 struct pl_readings {
@@ -19,10 +21,17 @@ struct pl_readings {
 
 void pl_readings_open(struct pl_readings *readings, struct pl_arena *arena, struct pl_vocabulary *vocabulary);
 
-/* Never NULL; valid until the next call. */
+/* With words, perhaps without clauses. Never NULL; valid until the next call. */
 struct pl_read_text *pl_readings_get(struct pl_readings *readings, const struct pl_text *text,
                                      const struct pl_text_setting *setting);
 
+/* With clauses. */
+const struct pl_reading *pl_readings_clauses(struct pl_readings *readings, struct pl_read_text *slot);
+
+/* The tokens, perhaps without what of them is specific. */
 const struct pl_token_set *pl_readings_tokens(struct pl_readings *readings, struct pl_read_text *slot);
+
+/* With it. */
+const struct pl_token_set *pl_readings_specific(struct pl_readings *readings, struct pl_read_text *slot);
 
 #endif

@@ -19,23 +19,16 @@ static bool is_content(const struct pl_word *word)
 	       word->tag == PL_TAG_ADJECTIVE || word->tag == PL_TAG_NUMBER;
 }
 
-/* Nouns that name a step of any piece of work rather than what the work is about. */
-static const uint64_t step_kinds = PL_KIND(EVENT) | PL_KIND(BODY) | PL_KIND(DOCUMENT) | PL_KIND(STUDY) |
-                                   PL_KIND(QUALITY) | PL_KIND(WORKS) | PL_KIND(DECISION) | PL_KIND(REPORTING) |
-                                   PL_KIND(STAGE);
-
 static struct pl_token token_of(const struct pl_word *word)
 {
 	struct pl_token token = {.stem = word->stem, .weight = 1};
 
 	if (word->tag == PL_TAG_NUMBER) {
-		token.is_number = token.is_specific = true;
+		token.is_number = true;
 		token.weight = NUMBER_WEIGHT;
 	} else if (word->tag == PL_TAG_NAME) {
-		token.is_name = token.is_specific = true;
+		token.is_name = true;
 		token.weight = NAME_WEIGHT;
-	} else if (word->tag == PL_TAG_NOUN) {
-		token.is_specific = !(word->kinds & step_kinds);
 	}
 	token.is_stage =
 	        (word->kinds & (PL_KIND(BEGIN) | PL_KIND(SUBSTEP) | PL_KIND(STAGE))) ||
@@ -104,22 +97,10 @@ static uint32_t add_days(struct pl_token *tokens, const struct pl_reading *readi
 			day = civil.month * 100u + civil.day;
 		}
 		if (day)
-			tokens[added++] = (struct pl_token){.stem = PL_TOKEN_DAY + day,
-			                                    .weight = DAY_WEIGHT,
-			                                    .is_number = true,
-			                                    .is_specific = true};
+			tokens[added++] =
+			        (struct pl_token){.stem = PL_TOKEN_DAY + day, .weight = DAY_WEIGHT, .is_number = true};
 	}
 	return added;
-}
-
-/* What goes along with a milestone doesn't say which it is: "…, with regular reports to the board". */
-static bool is_aside(const struct pl_reading *reading, uint32_t word)
-{
-	for (uint32_t i = 0; i < reading->clause_count; i++)
-		if (word >= reading->clauses[i].begin && word < reading->clauses[i].end)
-			return reading->clauses[i].role == PL_ROLE_WITH ||
-			       reading->clauses[i].role == PL_ROLE_CONDITION;
-	return false;
 }
 
 struct pl_token_set pl_tokens_of(struct pl_arena *arena, const struct pl_reading *reading)
@@ -138,7 +119,7 @@ struct pl_token_set pl_tokens_of(struct pl_arena *arena, const struct pl_reading
 				          word[k].tag == PL_TAG_DETERMINER))
 					continue; /* "back into" of "bring back into use" */
 				tokens[count] = token_of(word);
-				tokens[count].is_specific &= !is_aside(reading, i);
+				tokens[count].word = (uint16_t)i;
 				tokens[count++].stem = word[k].stem;
 			}
 	}
@@ -149,12 +130,49 @@ struct pl_token_set pl_tokens_of(struct pl_arena *arena, const struct pl_reading
 			continue;
 		tokens[set.count++] = tokens[i];
 		set.weight += tokens[i].weight;
-		set.specific +=
-		        tokens[i].stem >= PL_TOKEN_DAY ? 2u : tokens[i].is_specific; /* a diary entry is its day */
 	}
 	pl_arena_trim(arena, tokens, room * sizeof *tokens, set.count * sizeof *tokens);
 	return set;
 }
+
+/* ---- what is specific ---- */
+
+/* Nouns that name a step of any piece of work rather than what the work is about. */
+static const uint64_t step_kinds = PL_KIND(EVENT) | PL_KIND(BODY) | PL_KIND(DOCUMENT) | PL_KIND(STUDY) |
+                                   PL_KIND(QUALITY) | PL_KIND(WORKS) | PL_KIND(DECISION) | PL_KIND(REPORTING) |
+                                   PL_KIND(STAGE);
+
+/* What goes along with a milestone doesn't say which it is: "…, with regular reports to the board". */
+static bool is_aside(const struct pl_reading *reading, uint32_t word)
+{
+	for (uint32_t i = 0; i < reading->clause_count; i++)
+		if (word >= reading->clauses[i].begin && word < reading->clauses[i].end)
+			return reading->clauses[i].role == PL_ROLE_WITH ||
+			       reading->clauses[i].role == PL_ROLE_CONDITION;
+	return false;
+}
+
+static bool is_specific(const struct pl_token *token, const struct pl_reading *reading)
+{
+	const struct pl_word *word = &reading->words[token->word];
+
+	if (token->is_number || token->is_name || (word->tag == PL_TAG_NOUN && !(word->kinds & step_kinds)))
+		return !is_aside(reading, token->word);
+	return false;
+}
+
+void pl_tokens_set_specific(struct pl_token_set *set, const struct pl_reading *reading)
+{
+	for (uint32_t i = 0; i < set->count; i++) {
+		struct pl_token *token = &set->tokens[i];
+		bool day = token->stem >= PL_TOKEN_DAY;
+
+		token->is_specific = day || is_specific(token, reading);
+		set->specific += day ? 2u : token->is_specific; /* a diary entry is its day */
+	}
+}
+
+/* ---- comparing ---- */
 
 uint32_t pl_tokens_shared(const struct pl_token_set *a, const struct pl_token_set *b)
 {

@@ -244,62 +244,43 @@ static void add_texts(struct texts *texts, const struct input *input)
 	pl_plan_visit_texts(plan, &(struct pl_text_visitor){add_text, texts});
 }
 
+/* As far as `steps` say. */
 static void read_texts(void *data)
 {
-	static void (*const steps[])(struct pl_draft * draft) = {pl_text_split, pl_text_set_outside, pl_text_tag,
-	                                                         pl_text_find_clauses, pl_text_weigh};
 	struct texts *texts = data;
 
 	for (size_t i = 0; i < texts->items.count; i++) {
-		struct pl_draft draft = {.value = texts->items.items[i]->value,
-		                         .vocabulary = &texts->vocabulary,
-		                         .setting = &texts->setting,
-		                         .arena = &texts->scratch,
-		                         .words = texts->vocabulary.words_room,
-		                         .entries = texts->vocabulary.entries_room,
-		                         .room = PL_READING_WORDS};
+		struct pl_reading *reading =
+		        pl_text_read_words(&texts->vocabulary, &texts->scratch, texts->items.items[i], &texts->setting);
 
-		for (int step = 0; step < texts->steps; step++)
-			steps[step](&draft);
-		pl_arena_reset(&texts->scratch);
-	}
-}
-
-static void read_whole(void *data)
-{
-	struct texts *texts = data;
-
-	for (size_t i = 0; i < texts->items.count; i++) {
-		const struct pl_reading *reading =
-		        pl_text_read(&texts->vocabulary, &texts->scratch, texts->items.items[i], &texts->setting);
-
-		if (texts->steps > 5)
+		if (texts->steps > 1)
+			pl_text_read_clauses(&texts->scratch, reading);
+		if (texts->steps > 2)
 			pl_tokens_of(&texts->scratch, reading);
 		pl_arena_reset(&texts->scratch);
 	}
 }
 
-static double cost_of_text(struct texts *texts, int steps, void (*read)(void *data))
+static double cost_of_text(struct texts *texts, int steps)
 {
 	texts->steps = steps;
-	return best_of(ROUNDS * 2, read, texts) / (double)texts->items.count * 1e6;
+	return best_of(ROUNDS * 2, read_texts, texts) / (double)texts->items.count * 1e6;
 }
 
 static void show_steps(struct texts *texts)
 {
-	static const char *const names[] = {"split into words, look them up", "set aside what is no substance", "tag",
-	                                    "find clauses", "weigh clauses"};
+	static const char *const names[] = {"words in their places", "clauses, and what they leave behind",
+	                                    "set of tokens"};
 	double before = 0;
 
 	printf("the text stage, by milestone (%zu of them)                  us\n", texts->items.count);
-	for (int i = 0; i < 5; i++) {
-		double took = cost_of_text(texts, i + 1, read_texts);
+	for (int i = 0; i < 3; i++) {
+		double took = cost_of_text(texts, i + 1);
 
 		printf("  %-50s %8.2f\n", names[i], took - before);
 		before = took;
 	}
-	printf("  %-50s %8.2f\n\n", "set of tokens",
-	       cost_of_text(texts, 6, read_whole) - cost_of_text(texts, 5, read_whole));
+	printf("\n");
 }
 
 static void show_texts(const struct inputs *inputs)

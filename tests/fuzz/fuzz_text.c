@@ -167,6 +167,7 @@ static void read_all(struct texts *texts, struct pl_str rest)
 		pl_text_dump(reading, &texts->dump);
 		texts->readings[texts->count] = reading;
 		texts->sets[texts->count] = pl_tokens_of(&texts->arena, reading);
+		pl_tokens_set_specific(&texts->sets[texts->count], reading);
 		check_set(&texts->sets[texts->count]);
 		texts->set_places[texts->count] = &texts->sets[texts->count];
 		texts->count++;
