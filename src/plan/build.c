@@ -305,6 +305,7 @@ struct pl_plan *pl_plan_build(struct pl_arena *arena, const struct pl_source *so
 		return plan;
 	}
 	pl_keys_init(&reader.keys, arena, options);
+	reader.calendar = pl_plan_calendar(plan); /* the period itself is read without one */
 	read_root(&reader, document->root);
 	finish(&reader);
 	pl_references_check(&reader);

@@ -5,6 +5,15 @@ static const struct pl_days NO_DAYS = {PL_NO_DAY, PL_NO_DAY};
 
 static bool has_period(const struct pl_calendar *calendar) { return calendar->period.first != PL_NO_DAY; }
 
+/* None where either lies outside the years that the calendar knows. */
+static struct pl_days up_to(pl_day first, pl_day behind)
+{
+	return first == PL_NO_DAY || behind == PL_NO_DAY ? NO_DAYS : (struct pl_days){first, behind - 1};
+}
+
+/* `months` after a day, which may be none. */
+static pl_day later(pl_day day, int months) { return day == PL_NO_DAY ? day : pl_day_add_months(day, months); }
+
 static pl_day year_begin(int year, const struct pl_calendar *calendar)
 {
 	return pl_day_from_civil(year, (int)(calendar->year_start / 100), (int)(calendar->year_start % 100));
@@ -20,14 +29,14 @@ static int financial_year(pl_day day, const struct pl_calendar *calendar)
 
 static struct pl_days financial_days(int year, const struct pl_calendar *calendar)
 {
-	return (struct pl_days){year_begin(year, calendar), year_begin(year + 1, calendar) - 1};
+	return up_to(year_begin(year, calendar), year_begin(year + 1, calendar));
 }
 
 static struct pl_days month_days(int year, int month)
 {
 	pl_day first = pl_day_from_civil(year, month, 1);
 
-	return (struct pl_days){first, pl_day_add_months(first, 1) - 1};
+	return up_to(first, later(first, 1));
 }
 
 /* Which calendar year a month of a financial year lies in. */
@@ -49,7 +58,7 @@ static struct pl_days days_in(const struct pl_unit *unit, const struct pl_calend
 		/* The spring of 2010/11 is that of 2011, its winter begins in December 2010. */
 		pl_day first = pl_day_from_civil(unit->year + (unit->fiscal && unit->n == 1), unit->n * 3, 1);
 
-		return (struct pl_days){first, pl_day_add_months(first, 3) - 1};
+		return up_to(first, later(first, 3));
 	}
 	default:
 		return month_days(calendar_year(unit, unit->n, calendar), unit->n);
@@ -88,7 +97,7 @@ static struct pl_days days_in_period(const struct pl_unit *unit, const struct pl
 
 static struct pl_days quarter_of(pl_day begin, int n)
 {
-	return (struct pl_days){pl_day_add_months(begin, 3 * (n - 1)), pl_day_add_months(begin, 3 * n) - 1};
+	return up_to(later(begin, 3 * (n - 1)), later(begin, 3 * n));
 }
 
 static struct pl_days quarter_days(struct pl_unit *unit, const struct pl_calendar *calendar)
@@ -123,8 +132,7 @@ static struct pl_days third(struct pl_days days, int part)
 		return days;
 	/* Thirds of a year are four months each. */
 	if (length > 360 && length < 370)
-		return (struct pl_days){pl_day_add_months(first, 4 * (part - 1)),
-		                        pl_day_add_months(first, 4 * part) - 1};
+		return up_to(later(first, 4 * (part - 1)), later(first, 4 * part));
 	if (length < 3)
 		return days;
 	return (struct pl_days){first + length * (part - 1) / 3, part == 3 ? days.last : first + length * part / 3 - 1};

@@ -210,7 +210,7 @@ pl_day pl_read_day(struct pl_reader *reader, const struct pl_fields *fields, enu
 	if (!*text || pl_says_nothing((*text)->value))
 		return PL_NO_DAY;
 	due = pl_due_parse(reader->arena, (*text)->value, &reader->calendar);
-	if (due.kind == PL_DUE_INVALID || due.kind == PL_DUE_OPEN)
+	if (due.days.last == PL_NO_DAY) /* a quarter without a period to lie in is no day either */
 		pl_invalid_value(
 		        reader, fields->item, *text, "Write a day, such as 2010-09-30",
 		        pl_arena_print(reader->arena, "no date, so '%s' can't be read", pl_fields_name(fields, key)));

@@ -385,6 +385,9 @@ static void test_invalid_values(void **state)
 	        "plan: {title: P, period: {start: 2010-04-01, end: 2009-03-31}}\nkey_actions: []\n",
 	        "invalid-value at \"2009-03-31\": \"2009-03-31\" is before the start of the period, so the plan has no "
 	        "period\n");
+	check_found("plan: {title: P, period: {start: 2, end: Q3}}\nkey_actions: []\n",
+	            "invalid-value at \"2\": \"2\" is no date, so 'start' can't be read\n"
+	            "invalid-value at \"Q3\": \"Q3\" is no date, so 'end' can't be read\n");
 	check_found("plan: {title: P, period: {start: 2010-04-01}}\nkey_actions: []\n",
 	            "invalid-value at \"{start: 2010-04-01}\": the period has no end\n");
 }
