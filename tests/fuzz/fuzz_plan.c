@@ -76,7 +76,7 @@ static void check_text(const struct pl_source *source, const struct pl_text *tex
 		return;
 	FUZZ_HOLDS(text->value.len);
 	fuzz_check_span(source, text->span);
-	fuzz_check_span(source, text->token);
+	fuzz_check_span(source, pl_text_token(text));
 }
 
 static void check_item(const struct pl_source *source, const struct pl_plan *plan, const struct pl_item *item,
