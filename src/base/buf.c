@@ -46,6 +46,21 @@ void pl_buf_fill(struct pl_buf *buf, char c, size_t count)
 	buf->len += count;
 }
 
+char *pl_buf_take(struct pl_buf *buf, struct pl_arena *arena)
+{
+	struct pl_arena_guard guard, *const outer = arena->guard;
+	char *volatile copy = NULL;
+
+	arena->guard = &guard; /* cppcheck-suppress autoVariables ; the outer one is put back below */
+	if (!setjmp(guard.jump) && !buf->failed)
+		copy = pl_arena_copy(arena, (struct pl_str){buf->ptr, buf->len});
+	arena->guard = outer;
+	pl_buf_free(buf);
+	if (!copy)
+		pl_arena_exhausted(arena);
+	return copy;
+}
+
 void pl_buf_number(struct pl_buf *buf, uint64_t number, unsigned width)
 {
 	char digits[20], *at = digits + sizeof digits;

@@ -2,7 +2,7 @@
 #ifndef PL_BASE_BUF_H
 #define PL_BASE_BUF_H
 
-#include <planlint/diag.h>
+#include "base/arena.h"
 
 #include <stdarg.h>
 #include <string.h>
@@ -45,6 +45,9 @@ static inline void pl_buf_putc(struct pl_buf *buf, char c) { pl_buf_add(buf, (st
 
 void pl_buf_fill(struct pl_buf *buf, char c, size_t count);
 void pl_buf_number(struct pl_buf *buf, uint64_t number, unsigned width); /* blanks before it up to `width` */
+/* What the buffer holds goes to the arena, NUL-terminated, and the buffer is empty, also where memory runs out. */
+char *pl_buf_take(struct pl_buf *buf, struct pl_arena *arena);
+
 void pl_buf_print(struct pl_buf *buf, const char *format, ...) PL_PRINTF(2, 3);
 void pl_buf_vprint(struct pl_buf *buf, const char *format, va_list arguments) PL_PRINTF(2, 0);
 

@@ -68,12 +68,11 @@ static int run_git(const char *const *words, struct pl_buf *answer)
 static const char *ask(struct pl_cli *cli, const char *const *words)
 {
 	struct pl_buf answer = {0};
-	const char *line = NULL;
+	int status = run_git(words, &answer);
+	char *line = pl_buf_take(&answer, &cli->arena);
 
-	if (run_git(words, &answer) == 0 && answer.len)
-		line = pl_arena_copy(&cli->arena, (struct pl_str){answer.ptr, strcspn(answer.ptr, "\n")});
-	pl_buf_free(&answer);
-	return line;
+	line[strcspn(line, "\n")] = '\0';
+	return status == 0 && *line ? line : NULL;
 }
 
 /* Where this branch left the commit that `ref` names; the commit itself where they have nothing in common. */
@@ -93,10 +92,11 @@ static bool add_names(struct pl_cli *cli, struct pl_names *changed, const char *
 {
 	struct pl_buf answer = {0};
 	bool fine = run_git(words, &answer) == 0;
+	size_t length = answer.len;
+	const char *names = pl_buf_take(&answer, &cli->arena);
 
-	for (size_t at = 0; fine && at < answer.len; at += strlen(answer.ptr + at) + 1)
-		*PL_VEC_PUSH(&cli->arena, changed) = pl_arena_print(&cli->arena, "%s/%s", top, answer.ptr + at);
-	pl_buf_free(&answer);
+	for (size_t at = 0; fine && at < length; at += strlen(names + at) + 1)
+		*PL_VEC_PUSH(&cli->arena, changed) = pl_arena_print(&cli->arena, "%s/%s", top, names + at);
 	return fine;
 }
 

@@ -67,16 +67,13 @@ static const char *type_words(struct pl_cli *cli, const struct pl_option *option
 static const char *shown(struct pl_cli *cli, const char *value)
 {
 	struct pl_buf spaced = {0};
-	const char *kept;
 
 	for (; value && *value; value++) {
 		pl_buf_putc(&spaced, *value);
 		if (*value == ',' && value[1] != ' ')
 			pl_buf_putc(&spaced, ' ');
 	}
-	kept = spaced.len ? pl_arena_copy(&cli->arena, (struct pl_str){spaced.ptr, spaced.len}) : "(nothing)";
-	pl_buf_free(&spaced);
-	return kept;
+	return spaced.len || spaced.failed ? pl_buf_take(&spaced, &cli->arena) : "(nothing)";
 }
 
 static void line(struct pl_cli *cli, const char *label, const char *text)

@@ -74,6 +74,7 @@ const struct pl_ignore *pl_ignore_read(struct pl_arena *arena, const char *folde
 	FILE *file = fopen(pl_arena_print(arena, "%s%s.planlintignore", folder, slash), "rb");
 	struct pl_ignore *ignore;
 	struct pl_buf text = {0};
+	struct pl_str lines;
 	size_t got;
 
 	*failed = !file && errno != ENOENT && errno != ENOTDIR;
@@ -85,14 +86,15 @@ const struct pl_ignore *pl_ignore_read(struct pl_arena *arena, const char *folde
 		got = room ? fread(room, 1, 4096, file) : 0;
 		text.len += got;
 	} while (got);
-	*failed = ferror(file) || text.failed;
+	*failed = ferror(file) != 0;
 	(void)fclose(file);
+	lines.len = text.len;
+	lines.ptr = pl_buf_take(&text, arena);
 	ignore = PL_MAKE(arena, struct pl_ignore);
 	ignore->above = above;
 	ignore->folder = strlen(folder) + strlen(slash);
 	if (!*failed)
-		read_lines(arena, ignore, pl_str_of(pl_arena_copy(arena, (struct pl_str){text.ptr, text.len})));
-	pl_buf_free(&text);
+		read_lines(arena, ignore, lines);
 	return ignore;
 }
 

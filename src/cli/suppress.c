@@ -33,6 +33,7 @@ struct suppress {
 	const char *places; /* all that bear it */
 	size_t count;
 	bool is_ignored;
+	bool is_stuck; /* an attempt could not be linted; it was said why */
 	struct pl_edit_target target;
 	struct sights before, after;
 	const char *refusal;     /* what the linter says of such a suppression; NULL */
@@ -154,6 +155,9 @@ static bool lint_bytes(struct suppress *suppress, struct pl_str bytes, struct pl
 	            pl_run_identify(run, suppress->identity) == PL_OK && pl_cli_configure(cli, run) &&
 	            pl_run_lint(run, &(struct pl_sink){.data = &trial, .on_file = note}) == PL_OK;
 
+	if (run && !fine && *pl_run_message(run))
+		pl_cli_say(cli, "%s", pl_run_message(run));
+	suppress->is_stuck |= !fine;
 	pl_run_close(run);
 	return fine;
 }
@@ -221,6 +225,8 @@ static bool choose(struct suppress *suppress, struct pl_edit *best, size_t *best
 	for (size_t i = 0; pl_edit_at(&suppress->session.cli->arena, &suppress->target, i, &edit); i++) {
 		size_t others;
 
+		if (suppress->is_stuck)
+			return false;
 		if (!try_edit(suppress, &edit, &others) || (found && others >= *best_others))
 			continue;
 		found = true;
@@ -277,7 +283,9 @@ static bool edit(struct suppress *suppress)
 
 	if (!can_be_edited(suppress))
 		return false;
-	if (!choose(suppress, &best, &others)) {
+	if (!choose(suppress, &best, &others) || suppress->is_stuck) {
+		if (suppress->is_stuck)
+			return false;
 		pl_cli_say(cli, "%s:%u: %s can't be ignored there%s%s; nothing was changed", suppress->path,
 		           (unsigned)suppress->target.line, suppress->target.rule, suppress->refusal ? ": " : "",
 		           suppress->refusal ? suppress->refusal : "");

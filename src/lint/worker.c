@@ -37,17 +37,20 @@ static void add_words(struct pl_vocabulary *vocabulary, const struct pl_strs *wo
 		pl_vocabulary_add_noun(vocabulary, words->items[i], kinds);
 }
 
+/* The worker knows of it before it is open, so that it is closed whatever happens. */
 static struct pl_vocabulary *open_vocabulary(struct pl_worker *worker, const struct pl_config *config)
 {
 	struct pl_vocabulary *vocabulary = PL_MAKE(&worker->arena, struct pl_vocabulary);
+	struct pl_worker_words *words = PL_VEC_PUSH(&worker->arena, &worker->words);
 
+	*words = (struct pl_worker_words){.config = config, .vocabulary = vocabulary};
 	if (!pl_vocabulary_open(vocabulary, &worker->arena))
 		pl_arena_exhausted(&worker->arena);
-	*PL_VEC_PUSH(&worker->arena, &worker->words) = (struct pl_worker_words){config, vocabulary};
 	if (config) {
 		add_words(vocabulary, &config->bodies, PL_KIND(BODY) | PL_KIND(GROUP));
 		add_words(vocabulary, &config->meetings, PL_KIND(EVENT));
 	}
+	words->is_ready = true;
 	return vocabulary;
 }
 
@@ -65,7 +68,7 @@ struct pl_vocabulary *pl_worker_vocabulary(struct pl_worker *worker, const struc
 	if (config && !config->bodies.count && !config->meetings.count)
 		config = NULL;
 	for (size_t i = 0; i < worker->words.count; i++)
-		if (worker->words.items[i].config == config)
+		if (worker->words.items[i].config == config && worker->words.items[i].is_ready)
 			return worker->words.items[i].vocabulary;
 	return open_vocabulary(worker, config);
 }

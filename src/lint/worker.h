@@ -11,6 +11,7 @@
 struct pl_worker_words {
 	const struct pl_config *config;
 	struct pl_vocabulary *vocabulary;
+	bool is_ready; /* false where memory ran out half-way */
 };
 
 struct pl_worker {

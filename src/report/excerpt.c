@@ -334,7 +334,7 @@ static bool underline(struct pl_buf *marks, const struct row *row, const struct 
 		visible = marks->len;
 	}
 	marks->len = visible;
-	return visible > 0 && !marks->failed;
+	return visible > 0;
 }
 
 static unsigned width_of(const struct pl_screen *screen, const struct pl_excerpt *excerpt)
@@ -369,7 +369,7 @@ static void show_row(struct pl_screen *screen, const struct pl_excerpt *excerpt,
 	if (row.text.len)
 		pl_out_puts(screen->out, " ");
 	show_text(screen, &row, &window);
-	if (is_easy || underline(&marks, &row, &window)) {
+	if (is_easy || (underline(&marks, &row, &window) && !marks.failed)) {
 		pl_excerpt_bar(screen, excerpt->gutter);
 		pl_out_puts(screen->out, window.cut_left ? "  " : " ");
 		pl_screen_style(screen, excerpt->style);
@@ -380,6 +380,7 @@ static void show_row(struct pl_screen *screen, const struct pl_excerpt *excerpt,
 		pl_screen_style(screen, PL_STYLE_PLAIN);
 		pl_out_puts(screen->out, "\n");
 	}
+	screen->out->buf.failed |= marks.failed;
 	pl_buf_free(&marks);
 }
 

@@ -61,6 +61,7 @@ static void tables(struct pl_out *out, struct state *state)
 		row(&text, finding);
 	}
 	pl_out_add(out, (struct pl_str){text.buf.ptr, text.buf.len});
+	out->buf.failed |= text.buf.failed;
 	pl_buf_free(&text.buf);
 }
 

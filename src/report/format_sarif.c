@@ -57,10 +57,7 @@ static const char *sentences(struct pl_arena *arena, const struct pl_finding *fi
 	char *text;
 
 	pl_clean_sentences(&out, finding->message, finding->advice, nothing);
-	if (out.buf.failed)
-		pl_arena_exhausted(arena);
-	text = pl_arena_copy(arena, (struct pl_str){out.buf.ptr, out.buf.len});
-	pl_buf_free(&out.buf);
+	text = pl_buf_take(&out.buf, arena);
 	for (char *at = strstr(text, "]("); at; at = strstr(at, "]("))
 		at[0] = ')';
 	return text;

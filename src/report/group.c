@@ -70,19 +70,16 @@ void pl_groups_add(struct pl_groups *groups, const struct pl_report_job *job, co
 {
 	const char *name = pl_arena_copy(job->arena, pl_str_of(name_of(job, file, finding)));
 	uint32_t *place = pl_map_put(job->arena, &groups->places, pl_str_of(name), NULL);
+	struct pl_str text;
 
 	if (!*place) {
 		*PL_VEC_PUSH(job->arena, &groups->groups) = (struct pl_group){.name = name};
 		*place = (uint32_t)groups->groups.count;
 	}
 	groups->groups.items[*place - 1].count++;
-	if (groups->out.buf.failed)
-		pl_arena_exhausted(job->arena);
-	*PL_VEC_PUSH(job->arena, &groups->findings) = (struct pl_grouped){
-	        *place - 1,
-	        {pl_arena_copy(job->arena, (struct pl_str){groups->out.buf.ptr, groups->out.buf.len}),
-	         groups->out.buf.len}};
-	pl_buf_clear(&groups->out.buf);
+	text.len = groups->out.buf.len;
+	text.ptr = pl_buf_take(&groups->out.buf, job->arena);
+	*PL_VEC_PUSH(job->arena, &groups->findings) = (struct pl_grouped){*place - 1, text};
 }
 
 /* ---- showing ---------------------------------------------------------------------------------------------------- */

@@ -244,39 +244,57 @@ static const char *token_at(struct pl_redaction *redaction, struct pl_str text, 
 	return NULL;
 }
 
+struct piece {
+	size_t begin, end; /* of the text that goes */
+	const char *token;
+};
+
+/* All in the arena: memory may run out anywhere. */
 struct rewrite {
 	struct pl_redaction *redaction;
 	struct pl_arena *arena;
 	struct pl_str text;
-	struct pl_buf out;
-	size_t copied;
+	PL_VEC(struct piece) pieces;
+	size_t length; /* of what the text becomes */
 	struct pl_redact_edits *edits;
 };
 
 static void replace(struct rewrite *rewrite, size_t begin, size_t end, const char *token)
 {
-	pl_buf_add(&rewrite->out, pl_str_sub(rewrite->text, rewrite->copied, begin));
-	pl_buf_puts(&rewrite->out, token);
-	rewrite->copied = end;
+	size_t length = strlen(token);
+
+	*PL_VEC_PUSH(rewrite->arena, &rewrite->pieces) = (struct piece){begin, end, token};
+	rewrite->length += length - (end - begin);
 	if (rewrite->edits)
-		*PL_VEC_PUSH(rewrite->arena, &rewrite->edits->items) =
-		        (struct pl_redact_edit){begin, end, strlen(token)};
+		*PL_VEC_PUSH(rewrite->arena, &rewrite->edits->items) = (struct pl_redact_edit){begin, end, length};
+}
+
+static char *put(char *at, const char *bytes, size_t length)
+{
+	if (length)
+		memcpy(at, bytes, length);
+	return at + length;
 }
 
 static struct pl_str finish(struct rewrite *rewrite)
 {
 	struct pl_str text = rewrite->text;
+	size_t copied = 0;
+	char *out, *at;
 
-	if (rewrite->copied) {
-		pl_buf_add(&rewrite->out, pl_str_sub(text, rewrite->copied, text.len));
-		if (rewrite->out.failed)
-			pl_arena_exhausted(rewrite->arena);
-		text = (struct pl_str){
-		        pl_arena_copy(rewrite->arena, (struct pl_str){rewrite->out.ptr, rewrite->out.len}),
-		        rewrite->out.len};
+	if (!rewrite->pieces.count)
+		return text;
+	at = out = pl_arena_bytes(rewrite->arena, rewrite->length + 1);
+	for (size_t i = 0; i < rewrite->pieces.count; i++) {
+		const struct piece *piece = &rewrite->pieces.items[i];
+
+		at = put(at, text.ptr + copied, piece->begin - copied);
+		at = put(at, piece->token, strlen(piece->token));
+		copied = piece->end;
 	}
-	pl_buf_free(&rewrite->out);
-	return text;
+	at = put(at, text.ptr + copied, text.len - copied);
+	*at = '\0';
+	return (struct pl_str){out, rewrite->length};
 }
 
 /* Does what ends before `colon` name people as keys do: lead_officer, owner, "Responsible officer"? */
@@ -313,7 +331,8 @@ static size_t value_end(struct pl_str line, size_t at)
 static struct pl_str redact(struct pl_redaction *redaction, struct pl_arena *arena, struct pl_str text, bool is_line,
                             struct pl_redact_edits *edits)
 {
-	struct rewrite rewrite = {.redaction = redaction, .arena = arena, .text = text, .edits = edits};
+	struct rewrite rewrite = {
+	        .redaction = redaction, .arena = arena, .text = text, .length = text.len, .edits = edits};
 
 	sort(redaction);
 	for (size_t at = 0, length; at < text.len; at++) {

@@ -51,6 +51,7 @@ static void add_quiet(struct pl_buf *line, const struct pl_totals *totals)
 
 static void show_line(struct pl_screen *screen, struct pl_buf *line, unsigned indent)
 {
+	screen->out->buf.failed |= line->failed;
 	if (!line->failed)
 		pl_screen_wrap(screen, line->ptr, 0, indent);
 	pl_buf_clear(line);

@@ -21,5 +21,5 @@ struct pl_str pl_stemmer_stem(struct pl_stemmer *stemmer, struct pl_str word)
 	if (word.len > LONGEST_WORD)
 		return word;
 	stem = sb_stemmer_stem(english, (const sb_symbol *)word.ptr, (int)word.len);
-	return stem ? (struct pl_str){(const char *)stem, (size_t)sb_stemmer_length(english)} : word;
+	return stem ? (struct pl_str){(const char *)stem, (size_t)sb_stemmer_length(english)} : (struct pl_str){0};
 }

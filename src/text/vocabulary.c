@@ -9,10 +9,10 @@
 bool pl_vocabulary_open(struct pl_vocabulary *vocabulary, struct pl_arena *arena)
 {
 	*vocabulary = (struct pl_vocabulary){.arena = arena,
-	                                     .stemmer = pl_stemmer_open(),
 	                                     .words_room = PL_MAKE_ARRAY(arena, PL_READING_WORDS, struct pl_word),
 	                                     .written_room =
 	                                             PL_MAKE_ARRAY(arena, PL_READING_WORDS, const struct pl_written *)};
+	vocabulary->stemmer = pl_stemmer_open(); /* at last: it is in no arena, and no more can go wrong behind it */
 	return vocabulary->stemmer != NULL;
 }
 
@@ -25,8 +25,11 @@ void pl_vocabulary_close(struct pl_vocabulary *vocabulary)
 static uint32_t stem_number(struct pl_vocabulary *vocabulary, struct pl_str word)
 {
 	struct pl_str stem = pl_stemmer_stem(vocabulary->stemmer, word);
-	uint32_t *number = pl_map_find(&vocabulary->stems, stem);
+	uint32_t *number;
 
+	if (!stem.ptr)
+		pl_arena_exhausted(vocabulary->arena);
+	number = pl_map_find(&vocabulary->stems, stem);
 	if (!number) {
 		struct pl_str kept = {pl_arena_copy(vocabulary->arena, stem), stem.len};
 
