@@ -1,8 +1,7 @@
 /*
- * What checking costs, in tables: cost PROGRAM FOLDER-OF-PLANS LARGE-PLAN.
+ * What the parts of checking cost, by milestone: cost FOLDER-OF-PLANS.
  *
- * Times are processor time, the best of several: on a busy machine the best varies least. All ratios are to libyaml's
- * bare event loop over the same files in the same run.
+ * Times are processor time, the best of several: on a busy machine the best varies least.
  */
 #define _DEFAULT_SOURCE
 #include "base/str.h"
@@ -13,16 +12,11 @@
 #include <planlint/planlint.h>
 
 #include <dirent.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
 #include <time.h>
-#include <unistd.h>
-#include <yaml.h>
 
-enum { ROUNDS = 5, SOME = 12 /* plans that text stage and rules are measured with */ };
+enum { ROUNDS = 5 };
 
 static void fail(const char *what)
 {
@@ -38,7 +32,7 @@ struct input {
 
 struct inputs {
 	struct input *items;
-	size_t count, bytes;
+	size_t count;
 };
 
 static void add_input(struct inputs *inputs, const char *folder, const char *name)
@@ -60,7 +54,6 @@ static void add_input(struct inputs *inputs, const char *folder, const char *nam
 	if (fread(input->bytes, 1, input->size, file) != input->size)
 		fail(path);
 	fclose(file);
-	inputs->bytes += input->size;
 }
 
 static int by_path(const void *a, const void *b)
@@ -109,102 +102,6 @@ static double best_of(int rounds, void (*work)(void *data), void *data)
 		best = took < best ? took : best;
 	}
 	return best;
-}
-
-static void run_events(void *data)
-{
-	const struct inputs *inputs = data;
-
-	for (size_t i = 0; i < inputs->count; i++) {
-		yaml_parser_t parser;
-		yaml_event_t event;
-		bool done = false;
-
-		yaml_parser_initialize(&parser);
-		yaml_parser_set_input_string(&parser, (const unsigned char *)inputs->items[i].bytes,
-		                             inputs->items[i].size);
-		while (!done) {
-			if (!yaml_parser_parse(&parser, &event))
-				fail("libyaml");
-			done = event.type == YAML_STREAM_END_EVENT;
-			yaml_event_delete(&event);
-		}
-		yaml_parser_delete(&parser);
-	}
-}
-
-/* ---- the program ------------------------------------------------------------------------------------------------- */
-
-struct process {
-	double processor, wall; /* seconds */
-	long memory;            /* bytes */
-};
-
-static double seconds(struct timeval time) { return (double)time.tv_sec + (double)time.tv_usec * 1e-6; }
-
-static struct process run_process(const char *const *arguments)
-{
-	double begin = now(CLOCK_MONOTONIC);
-	struct rusage usage;
-	int status;
-	pid_t child = fork();
-
-	if (child == 0) {
-		int null = open("/dev/null", O_WRONLY);
-
-		dup2(null, 1);
-		dup2(null, 2);
-		execvp(arguments[0], (char *const *)arguments);
-		_exit(127);
-	}
-	if (child < 0 || wait4(child, &status, 0, &usage) != child || !WIFEXITED(status) || WEXITSTATUS(status) > 1)
-		fail(arguments[0]);
-	return (struct process){seconds(usage.ru_utime) + seconds(usage.ru_stime), now(CLOCK_MONOTONIC) - begin,
-	                        usage.ru_maxrss * 1024};
-}
-
-static struct process best_process(const char *const *arguments, int rounds)
-{
-	struct process best = run_process(arguments);
-
-	for (int i = 1; i < rounds; i++) {
-		struct process process = run_process(arguments);
-
-		best.processor = process.processor < best.processor ? process.processor : best.processor;
-		best.wall = process.wall < best.wall ? process.wall : best.wall;
-	}
-	return best;
-}
-
-static void show_program(const char *program, const char *folder, const struct inputs *inputs, const char *large)
-{
-	static const char *const formats[] = {"text", "concise", "json", "jsonl"};
-	struct inputs huge = {0};
-	struct process of_true = best_process((const char *[]){"true", NULL}, 40), process;
-	double bare = best_of(ROUNDS, run_events, (void *)inputs);
-
-	printf("the program                                   ms   x libyaml's events      MiB\n");
-	printf("  events of %4zu plans, %5.1f MB         %8.1f  %8.2f\n", inputs->count, (double)inputs->bytes / 1e6,
-	       bare * 1e3, 1.0);
-	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
-		process = best_process((const char *[]){program, "check", "--isolated", "--fail-on", "never",
-		                                        "--format", formats[i], folder, NULL},
-		                       ROUNDS);
-		printf("  check of them, %-8s               %8.1f  %8.2f            %8.1f\n", formats[i],
-		       process.processor * 1e3, process.processor / bare, (double)process.memory / 1048576);
-	}
-	process = best_process(
-	        (const char *[]){program, "check", "--isolated", "--fail-on", "never", inputs->items[0].path, NULL},
-	        40);
-	printf("  one plan of %.0f kB, start to end      %8.1f  (`true`: %.1f)    %8.1f\n",
-	       (double)inputs->items[0].size / 1e3, process.wall * 1e3, of_true.wall * 1e3,
-	       (double)process.memory / 1048576);
-	add_input(&huge, "", large);
-	bare = best_of(2, run_events, &huge);
-	process = best_process((const char *[]){program, "check", "--isolated", "--fail-on", "never", large, NULL}, 2);
-	printf("  one plan of %.1f MB                   %8.1f  %8.2f            %8.1f = %.1f x its size\n\n",
-	       (double)huge.bytes / 1e6, process.processor * 1e3, process.processor / bare,
-	       (double)process.memory / 1048576, (double)process.memory / (double)huge.bytes);
 }
 
 /* ---- the stages of a text ---------------------------------------------------------------------------------------- */
@@ -385,16 +282,14 @@ static void show_rules(const struct inputs *inputs)
 
 int main(int argc, char **argv)
 {
-	struct inputs inputs, some;
+	struct inputs inputs;
 
-	if (argc != 4) {
-		fprintf(stderr, "usage: cost PROGRAM FOLDER-OF-PLANS LARGE-PLAN\n");
+	if (argc != 2) {
+		fprintf(stderr, "usage: cost FOLDER-OF-PLANS\n");
 		return 2;
 	}
-	inputs = inputs_of(argv[2]);
-	some = (struct inputs){.items = inputs.items, .count = inputs.count < SOME ? inputs.count : SOME};
-	show_program(argv[1], argv[2], &inputs, argv[3]);
-	show_texts(&some);
-	show_rules(&some);
+	inputs = inputs_of(argv[1]);
+	show_texts(&inputs);
+	show_rules(&inputs);
 	return 0;
 }
