@@ -25,6 +25,7 @@
 
 struct pl_rule; /* rule.h */
 struct pl_item; /* plan.h */
+struct pl_corpus_place; /* corpus.h */
 
 /* A piece of text that is not NUL-terminated. UTF-8; `len` in bytes; `ptr` may be NULL only when `len` is 0. */
 struct pl_str {
@@ -95,6 +96,7 @@ struct pl_finding {
 	size_t evidence_count;
 	const struct pl_related *related;
 	size_t related_count;
+	const struct pl_corpus_place *place; /* of a finding across plans, whose `where` is NULL; else NULL */
 };
 
 /* What a run could not look at, and why: "deadlines were not compared with the period", "the plan gives no period". */

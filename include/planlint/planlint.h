@@ -13,6 +13,7 @@
 #ifndef PLANLINT_PLANLINT_H
 #define PLANLINT_PLANLINT_H
 
+#include <planlint/corpus.h>
 #include <planlint/diag.h>
 #include <planlint/plan.h>
 #include <planlint/rule.h>
@@ -48,6 +49,10 @@ PL_API enum pl_status pl_run_set(struct pl_run *run, const char *assignment) PL_
 /* A configuration for all files, and what the file extends; its globs count from the current folder. PL_BAD_SETTING
  * where something is wrong in it: pl_run_refused says what and where. */
 PL_API enum pl_status pl_run_config_file(struct pl_run *run, const char *path) PL_MUST_USE;
+
+/* Do the rules across plans run by themselves (default: only when selected)? Their findings come when all files were
+ * delivered, once more through on_file, in the order of path. */
+PL_API enum pl_status pl_run_sweep(struct pl_run *run, bool sweep) PL_MUST_USE;
 
 /* From here on each file that is added follows the nearest `.planlint.yaml` upward from it, up to the repository's
  * root. Default: no. A configuration for all files is used instead where there is one. */
@@ -162,6 +167,8 @@ struct pl_file {
 	int fail_on;        /* enum pl_severity from which on a new finding fails the run; beyond PL_ERROR: none does */
 	size_t quiet_count; /* milestones that no shown, new finding stands in or on */
 	const struct pl_plan *const *plans;
+	const struct pl_corpus *corpus; /* not NULL: findings across plans in a file that came before, without counts */
+	size_t roused_count;            /* then: milestones that were among its quiet_count and are quiet no more */
 	const struct pl_ran *ran; /* for pl_file_rule_ran; NULL where the file was not linted */
 };
 
@@ -181,6 +188,8 @@ PL_API struct pl_str pl_file_excerpt(const struct pl_file *file, struct pl_span 
 struct pl_sink {
 	void *data;
 	void (*on_file)(void *data, const struct pl_file *file); /* in the order of adding; required */
+	void (*on_corpus)(void *data, const struct pl_corpus *corpus); /* after all files: what is remembered of their
+	                                                                  plans; NULL: not asked for */
 };
 
 /* Lints what was added. PL_OK also where findings came and where single files were unreadable. */

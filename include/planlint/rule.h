@@ -13,6 +13,7 @@
 #include <planlint/text.h>
 
 struct pl_ctx;
+struct pl_corpus;    /* corpus.h */
 struct pl_pack_rule; /* planlint's own */
 
 /* ---- options ---------------------------------------------------------------------------------------------------- */
@@ -53,13 +54,15 @@ struct pl_rule {
 	const char *bad, *good;    /* whole plans in YAML: shown by explain, run by the tests */
 	enum pl_severity severity; /* default */
 	enum pl_confidence confidence;
-	bool off;                        /* runs only when selected */
+	bool off;                        /* runs only when selected … */
+	bool sweep;                      /* … and in a sweep (pl_run_sweep) by itself */
 	const struct pl_option *options; /* ends with a NULL name; may be NULL */
 	size_t prepared_size;            /* zeroed memory for prepare(), read-only afterwards */
 	enum pl_status (*prepare)(struct pl_ctx *ctx, void *prepared);
 	void (*on_milestone)(struct pl_ctx *ctx, const struct pl_milestone *milestone);
 	void (*on_action)(struct pl_ctx *ctx, const struct pl_action *action);
 	void (*on_plan)(struct pl_ctx *ctx, const struct pl_plan *plan); /* after all its actions and milestones */
+	void (*on_corpus)(struct pl_ctx *ctx, const struct pl_corpus *corpus); /* once, after all plans */
 	const struct pl_pack_rule *pack; /* what a rule pack says; NULL for a rule that is written in C */
 };
 

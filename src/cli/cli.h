@@ -16,6 +16,7 @@ enum pl_exit { PL_EXIT_CLEAN = 0, PL_EXIT_FINDINGS = 1, PL_EXIT_FAILED = 2 };
 /* Bits: which commands take an option. */
 enum pl_command_bit {
 	PL_COMMAND_CHECK = 1,
+	PL_COMMAND_SWEEP = 1 << 16,
 	PL_COMMAND_EXPLAIN = 2,
 	PL_COMMAND_RULES = 4,
 	PL_COMMAND_VERSION = 8,

@@ -17,7 +17,7 @@ void pl_cli_refused(struct pl_cli *cli, const struct pl_run *run)
 	job.state = pl_arena_alloc(&cli->arena, 1, job.reporter->state_size);
 	job.reporter->file(&job, file);
 	pl_cli_say(cli, "%s: %zu mistake%s%s", file->path, file->finding_count, file->finding_count == 1 ? "" : "s",
-	           cli->command->bit & PL_COMMAND_CHECK ? "; nothing was checked" : "");
+	           cli->command->bit & (PL_COMMAND_CHECK | PL_COMMAND_SWEEP) ? "; nothing was checked" : "");
 }
 
 bool pl_cli_read_config(struct pl_cli *cli, struct pl_run *run)
@@ -74,6 +74,10 @@ bool pl_cli_configure(struct pl_cli *cli, struct pl_run *run)
 {
 	const struct pl_settings *settings = &cli->settings;
 
+	if (cli->command->bit == PL_COMMAND_SWEEP && pl_run_sweep(run, true) != PL_OK) {
+		pl_cli_say(cli, "%s", pl_run_message(run));
+		return false;
+	}
 	if (settings->profile && pl_run_profile(run, (enum pl_profile)(settings->profile - 1)) != PL_OK) {
 		pl_cli_say(cli, "%s", pl_run_message(run));
 		return false;

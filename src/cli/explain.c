@@ -153,7 +153,8 @@ static void title(struct pl_cli *cli, const struct explained *explained)
 	if (rule->pack)
 		pl_out_puts(&cli->out, ", of a rule pack");
 	if (rule->off)
-		pl_out_print(&cli->out, "; runs only with --select %s", rule->id);
+		pl_out_print(&cli->out, "; runs only %swith --select %s", rule->sweep ? "in planlint sweep, or " : "",
+		             rule->id);
 	pl_out_puts(&cli->out, "\n");
 }
 

@@ -12,9 +12,10 @@ struct line {
 };
 
 static const struct line statuses[] = {
-        {PL_COMMAND_CHECK, "0", "Nothing at or above --fail-on was found."},
-        {~(unsigned)PL_COMMAND_CHECK, "0", "The job was done."},
-        {PL_COMMAND_CHECK | OVERVIEW, "1", "planlint check found something at or above --fail-on."},
+        {PL_COMMAND_CHECK | PL_COMMAND_SWEEP, "0", "Nothing at or above --fail-on was found."},
+        {~(unsigned)(PL_COMMAND_CHECK | PL_COMMAND_SWEEP), "0", "The job was done."},
+        {PL_COMMAND_CHECK | PL_COMMAND_SWEEP | OVERVIEW, "1",
+         "planlint check or planlint sweep found something at or above --fail-on."},
         {~0U, "2", "The job could not be done; standard error says why."},
 };
 
@@ -33,6 +34,7 @@ static const struct {
 static const struct line examples[] = {
         {PL_COMMAND_CHECK | OVERVIEW, "planlint check housing.yaml", "What is wrong in one plan."},
         {PL_COMMAND_CHECK | OVERVIEW, "planlint check --profile officer .", "Only what is sure, in all plans here."},
+        {PL_COMMAND_SWEEP | OVERVIEW, "planlint sweep plans", "All plans of a folder, and what they have in common."},
         {PL_COMMAND_CHECK, "planlint check --format sarif -o findings.sarif --format text plans",
          "A report for code scanning beside the one on the screen."},
         {PL_COMMAND_EXPLAIN | OVERVIEW, "planlint explain meeting-only", "Why a rule says what it says."},

@@ -5,12 +5,12 @@
 
 #define FIELD(name) offsetof(struct pl_settings, name)
 #define ALL         (~0U)
-#define CHECK       PL_COMMAND_CHECK
-#define SWEEPS      PL_COMMAND_CHECK
+#define CHECK       (PL_COMMAND_CHECK | PL_COMMAND_SWEEP)
+#define SWEEPS      CHECK
 /* what lints */
-#define LINTS (PL_COMMAND_CHECK | PL_COMMAND_BASELINE | PL_COMMAND_IGNORE | PL_COMMAND_COMPARE)
+#define LINTS (CHECK | PL_COMMAND_BASELINE | PL_COMMAND_IGNORE | PL_COMMAND_COMPARE)
 /* of them, what takes any number of files */
-#define LISTS (PL_COMMAND_CHECK | PL_COMMAND_BASELINE | PL_COMMAND_IGNORE)
+#define LISTS (CHECK | PL_COMMAND_BASELINE | PL_COMMAND_IGNORE)
 
 static const struct pl_choice profiles[] = {
         {"officer", PL_PROFILE_OFFICER + 1}, {"ci", PL_PROFILE_CI + 1}, {"research", PL_PROFILE_RESEARCH + 1}, {0}};
@@ -408,6 +408,10 @@ const struct pl_command pl_commands[] = {
         {"check", PL_COMMAND_CHECK, "[OPTION]... [PATH...|-]", "lint plans: files, folders, or - for standard input",
          "Lints the files given and the plans in the folders given (default: this folder). "
          "Exit status: 0 nothing at or above --fail-on, 1 findings there, 2 the job could not be done.",
+         pl_cli_check},
+        {"sweep", PL_COMMAND_SWEEP, "[OPTION]... [PATH...]", "the same for a whole collection, with rules across plans",
+         "Lints plans as check does, and then looks across them: the same milestone in several plans, officers with "
+         "too much due in one month, acronyms and statuses used in two ways. Exit status: as check.",
          pl_cli_check},
         {"compare", PL_COMMAND_COMPARE, "[OPTION]... OLD NEW", "say what a new version of plans adds, drops and mends",
          "Compares two files or two folders: findings that are new, gone and unchanged; milestones added, gone, "

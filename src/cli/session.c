@@ -137,8 +137,22 @@ static void deliver(void *data, const struct pl_file *file)
 		pl_run_stop(delivery->session->run);
 	} else {
 		delivery->sink->on_file(delivery->sink->data, file);
-		pl_progress_show(cli, ++delivery->done);
+		delivery->done += !file->corpus;
+		pl_progress_show(cli, delivery->done);
 	}
+	cli->guard = outer;
+}
+
+static void deliver_corpus(void *data, const struct pl_corpus *corpus)
+{
+	struct delivery *delivery = data;
+	struct pl_cli *cli = delivery->session->cli;
+	struct pl_arena_guard outer = cli->guard;
+
+	if (setjmp(cli->guard.jump))
+		delivery->exhausted = true;
+	else
+		delivery->sink->on_corpus(delivery->sink->data, corpus);
 	cli->guard = outer;
 }
 
@@ -160,7 +174,8 @@ bool pl_session_lint(struct pl_session *session, const struct pl_sink *sink)
 	if (session->inputs.files.count) {
 		pl_progress_begin(session->cli, "files", session->inputs.files.count);
 		pl_interrupt_stops(session->run);
-		status = pl_run_lint(session->run, &(struct pl_sink){&delivery, deliver});
+		status = pl_run_lint(session->run,
+		                     &(struct pl_sink){&delivery, deliver, sink->on_corpus ? deliver_corpus : NULL});
 		pl_interrupt_stops(NULL);
 		pl_progress_end(session->cli);
 	}

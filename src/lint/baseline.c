@@ -115,7 +115,7 @@ void pl_baseline_looked(struct pl_baseline *baseline, const char *identity, cons
 	for (uint32_t place = first ? *first : 0; place; place = baseline->next.items[place - 1]) {
 		struct pl_known *known = &baseline->known.items[place - 1];
 
-		known->stale = !known->met && !was_left_out(known, rules);
+		known->looked = !was_left_out(known, rules);
 	}
 }
 

@@ -77,7 +77,7 @@ static void make_half(struct half *half, struct pl_worker *worker, const struct 
 	half->is_there = input != NULL;
 	if (!input)
 		return;
-	pl_lint_input(&half->job, worker, &half->arena, input, &half->file);
+	pl_lint_input(&half->job, worker, &half->arena, input, &half->file, NULL);
 	half->is_there = half->file.status != PL_OK || half->file.is_plan;
 }
 

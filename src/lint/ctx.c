@@ -8,7 +8,12 @@
 #include <assert.h>
 #include <stdarg.h>
 
-struct pl_arena *pl_ctx_arena(const struct pl_ctx *ctx) { return ctx->job ? ctx->job->arena : &ctx->run->arena; }
+struct pl_arena *pl_ctx_arena(const struct pl_ctx *ctx)
+{
+	if (ctx->sweep)
+		return &ctx->sweep->arena;
+	return ctx->job ? ctx->job->arena : &ctx->run->arena;
+}
 
 static const struct pl_rule *rule_of(const struct pl_ctx *ctx)
 {

@@ -2,6 +2,7 @@
 #ifndef PL_LINT_CTX_H
 #define PL_LINT_CTX_H
 
+#include "lint/across.h"
 #include "lint/job.h"
 
 struct pl_ctx {
@@ -11,6 +12,7 @@ struct pl_ctx {
 	struct pl_job *job;         /* NULL in prepare() */
 	const struct pl_plan *plan; /* NULL in prepare() */
 	const struct pl_item *item; /* whose hook is called; NULL in prepare() */
+	struct pl_sweep *sweep;     /* in on_corpus(), where `job` is NULL; else NULL */
 	const struct pl_item *cut;  /* the item for which incomplete-check was said last */
 };
 

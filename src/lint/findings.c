@@ -80,10 +80,9 @@ static void mark_loud(const struct pl_plan *plan, bool *loud, const struct pl_it
 	}
 }
 
-static size_t count_quiet(struct pl_job *job, const struct pl_plan *plan)
+const bool *pl_findings_loud(struct pl_job *job, const struct pl_plan *plan)
 {
-	bool *loud = PL_MAKE_ARRAY(&job->worker->scratch, plan->milestone_count, bool);
-	size_t quiet = 0;
+	bool *loud = PL_MAKE_ARRAY(job->arena, plan->milestone_count, bool);
 
 	for (size_t i = 0; i < job->collector.records.count; i++) {
 		const struct pl_record *record = &job->collector.records.items[i];
@@ -91,9 +90,16 @@ static size_t count_quiet(struct pl_job *job, const struct pl_plan *plan)
 		if (!record->reason && !record->known && is_shown(job, record))
 			mark_loud(plan, loud, record->item);
 	}
+	return loud;
+}
+
+static size_t count_quiet(struct pl_job *job, const struct pl_plan *plan)
+{
+	const bool *loud = pl_findings_loud(job, plan);
+	size_t quiet = 0;
+
 	for (size_t i = 0; i < plan->milestone_count; i++)
 		quiet += !loud[i];
-	pl_arena_reset(&job->worker->scratch);
 	return quiet;
 }
 

@@ -1,6 +1,7 @@
 /* Lints the inputs of a run: several files at a time, delivered one after the other. */
 #include "base/pool.h"
 #include "base/str.h"
+#include "lint/across.h"
 #include "lint/findings.h"
 #include "lint/lint.h"
 #include "lint/registry.h"
@@ -32,7 +33,7 @@ static void say_cut(struct pl_job *job)
 	                   cut == 1 ? "was" : "were", job->run->limits.findings);
 }
 
-static void check_file(struct pl_job *job, struct pl_file *file)
+static void check_file(struct pl_job *job, struct pl_file *file, struct pl_corpus_part *part)
 {
 	struct pl_suppressions suppressions = {0};
 
@@ -47,18 +48,20 @@ static void check_file(struct pl_job *job, struct pl_file *file)
 	if (job->run->apply_suppressions)
 		pl_suppressions_apply(job, &suppressions);
 	pl_findings_make(job, file);
+	if (part)
+		pl_corpus_read(part, job, &suppressions);
 	pl_source_line_count(&job->source); /* makes the line table now: on_file must not run out of memory for it */
 }
 
 void pl_lint_input(struct pl_job *job, struct pl_worker *worker, struct pl_arena *arena,
-                   const struct pl_run_input *input, struct pl_file *file)
+                   const struct pl_run_input *input, struct pl_file *file, struct pl_corpus_part *part)
 {
 	*file = (struct pl_file){.path = input->path, .identity = input->identity, .fail_on = input->rules->fail_on};
 	file->status = pl_job_open(job, worker, arena, input, &file->message);
 	if (file->status == PL_OK && job->is_plan) {
 		file->is_plan = true;
 		file->source = &job->source;
-		check_file(job, file);
+		check_file(job, file, part);
 	}
 	pl_arena_reset(&worker->tree);
 }
@@ -70,6 +73,7 @@ struct slot {
 	struct pl_arena arena;
 	struct pl_job job;
 	struct pl_file file;
+	struct pl_corpus_part part;
 };
 
 struct lint {
@@ -77,6 +81,9 @@ struct lint {
 	const struct pl_sink *sink;
 	struct slot *slots;
 	unsigned slot_count;
+	bool remembers; /* somebody asks what is across plans */
+	struct pl_corpus_store store;
+	struct pl_sweep sweep;
 	_Atomic(enum pl_status) status;
 };
 
@@ -91,7 +98,8 @@ static enum pl_status make_file(struct pl_worker *worker, void *data)
 {
 	const struct step *step = data;
 
-	pl_lint_input(&step->slot->job, worker, &step->slot->arena, step->input, &step->slot->file);
+	pl_lint_input(&step->slot->job, worker, &step->slot->arena, step->input, &step->slot->file,
+	              step->lint->remembers ? &step->slot->part : NULL);
 	return PL_OK;
 }
 
@@ -100,11 +108,16 @@ static enum pl_status deliver_file(struct pl_worker *worker, void *data)
 {
 	const struct step *step = data;
 	const struct pl_file *file = &step->slot->file;
+	struct lint *lint = step->lint;
 
 	(void)worker;
+	lint->store.arena.guard = step->slot->arena.guard;
 	if (file->is_plan)
-		pl_findings_settle(&step->slot->job, file, &step->lint->run->baseline);
-	step->lint->sink->on_file(step->lint->sink->data, file);
+		pl_findings_settle(&step->slot->job, file, &lint->run->baseline);
+	if (file->is_plan && lint->remembers)
+		pl_corpus_add(&lint->store, &step->slot->arena, &step->slot->part,
+		              (uint32_t)(step->input - lint->run->inputs.items), file->path);
+	lint->sink->on_file(lint->sink->data, file);
 	return PL_OK;
 }
 
@@ -165,6 +178,16 @@ static void open_slots(struct lint *lint)
 	lint->slots = PL_MAKE_ARRAY(&lint->run->arena, lint->slot_count, struct slot);
 }
 
+static enum pl_status deliver_across(struct pl_worker *worker, void *data)
+{
+	struct lint *lint = data;
+
+	lint->sweep.run = lint->run;
+	lint->sweep.store = &lint->store;
+	pl_across_deliver(&lint->sweep, &worker->scratch, lint->sink);
+	return atomic_load(&lint->run->stopped) ? PL_STOPPED : PL_OK;
+}
+
 static enum pl_status lint_all(struct pl_run *run, void *data)
 {
 	struct lint *lint = data;
@@ -172,7 +195,10 @@ static enum pl_status lint_all(struct pl_run *run, void *data)
 
 	if (status != PL_OK)
 		return status;
+	lint->remembers = lint->sink->on_corpus || pl_across_wanted(run);
 	open_slots(lint);
+	for (unsigned i = 0; i < run->worker_count; i++)
+		pl_worker_tell_anew(&run->workers[i]);
 	pl_pool_run(&run->arena,
 	            &(struct pl_pool_work){.count = run->inputs.count,
 	                                   .threads = lint->slot_count > 1 ? lint->slot_count / SLOTS_A_THREAD : 1,
@@ -180,7 +206,10 @@ static enum pl_status lint_all(struct pl_run *run, void *data)
 	                                   .make = make_item,
 	                                   .take = take_item,
 	                                   .data = lint});
-	return atomic_load(&lint->status);
+	status = atomic_load(&lint->status);
+	if (status == PL_OK && lint->remembers)
+		status = pl_worker_guard(&run->workers[0], &lint->slots[0].arena, deliver_across, lint);
+	return status;
 }
 
 enum pl_status pl_run_lint(struct pl_run *run, const struct pl_sink *sink)
@@ -192,6 +221,9 @@ enum pl_status pl_run_lint(struct pl_run *run, const struct pl_sink *sink)
 	status = pl_run_guard(run, lint_all, &lint);
 	for (unsigned i = 0; i < lint.slot_count; i++)
 		pl_arena_free(&lint.slots[i].arena);
+	pl_corpus_close(&lint.store);
+	pl_arena_free(&lint.sweep.file);
+	pl_arena_free(&lint.sweep.arena);
 	if (status == PL_NO_MEMORY)
 		run->message = "there is not enough memory";
 	if (status == PL_STOPPED)

@@ -107,7 +107,12 @@ const struct pl_baseline_entry *pl_run_baseline_at(const struct pl_run *run, siz
 	return &run->baseline.known.items[index].entry;
 }
 
-bool pl_run_baseline_stale(const struct pl_run *run, size_t index) { return run->baseline.known.items[index].stale; }
+bool pl_run_baseline_stale(const struct pl_run *run, size_t index)
+{
+	const struct pl_known *known = &run->baseline.known.items[index];
+
+	return known->looked && !known->met;
+}
 
 /* ---- inputs ----------------------------------------------------------------------------------------------------- */
 

@@ -42,6 +42,9 @@ static enum pl_status make_rules(struct pl_run *run, const struct pl_config *con
 {
 	struct pl_ruleset *set = pl_ruleset_open(&run->arena, &run->catalogue);
 
+	for (size_t i = 0; i < pl_catalogue_count(&run->catalogue); i++)
+		if (run->sweep && pl_catalogue_at(&run->catalogue, i)->sweep)
+			set->rules[i].off = false;
 	lay_profile(run, config, set);
 	if (config)
 		pl_config_apply(config, set);
@@ -80,6 +83,12 @@ static enum pl_status settle(struct pl_run *run, void *data)
 enum pl_status pl_run_profile(struct pl_run *run, enum pl_profile profile)
 {
 	run->asked_profile = (int)profile + 1;
+	return pl_run_guard(run, settle, NULL);
+}
+
+enum pl_status pl_run_sweep(struct pl_run *run, bool sweep)
+{
+	run->sweep = sweep;
 	return pl_run_guard(run, settle, NULL);
 }
 

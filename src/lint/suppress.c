@@ -26,6 +26,30 @@ static size_t first_from(const struct pl_collector *collector, uint32_t offset)
 	return low;
 }
 
+static bool covers(const struct pl_cover *cover, struct pl_span place)
+{
+	if (cover->exact)
+		return place.begin == cover->span.begin && place.end == cover->span.end;
+	return place.begin >= cover->span.begin && place.begin < cover->span.end;
+}
+
+const char *pl_suppressions_reason(const struct pl_suppressions *found, const struct pl_rule *rule,
+                                   struct pl_span place)
+{
+	for (size_t i = found->items.count; i-- > 0;) {
+		const struct pl_suppression *suppression = &found->items.items[i];
+		const struct pl_ignored *by = NULL;
+
+		for (size_t j = 0; j < suppression->names.count; j++)
+			if (names_rule(&suppression->names.items[j], rule))
+				by = &suppression->names.items[j];
+		for (size_t j = 0; j < suppression->covers.count && by; j++)
+			if (covers(&suppression->covers.items[j], place))
+				return by->reason;
+	}
+	return NULL;
+}
+
 static void apply_cover(struct pl_collector *collector, struct pl_suppression *suppression,
                         const struct pl_cover *cover)
 {
@@ -34,7 +58,7 @@ static void apply_cover(struct pl_collector *collector, struct pl_suppression *s
 
 		if (record->span.begin >= cover->span.end)
 			break;
-		if (cover->exact && (record->span.begin != cover->span.begin || record->span.end != cover->span.end))
+		if (!covers(cover, record->span))
 			continue;
 		for (size_t j = 0; j < suppression->names.count; j++) {
 			struct pl_ignored *ignored = &suppression->names.items[j];
@@ -59,15 +83,16 @@ static void apply(struct pl_collector *collector, struct pl_suppressions *found)
 
 /* ---- what was of no use ----------------------------------------------------------------------------------------- */
 
-/* Could it have been of use: did all that it names run? What is said about suppressions themselves is left alone. */
+/* Could it have been of use: did all that it names run? What is said about suppressions themselves is left alone, and
+ * what rules across plans say is not known yet. */
 static bool did_run(const struct pl_job *job, const struct pl_ignored *ignored)
 {
 	for (size_t i = 0; i < pl_catalogue_count(job->rules->catalogue); i++) {
 		const struct pl_rule *rule = pl_catalogue_at(job->rules->catalogue, i);
 
-		if (!names_rule(ignored, rule))
+		if (!names_rule(ignored, rule) || (rule->on_corpus && !ignored->rule))
 			continue;
-		if (!pl_ruleset_runs(job->rules, i) || pl_str_equal(pl_str_of(rule->module), PL_STR("suppression")))
+		if (!pl_ruleset_runs(job->rules, i) || rule->on_corpus || pl_str_equal(pl_str_of(rule->module), PL_STR("suppression")))
 			return false;
 	}
 	return true;

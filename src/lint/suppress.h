@@ -34,6 +34,10 @@ struct pl_suppressions {
 /* Reads all suppressions of the file and says what is wrong with them (bad-suppression). */
 void pl_suppressions_read(struct pl_job *job, struct pl_suppressions *found);
 
+/* Why a finding of the rule at the place is suppressed, perhaps ""; NULL where it is not. */
+const char *pl_suppressions_reason(const struct pl_suppressions *found, const struct pl_rule *rule,
+                                   struct pl_span place);
+
 /* Marks what is suppressed and says which suppressions were of no use (unused-suppression). The records must be sorted,
  * and are so again afterwards. */
 void pl_suppressions_apply(struct pl_job *job, struct pl_suppressions *found);

@@ -72,3 +72,22 @@ struct pl_vocabulary *pl_worker_vocabulary(struct pl_worker *worker, const struc
 			return worker->words.items[i].vocabulary;
 	return open_vocabulary(worker, config);
 }
+
+void pl_worker_tell_anew(struct pl_worker *worker)
+{
+	for (size_t i = 0; i < worker->words.count; i++)
+		worker->words.items[i].told.count = 0;
+}
+
+bool pl_worker_tells(struct pl_worker *worker, const struct pl_vocabulary *vocabulary, uint32_t stem)
+{
+	struct pl_worker_words *words = worker->words.items;
+
+	while (words->vocabulary != vocabulary)
+		words++;
+	while (words->told.count <= stem)
+		*PL_VEC_PUSH(&worker->arena, &words->told) = false;
+	if (words->told.items[stem])
+		return false;
+	return words->told.items[stem] = true;
+}

@@ -12,6 +12,7 @@ struct pl_worker_words {
 	const struct pl_config *config;
 	struct pl_vocabulary *vocabulary;
 	bool is_ready; /* false where memory ran out half-way */
+	PL_VEC(bool) told; /* by number of the stem: its text went along with a file's part of the corpus */
 };
 
 struct pl_worker {
@@ -36,5 +37,11 @@ enum pl_match pl_worker_find(struct pl_worker *worker, const struct pl_pattern *
 
 /* The words that hold under a configuration (NULL: none). */
 struct pl_vocabulary *pl_worker_vocabulary(struct pl_worker *worker, const struct pl_config *config);
+
+/* Another corpus begins. */
+void pl_worker_tell_anew(struct pl_worker *worker);
+
+/* Is the stem's text still to be told to the corpus? True once for each. */
+bool pl_worker_tells(struct pl_worker *worker, const struct pl_vocabulary *vocabulary, uint32_t stem);
 
 #endif

@@ -38,6 +38,9 @@ const char *pl_plan_quote(struct pl_arena *arena, struct pl_str title);
 /* `KA3 "Bring empty homes …" > M2`; "" for NULL and for the plan itself. Titles are cut at a word, at 40 columns. */
 const char *pl_plan_path(struct pl_arena *arena, const struct pl_item *item);
 
+/* The path without the key action that the item stands in, if it stands in one. */
+const char *pl_plan_below(struct pl_arena *arena, const struct pl_item *item);
+
 /* For --dump plan and goldens. */
 struct pl_buf;
 void pl_plan_dump(const struct pl_plan *plan, const struct pl_source *source, struct pl_buf *out);

@@ -115,3 +115,12 @@ const char *pl_plan_path(struct pl_arena *arena, const struct pl_item *item)
 	pl_arena_trim(arena, text, room, (size_t)(at - text));
 	return text;
 }
+
+const char *pl_plan_below(struct pl_arena *arena, const struct pl_item *item)
+{
+	struct name own = name_of(arena, item, item->parent && item->parent->kind == PL_ITEM_ACTION);
+	char *text = pl_arena_bytes(arena, room_of(&own) + 1);
+
+	*put_name(text, item, &own) = '\0';
+	return text;
+}

@@ -94,19 +94,34 @@ static const char *kept(struct pl_arena *arena, const char *text)
 	return text ? pl_arena_copy(arena, pl_str_of(text)) : NULL;
 }
 
-void pl_json_tail_keep(struct pl_json_tail *tail, struct pl_arena *arena, const struct pl_file *file)
+/* What is found across plans comes for files that were there before, in their order. */
+static struct pl_json_file *file_again(struct pl_json_tail *tail, const struct pl_file *file)
 {
-	const char *path = kept(arena, file->path);
-	struct pl_json_file *last = PL_VEC_PUSH(arena, &tail->files);
+	while (strcmp(tail->files.items[tail->again].path, file->path) != 0)
+		tail->again++;
+	tail->files.items[tail->again].quiet -= file->roused_count;
+	return &tail->files.items[tail->again];
+}
 
-	*last = (struct pl_json_file){
-	        .path = path,
+static struct pl_json_file *add_file(struct pl_json_tail *tail, struct pl_arena *arena, const struct pl_file *file)
+{
+	struct pl_json_file *added = PL_VEC_PUSH(arena, &tail->files);
+
+	*added = (struct pl_json_file){
+	        .path = kept(arena, file->path),
 	        .message = file->status == PL_OK ? NULL : kept(arena, file->message ? file->message : ""),
 	        .plans = file->plan_count,
 	        .actions = file->action_count,
 	        .milestones = file->milestone_count,
 	        .quiet = file->quiet_count,
 	};
+	return added;
+}
+
+void pl_json_tail_keep(struct pl_json_tail *tail, struct pl_arena *arena, const struct pl_file *file)
+{
+	struct pl_json_file *last = file->corpus ? file_again(tail, file) : add_file(tail, arena, file);
+
 	for (size_t i = 0; i < file->finding_count; i++)
 		if (file->findings[i].state == PL_NEW)
 			last->severities[file->findings[i].severity]++;
@@ -114,7 +129,7 @@ void pl_json_tail_keep(struct pl_json_tail *tail, struct pl_arena *arena, const 
 		const struct pl_unchecked *unchecked = &file->unchecked[i];
 
 		*PL_VEC_PUSH(arena, &tail->unchecked) = (struct pl_json_unchecked){
-		        path,
+		        last->path,
 		        unchecked->rule ? unchecked->rule->id : NULL,
 		        kept(arena, unchecked->what),
 		        kept(arena, unchecked->why),

@@ -26,6 +26,7 @@ struct pl_json_unchecked {
 struct pl_json_tail {
 	PL_VEC(struct pl_json_file) files;
 	PL_VEC(struct pl_json_unchecked) unchecked;
+	size_t again; /* place in files of the last that had findings across plans */
 };
 
 void pl_json_tail_keep(struct pl_json_tail *tail, struct pl_arena *arena, const struct pl_file *file);

@@ -36,11 +36,14 @@ static const struct pl_unchecked *unchecked_of(const struct pl_file *file, const
 	return NULL;
 }
 
-/* A rule ran where it is enabled, and where it has something to say (the file's own settings may differ). */
+/* A rule ran where it is enabled, and where it has something to say (the file's own settings may differ). Rules across
+ * plans pass or fail once for all: they are told of where they found something. */
 static bool ran(const struct pl_report_job *job, const struct pl_file *file, const struct pl_rule *rule)
 {
-	return (job->options->run && pl_run_rule_enabled(job->options->run, rule)) || count(file, rule, true) ||
-	       count(file, rule, false) || unchecked_of(file, rule);
+	bool enabled = job->options->run && pl_run_rule_enabled(job->options->run, rule);
+
+	return (enabled && !rule->on_corpus && !file->corpus) || count(file, rule, true) || count(file, rule, false) ||
+	       unchecked_of(file, rule);
 }
 
 static struct counts count_all(const struct pl_report_job *job, const struct pl_file *file)

@@ -8,6 +8,7 @@ enum { SHOWN_PLACES = 4 }; /* related places of one finding; the machine formats
 
 struct state {
 	size_t shown;
+	bool across; /* what was found across plans has begun */
 	struct pl_groups groups;
 };
 
@@ -173,6 +174,15 @@ static void show_finding(const struct pl_report_job *job, struct pl_screen *scre
 	pl_out_puts(screen->out, "\n");
 }
 
+static void begin_across(struct pl_report_job *job, struct state *state)
+{
+	if (state->across)
+		return;
+	state->across = true;
+	pl_screen_string(&job->screen, PL_STYLE_BOLD, "across the plans:");
+	pl_out_puts(job->screen.out, "\n\n");
+}
+
 static void text_file(struct pl_report_job *job, const struct pl_file *file)
 {
 	struct state *state = job->state;
@@ -185,6 +195,8 @@ static void text_file(struct pl_report_job *job, const struct pl_file *file)
 			continue;
 		if (!grouped && job->most && state->shown++ >= job->most)
 			return;
+		if (file->corpus && !grouped)
+			begin_across(job, state);
 		show_finding(job, grouped ? pl_groups_screen(&state->groups, job) : &job->screen, file, finding);
 		if (grouped)
 			pl_groups_add(&state->groups, job, file, finding);

@@ -78,12 +78,13 @@ static void count_file(struct pl_reports *reports, const struct pl_file *file)
 {
 	struct pl_totals *totals = &reports->totals;
 
-	totals->files++;
+	totals->files += !file->corpus;
 	totals->unreadable += file->status != PL_OK;
 	totals->plans += file->plan_count;
 	totals->actions += file->action_count;
 	totals->milestones += file->milestone_count;
 	totals->quiet_milestones += file->quiet_count;
+	totals->quiet_milestones -= file->roused_count;
 	for (size_t i = 0; i < file->finding_count; i++) {
 		const struct pl_finding *finding = &file->findings[i];
 

@@ -1,7 +1,11 @@
 /* The similarity join: equal sets, and the tokens of the others in the order of their rarity. */
 #include "text/join_bucket.h"
 
+#include "base/vec.h"
+
 #include <stdlib.h>
+
+enum { FEW = 32, RANKS = (1 << 28) - 1, WEIGHTS = 15 };
 
 /* Sums of weights are whole numbers: this much rounding never hides one. */
 static const double ROUNDING = 1e-6;
@@ -32,72 +36,115 @@ void pl_join_unite(uint32_t *group, uint32_t a, uint32_t b)
 		group[a] = b;
 }
 
+/* ---- numbers ---- */
+
+/* Any 32-bit numbers, each as its place among them. */
+struct numbering {
+	struct {
+		uint32_t number, place; /* place: 1-based; 0 free */
+	} * slots;
+	uint32_t mask, count;
+};
+
+static uint32_t spread(uint32_t number) { return (uint32_t)((number + 1) * UINT64_C(0x9E3779B97F4A7C15) >> 32); }
+
+static void renumber(struct pl_arena *arena, struct numbering *numbering)
+{
+	struct numbering wider = {.mask = numbering->mask ? numbering->mask * 2 + 1 : 255, .count = numbering->count};
+
+	wider.slots = pl_arena_alloc(arena, (size_t)wider.mask + 1, sizeof *wider.slots);
+	for (uint32_t i = 0; numbering->slots && i <= numbering->mask; i++) {
+		uint32_t at = spread(numbering->slots[i].number) & wider.mask;
+
+		if (!numbering->slots[i].place)
+			continue;
+		while (wider.slots[at].place)
+			at = (at + 1) & wider.mask;
+		wider.slots[at].number = numbering->slots[i].number;
+		wider.slots[at].place = numbering->slots[i].place;
+	}
+	*numbering = wider;
+}
+
+/* 0-based. */
+static uint32_t place_of(struct pl_arena *arena, struct numbering *numbering, uint32_t number)
+{
+	uint32_t at;
+
+	if (numbering->count * 2 >= numbering->mask)
+		renumber(arena, numbering);
+	at = spread(number) & numbering->mask;
+	while (numbering->slots[at].place && numbering->slots[at].number != number)
+		at = (at + 1) & numbering->mask;
+	if (!numbering->slots[at].place) {
+		numbering->slots[at].number = number;
+		numbering->slots[at].place = ++numbering->count;
+	}
+	return numbering->slots[at].place - 1;
+}
+
 /* ---- distinct sets ---- */
 
-static void add_set(struct pl_join *join, uint32_t i)
+static void add_set(struct pl_join *join, const struct pl_packed *tokens, uint32_t i)
 {
-	double weight = join->in->sets[i]->weight, threshold = join->in->threshold;
-	struct pl_join_set *set = &join->sets[join->set_count++];
+	double weight = tokens->weight, threshold = join->in->threshold;
 
-	set->index = i;
-	set->count = join->in->sets[i]->count;
-	set->weight = join->in->sets[i]->weight;
-	set->slack = set->weight - at_least(threshold * weight);
-	set->light = set->weight - at_least(2 * threshold / (1 + threshold) * weight);
+	join->sets[join->set_count++] =
+	        (struct pl_join_set){.index = i,
+	                             .count = tokens->count,
+	                             .weight = tokens->weight,
+	                             .slack = tokens->weight - at_least(threshold * weight),
+	                             .light = tokens->weight - at_least(2 * threshold / (1 + threshold) * weight)};
 }
 
-static const uint64_t SCATTER = UINT64_C(0x9E3779B97F4A7C15); /* 2^64 by the golden ratio: spreads small numbers */
-
-/* A power of two that leaves a table of `count` half empty. */
-static uint32_t room_for(size_t count)
+static uint32_t hash_of(const struct pl_packed *set, uint32_t key)
 {
-	uint32_t room = 2;
+	uint64_t hash = key + 1;
 
-	while (room < 2 * count)
-		room *= 2;
-	return room;
+	for (uint32_t i = 0; i < set->count; i++) {
+		hash = (hash ^ pl_packed_number(set->tokens[i])) * UINT64_C(0x9E3779B97F4A7C15);
+		hash ^= hash >> 32;
+	}
+	return (uint32_t)hash;
 }
 
-static uint32_t hash_of(const struct pl_joined *in, uint32_t i)
+static bool same_numbers(const struct pl_packed *a, const struct pl_packed *b)
 {
-	const struct pl_token_set *set = in->sets[i];
-	uint64_t hash = in->keys ? in->keys[i] : 0;
-
-	for (uint32_t k = 0; k < set->count; k++)
-		hash = (hash ^ hash >> 29 ^ set->tokens[k].stem) * SCATTER;
-	return (uint32_t)(hash >> 32);
-}
-
-static bool are_equal(const struct pl_joined *in, uint32_t i, uint32_t j)
-{
-	const struct pl_token_set *a = in->sets[i], *b = in->sets[j];
-
-	if (a->count != b->count || (in->keys && in->keys[i] != in->keys[j]))
+	if (a->count != b->count)
 		return false;
-	for (uint32_t k = 0; k < a->count; k++)
-		if (a->tokens[k].stem != b->tokens[k].stem)
+	for (uint32_t i = 0; i < a->count; i++)
+		if (pl_packed_number(a->tokens[i]) != pl_packed_number(b->tokens[i]))
 			return false;
 	return true;
 }
 
+/* The table holds distinct sets by their tokens, as places in join->sets, 1-based. */
 static void unite_equal(struct pl_join *join)
 {
-	uint32_t mask = room_for(join->in->count) - 1;
-	uint32_t *firsts = PL_MAKE_ARRAY(join->arena, (size_t)mask + 1, uint32_t); /* 1-based; 0: free */
+	const struct pl_packed_joined *in = join->in;
+	uint32_t mask = 255, *table;
 
-	for (uint32_t i = 0; i < join->in->count; i++) {
-		uint32_t slot = hash_of(join->in, i) & mask;
+	while (mask < in->count)
+		mask = mask * 2 + 1;
+	table = PL_MAKE_ARRAY(join->arena, (size_t)mask * 2 + 2, uint32_t);
+	mask = mask * 2 + 1;
+	for (uint32_t i = 0; i < in->count; i++) {
+		struct pl_packed set = in->set(in->of, i);
+		uint32_t key = in->keys ? in->keys[i] : 0, at = hash_of(&set, key) & mask;
 
 		join->group[i] = i;
-		if (!join->in->sets[i]->count)
-			continue;
-		while (firsts[slot] && !are_equal(join->in, firsts[slot] - 1, i))
-			slot = (slot + 1) & mask;
-		if (firsts[slot]) {
-			pl_join_unite(join->group, firsts[slot] - 1, i);
-		} else {
-			firsts[slot] = i + 1;
-			add_set(join, i);
+		for (; set.count && table[at]; at = (at + 1) & mask) {
+			uint32_t other = join->sets[table[at] - 1].index;
+			struct pl_packed there = in->set(in->of, other);
+
+			if (same_numbers(&set, &there) && (!in->keys || in->keys[other] == key)) {
+				pl_join_unite(join->group, other, i);
+				break;
+			}
+		}
+		if (set.count && !table[at]) {
+			add_set(join, &set, i);
+			table[at] = join->set_count;
 		}
 	}
 }
@@ -105,7 +152,7 @@ static void unite_equal(struct pl_join *join)
 /* ---- tokens by rarity ---- */
 
 /* Replaces each number, 0 to join->rank_count - 1, by its place among them by rarity. */
-static void rank_items(struct pl_join *join, struct pl_join_item *items, size_t count, const uint32_t *frequency)
+static void rank_items(struct pl_join *join, struct pl_join_item *items, const uint32_t *frequency)
 {
 	uint32_t *order = PL_MAKE_ARRAY(join->arena, join->rank_count, uint32_t);
 	uint32_t *begin = PL_MAKE_ARRAY(join->arena, (size_t)join->set_count + 2, uint32_t);
@@ -116,26 +163,15 @@ static void rank_items(struct pl_join *join, struct pl_join_item *items, size_t 
 		begin[f + 1] += begin[f];
 	for (uint32_t i = 0; i < join->rank_count; i++)
 		order[i] = begin[frequency[i]]++;
-	for (size_t i = 0; i < count; i++)
-		items[i].rank = items[i].weight == UINT32_MAX ? join->rank_count : order[items[i].rank];
-}
-
-static int by_rank(const void *a, const void *b)
-{
-	const struct pl_join_item *x = a, *y = b;
-
-	return (x->rank > y->rank) - (x->rank < y->rank);
-}
-
-enum { FEW = 32 };
-
-/* Most sets are small: no function is called for each comparison. */
-static void sort(struct pl_join_item *items, uint32_t count)
-{
-	if (count > FEW) {
-		qsort(items, count, sizeof *items, by_rank);
-		return;
+	for (uint32_t s = 0; s < join->set_count; s++) {
+		for (uint32_t k = 0; k < join->sets[s].count; k++, items++)
+			items->rank = order[items->rank] & RANKS;
+		items++->rank = join->rank_count & RANKS;
 	}
+}
+
+static void sort_by_rank(struct pl_join_item *items, uint32_t count)
+{
 	for (uint32_t i = 1; i < count; i++) {
 		struct pl_join_item item = items[i];
 		uint32_t k = i;
@@ -146,30 +182,16 @@ static void sort(struct pl_join_item *items, uint32_t count)
 	}
 }
 
-/* Numbers for stems in the order in which they come: open addressing. */
-struct numbers {
-	struct {
-		uint32_t stem, number; /* number: 1-based; 0: free */
-	} *slots;
-	uint32_t mask, count;
-};
-
-static uint32_t number_of(struct numbers *numbers, uint32_t stem)
+static int by_rank(const void *a, const void *b)
 {
-	uint32_t slot = (uint32_t)(stem * SCATTER >> 32) & numbers->mask;
+	const struct pl_join_item *x = a, *y = b;
 
-	while (numbers->slots[slot].number && numbers->slots[slot].stem != stem)
-		slot = (slot + 1) & numbers->mask;
-	if (!numbers->slots[slot].number) {
-		numbers->slots[slot].stem = stem;
-		numbers->slots[slot].number = ++numbers->count;
-	}
-	return numbers->slots[slot].number - 1;
+	return (x->rank > y->rank) - (x->rank < y->rank);
 }
 
 static void rank_tokens(struct pl_join *join)
 {
-	struct numbers numbers = {0};
+	struct numbering numbering = {0};
 	size_t count = 0, end = 0;
 	struct pl_join_item *items;
 	uint32_t *frequency;
@@ -177,25 +199,27 @@ static void rank_tokens(struct pl_join *join)
 	for (uint32_t s = 0; s < join->set_count; s++)
 		count += (size_t)join->sets[s].count + 1;
 	items = PL_MAKE_ARRAY(join->arena, count, struct pl_join_item);
-	frequency = PL_MAKE_ARRAY(join->arena, count, uint32_t);
-	numbers.mask = room_for(count) - 1;
-	numbers.slots = pl_arena_alloc(join->arena, (size_t)numbers.mask + 1, sizeof *numbers.slots);
 	for (uint32_t s = 0; s < join->set_count; s++) {
-		const struct pl_token *tokens = join->in->sets[join->sets[s].index]->tokens;
+		struct pl_packed set = join->in->set(join->in->of, join->sets[s].index);
 
 		join->sets[s].items = items + end;
-		for (uint32_t k = 0; k < join->sets[s].count; k++) {
-			uint32_t number = number_of(&numbers, tokens[k].stem);
-
-			frequency[number]++;
-			items[end++] = (struct pl_join_item){number, tokens[k].weight};
+		for (uint32_t k = 0; k < set.count; k++, end++) {
+			items[end].rank = place_of(join->arena, &numbering, pl_packed_number(set.tokens[k])) & RANKS;
+			items[end].weight = pl_packed_weight(set.tokens[k]) & WEIGHTS;
 		}
-		items[end++].weight = UINT32_MAX;
+		end++;
 	}
-	join->rank_count = numbers.count;
-	rank_items(join, items, count, frequency);
+	join->rank_count = numbering.count;
+	frequency = PL_MAKE_ARRAY(join->arena, join->rank_count, uint32_t);
 	for (uint32_t s = 0; s < join->set_count; s++)
-		sort((struct pl_join_item *)join->sets[s].items, join->sets[s].count);
+		for (uint32_t k = 0; k < join->sets[s].count; k++)
+			frequency[join->sets[s].items[k].rank]++;
+	rank_items(join, items, frequency);
+	for (uint32_t s = 0; s < join->set_count; s++)
+		if (join->sets[s].count <= FEW)
+			sort_by_rank((struct pl_join_item *)join->sets[s].items, join->sets[s].count);
+		else
+			qsort((struct pl_join_item *)join->sets[s].items, join->sets[s].count, sizeof *items, by_rank);
 }
 
 static void set_needed(struct pl_join *join)
@@ -210,7 +234,7 @@ static void set_needed(struct pl_join *join)
 		join->needed[w] = at_least(share * w);
 }
 
-bool pl_join(struct pl_arena *arena, const struct pl_joined *joined, uint32_t *group)
+bool pl_join_packed(struct pl_arena *arena, const struct pl_packed_joined *joined, uint32_t *group)
 {
 	struct pl_join join = {.in = joined, .arena = arena, .group = group};
 
@@ -222,4 +246,49 @@ bool pl_join(struct pl_arena *arena, const struct pl_joined *joined, uint32_t *g
 	for (uint32_t i = 0; i < joined->count; i++)
 		group[i] = pl_join_root(group, i);
 	return join.steps < joined->steps;
+}
+
+/* ---- sets of tokens as readings have them ---- */
+
+/* The pool holds all sets, one behind the other. */
+struct packed_sets {
+	uint32_t *tokens;
+	struct pl_packed *sets;
+};
+
+static uint32_t pack(const struct pl_token *token)
+{
+	if (token->stem >= PL_TOKEN_DAY)
+		return (token->stem - PL_TOKEN_DAY) << PL_TOKEN_SHIFT;
+	return (token->stem + PL_PACKED_DAYS) << PL_TOKEN_SHIFT | (token->weight > 1 ? PL_TOKEN_NAME : 0);
+}
+
+static struct pl_packed set_at(const void *of, uint32_t i) { return ((const struct packed_sets *)of)->sets[i]; }
+
+bool pl_join(struct pl_arena *arena, const struct pl_joined *joined, uint32_t *group)
+{
+	struct packed_sets packed = {.sets = PL_MAKE_ARRAY(arena, joined->count, struct pl_packed)};
+	size_t count = 0;
+	uint32_t *at;
+
+	for (uint32_t i = 0; i < joined->count; i++)
+		count += joined->sets[i]->count;
+	at = packed.tokens = PL_MAKE_ARRAY(arena, count, uint32_t);
+	for (uint32_t i = 0; i < joined->count; i++) {
+		const struct pl_token_set *set = joined->sets[i];
+
+		packed.sets[i] = (struct pl_packed){at, set->count, set->weight};
+		for (uint32_t k = 0; k < set->count; k++)
+			*at++ = pack(&set->tokens[k]);
+	}
+	return pl_join_packed(arena,
+	                      &(struct pl_packed_joined){.set = set_at,
+	                                                 .of = &packed,
+	                                                 .keys = joined->keys,
+	                                                 .count = joined->count,
+	                                                 .threshold = joined->threshold,
+	                                                 .steps = joined->steps,
+	                                                 .same = joined->same,
+	                                                 .data = joined->data},
+	                      group);
 }

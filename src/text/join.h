@@ -10,7 +10,7 @@
 #ifndef PL_TEXT_JOIN_H
 #define PL_TEXT_JOIN_H
 
-#include "text/similar.h"
+#include "text/packed.h"
 
 struct pl_joined {
 	const struct pl_token_set *const *sets;
@@ -28,5 +28,19 @@ struct pl_joined {
  * Sets of the same stems are equal, whatever their weights; empty sets are joined with none. False where the steps did
  * not suffice: then groups may be missing, none is wrong. */
 bool pl_join(struct pl_arena *arena, const struct pl_joined *joined, uint32_t *group);
+
+/* The same for tokens in 32 bits, asked for one set after the other. */
+struct pl_packed_joined {
+	struct pl_packed (*set)(const void *of, uint32_t i); /* no tokens: like nothing */
+	const void *of;
+	const uint32_t *keys;
+	uint32_t count;
+	double threshold;
+	uint64_t steps;
+	bool (*same)(void *data, uint32_t a, uint32_t b, double similarity);
+	void *data;
+};
+
+bool pl_join_packed(struct pl_arena *arena, const struct pl_packed_joined *joined, uint32_t *group);
 
 #endif

@@ -59,7 +59,7 @@ static uint32_t shared_by(const struct pl_join *join, const struct entry *x, con
 
 static void compare(struct pl_join *join, const struct entry *x, const struct entry *y, uint32_t depth)
 {
-	const struct pl_joined *in = join->in;
+	const struct pl_packed_joined *in = join->in;
 	const struct pl_join_set *a = &join->sets[x->set], *b = &join->sets[y->set];
 	uint32_t needed = join->needed[a->weight + b->weight], shared;
 	double similarity;

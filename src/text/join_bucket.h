@@ -5,12 +5,12 @@
 #include "text/join.h"
 
 struct pl_join_item {
-	uint32_t rank, weight; /* rank: 0 for the rarest token */
+	uint32_t rank : 28, weight : 4; /* rank: 0 for the rarest token */
 };
 
 /* A distinct set. */
 struct pl_join_set {
-	const struct pl_join_item *items; /* by rank; behind the last a sentinel, which no slack suffices to skip */
+	const struct pl_join_item *items; /* by rank; behind the last a sentinel, whose rank is the number of ranks */
 	uint32_t count, weight;
 	uint32_t slack; /* the weight that may be missing from anything alike */
 	uint32_t light; /* the same from anything alike that is not lighter */
@@ -18,7 +18,7 @@ struct pl_join_set {
 };
 
 struct pl_join {
-	const struct pl_joined *in;
+	const struct pl_packed_joined *in;
 	struct pl_arena *arena;
 	uint32_t *group;
 	struct pl_join_set *sets;

@@ -127,3 +127,8 @@ void pl_vocabulary_add_noun(struct pl_vocabulary *vocabulary, struct pl_str term
 	entry->own = (uint32_t)vocabulary->own.count;
 	pl_vocabulary_look(entry);
 }
+
+struct pl_str pl_vocabulary_stem(const struct pl_vocabulary *vocabulary, uint32_t stem)
+{
+	return stem ? vocabulary->stems.entries[stem - 1].key : (struct pl_str){0};
+}
