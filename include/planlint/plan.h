@@ -46,10 +46,10 @@ struct pl_days {
 struct pl_due {
 	const struct pl_text
 	        *text; /* as written; NULL for PL_DUE_ABSENT and for a schedule entry's key that is a number */
-	enum pl_due_kind kind;
-	struct pl_days days;        /* the whole range; of a list from its first to its last date */
 	const struct pl_days *each; /* the dates of a list, in the order written; else NULL */
 	uint32_t each_count;
+	enum pl_due_kind kind;
+	struct pl_days days; /* the whole range; of a list from its first to its last date */
 };
 
 /* ---- values ----------------------------------------------------------------------------------------------------- */
@@ -86,14 +86,10 @@ struct pl_texts {
 struct pl_progress {
 	const struct pl_text *at; /* which review; NULL for the one at `as_at` */
 	struct pl_days at_days;
-	const struct pl_text *status;
+	const struct pl_text *status, *percent_text, *rag_text, *comments, *updated_text;
 	enum pl_progress_state state;
-	const struct pl_text *percent_text;
-	float percent; /* 0 to 100; below 0 where there is none */
-	const struct pl_text *rag_text;
 	enum pl_rag rag;
-	const struct pl_text *comments;
-	const struct pl_text *updated_text;
+	float percent; /* 0 to 100; below 0 where there is none */
 	pl_day updated_on;
 };
 

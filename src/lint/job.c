@@ -100,7 +100,8 @@ static void build_plans(struct pl_job *job, const struct pl_run_input *input)
 
 		if (!document->root || (input->how == PL_INPUT_FOUND && !known))
 			continue;
-		plan = pl_plan_build(job->arena, &job->source, document, (uint32_t)i, &options, &job->collector);
+		plan = pl_plan_build(job->arena, &job->worker->tree, &job->source, document, (uint32_t)i, &options,
+		                     &job->collector);
 		if (known) /* what is none has been reported as such; no rule need look at it */
 			*PL_VEC_PUSH(job->arena, &job->plans) = plan;
 	}

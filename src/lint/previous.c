@@ -23,7 +23,7 @@ static void load_plans(struct pl_job *job, struct pl_past_file *file)
 	file->plans = PL_MAKE_ARRAY(arena, stream.count, const struct pl_plan *);
 	for (size_t i = 0; i < stream.count; i++)
 		if (stream.documents[i].root && pl_plan_recognise(stream.documents[i].root, &options))
-			file->plans[file->count++] = pl_plan_build(arena, &file->source, &stream.documents[i],
+			file->plans[file->count++] = pl_plan_build(arena, arena, &file->source, &stream.documents[i],
 			                                           (uint32_t)i, &options, &unread);
 }
 

@@ -230,7 +230,7 @@ static void read_priorities(struct pl_reader *reader, const struct pl_fields *fi
 		priority->item = (struct pl_item){.kind = PL_ITEM_PRIORITY,
 		                                  .ordinal = (uint32_t)reader->priorities.count,
 		                                  .parent = fields->item};
-		*PL_VEC_PUSH(reader->arena, &reader->priorities) = priority;
+		*PL_VEC_PUSH(reader->scratch, &reader->priorities) = priority;
 		pl_item_start(reader, &priority->item, &entry, &inner);
 		priority->targets = pl_read_texts(reader, &inner, PL_KEY_PRIORITY_TARGETS);
 		pl_require(reader, &inner, &priority->item);
@@ -239,26 +239,28 @@ static void read_priorities(struct pl_reader *reader, const struct pl_fields *fi
 
 /* ---- putting it together ---------------------------------------------------------------------------------------- */
 
+#define KEEP(reader, list)                                                                                             \
+	pl_arena_keep((reader)->arena, (reader)->list.items, (reader)->list.count * sizeof *(reader)->list.items)
+
 /* The lists have stopped growing: each action gets its slice of the leaves. */
 static void finish(struct pl_reader *reader)
 {
 	struct pl_plan *plan = reader->plan;
-	const struct pl_milestone *const *leaves = (const struct pl_milestone *const *)reader->milestones.items;
+	const struct pl_milestone *const *leaves;
 
-	plan->themes = (const struct pl_theme *const *)reader->themes.items;
+	plan->themes = KEEP(reader, themes);
 	plan->theme_count = reader->themes.count;
-	plan->objectives = (const struct pl_objective *const *)reader->objectives.items;
+	plan->objectives = KEEP(reader, objectives);
 	plan->objective_count = reader->objectives.count;
-	plan->actions = (const struct pl_action *const *)reader->actions.items;
+	plan->actions = KEEP(reader, actions);
 	plan->action_count = reader->actions.count;
-	plan->priorities = (const struct pl_priority *const *)reader->priorities.items;
+	plan->priorities = KEEP(reader, priorities);
 	plan->priority_count = reader->priorities.count;
-	plan->milestones = leaves;
+	plan->milestones = leaves = KEEP(reader, milestones);
 	plan->milestone_count = reader->milestones.count;
 	for (size_t i = 0; i < reader->actions.count; i++) {
 		reader->actions.items[i]->milestones = leaves;
-		if (leaves)
-			leaves += reader->actions.items[i]->milestone_count;
+		leaves += reader->actions.items[i]->milestone_count;
 	}
 }
 
@@ -285,13 +287,17 @@ static void read_root(struct pl_reader *reader, const struct pl_node *root)
 	pl_read_groups(reader, &fields);
 }
 
-struct pl_plan *pl_plan_build(struct pl_arena *arena, const struct pl_source *source,
+struct pl_plan *pl_plan_build(struct pl_arena *arena, struct pl_arena *scratch, const struct pl_source *source,
                               const struct pl_document *document, uint32_t number,
                               const struct pl_plan_options *options, struct pl_collector *collector)
 {
 	struct pl_plan *plan = PL_MAKE(arena, struct pl_plan);
-	struct pl_reader reader = {
-	        .arena = arena, .source = source, .options = options, .collector = collector, .plan = plan};
+	struct pl_reader reader = {.arena = arena,
+	                           .scratch = scratch,
+	                           .source = source,
+	                           .options = options,
+	                           .collector = collector,
+	                           .plan = plan};
 
 	plan->item = (struct pl_item){.kind = PL_ITEM_PLAN, .ordinal = number, .plan = plan, .span = document->span};
 	plan->path = source->path;
@@ -304,7 +310,7 @@ struct pl_plan *pl_plan_build(struct pl_arena *arena, const struct pl_source *so
 			raise_no_plan(&reader, document);
 		return plan;
 	}
-	pl_keys_init(&reader.keys, arena, options);
+	pl_keys_init(&reader.keys, scratch, options);
 	reader.calendar = pl_plan_calendar(plan); /* the period itself is read without one */
 	read_root(&reader, document->root);
 	finish(&reader);

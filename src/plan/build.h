@@ -27,8 +27,9 @@ struct pl_plan_options {
 /* Does the document look like a plan at all: a mapping with at least one key that only plans have? */
 bool pl_plan_recognise(const struct pl_node *root, const struct pl_plan_options *options);
 
-/* Never NULL. `document` counts from 0. The plan lives in the arena. */
-struct pl_plan *pl_plan_build(struct pl_arena *arena, const struct pl_source *source,
+/* Never NULL. `document` counts from 0. The plan lives in the arena; what is needed only while it is built goes to
+ * `scratch`, which may be the document's. */
+struct pl_plan *pl_plan_build(struct pl_arena *arena, struct pl_arena *scratch, const struct pl_source *source,
                               const struct pl_document *document, uint32_t number,
                               const struct pl_plan_options *options, struct pl_collector *collector);
 

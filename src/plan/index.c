@@ -106,7 +106,7 @@ static void put_id(struct pl_index *index, struct pl_reader *reader, const struc
 
 void pl_index_build(struct pl_index *index, struct pl_reader *reader)
 {
-	*index = (struct pl_index){.arena = reader->arena};
+	*index = (struct pl_index){.arena = reader->scratch};
 	for (size_t i = 0; i < reader->priorities.count; i++) {
 		const struct pl_item *item = &reader->priorities.items[i]->item;
 

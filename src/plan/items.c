@@ -23,7 +23,7 @@ static void read_flags(struct pl_reader *reader, const struct pl_fields *fields,
 	    pl_says_nothing(improvement->value))
 		return;
 	action->improvement_ref = improvement;
-	*PL_VEC_PUSH(reader->arena, &reader->pending) = (struct pl_pending){
+	*PL_VEC_PUSH(reader->scratch, &reader->pending) = (struct pl_pending){
 	        .of.improvement = improvement, .item = &action->item, .action = action, .key = PL_KEY_IMPROVEMENT_PLAN};
 }
 
@@ -35,7 +35,7 @@ static void read_action(struct pl_reader *reader, const struct pl_entry *entry, 
 
 	action->item = (struct pl_item){.kind = PL_ITEM_ACTION, .ordinal = ordinal, .parent = parent};
 	action->index = (uint32_t)reader->actions.count;
-	*PL_VEC_PUSH(reader->arena, &reader->actions) = action;
+	*PL_VEC_PUSH(reader->scratch, &reader->actions) = action;
 	action->theme = nearest_above(parent, PL_ITEM_THEME);
 	action->objective = nearest_above(parent, PL_ITEM_OBJECTIVE);
 	pl_item_start(reader, &action->item, entry, &fields);
@@ -69,7 +69,7 @@ static void read_objective(struct pl_reader *reader, const struct pl_entry *entr
 	}
 	objective = PL_MAKE(reader->arena, struct pl_objective);
 	objective->item = (struct pl_item){.kind = PL_ITEM_OBJECTIVE, .ordinal = ordinal, .parent = parent};
-	*PL_VEC_PUSH(reader->arena, &reader->objectives) = objective;
+	*PL_VEC_PUSH(reader->scratch, &reader->objectives) = objective;
 	pl_item_start(reader, &objective->item, entry, &fields);
 	objective->explanation = pl_read_text(reader, &fields, PL_KEY_EXPLANATION);
 	pl_require(reader, &fields, &objective->item);
@@ -86,7 +86,7 @@ static void read_theme(struct pl_reader *reader, const struct pl_entry *entry, c
 	size_t actions = reader->actions.count, leaves = reader->milestones.count;
 
 	theme->item = (struct pl_item){.kind = PL_ITEM_THEME, .ordinal = ordinal, .parent = parent};
-	*PL_VEC_PUSH(reader->arena, &reader->themes) = theme;
+	*PL_VEC_PUSH(reader->scratch, &reader->themes) = theme;
 	pl_item_start(reader, &theme->item, entry, &fields);
 	theme->explanation = pl_read_text(reader, &fields, PL_KEY_EXPLANATION);
 	pl_read_groups(reader, &fields);

@@ -15,7 +15,7 @@ static struct pl_milestone *add_leaf(struct pl_reader *reader, struct pl_action 
 	leaf->due.days = (struct pl_days){PL_NO_DAY, PL_NO_DAY};
 	leaf->start = PL_NO_DAY;
 	leaf->progress = &pl_progress_none;
-	*PL_VEC_PUSH(reader->arena, &reader->milestones) = leaf;
+	*PL_VEC_PUSH(reader->scratch, &reader->milestones) = leaf;
 	action->milestone_count++;
 	return leaf;
 }

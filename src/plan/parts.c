@@ -85,9 +85,9 @@ static void read_links(struct pl_reader *reader, const struct pl_fields *fields,
 		size_t count = 0;
 
 		if (entry.node && entry.node->kind == PL_NODE_MAPPING) {
-			*PL_VEC_PUSH(reader->arena, &links) = read_link(reader, &entry, action);
+			*PL_VEC_PUSH(reader->scratch, &links) = read_link(reader, &entry, action);
 		} else if (entry.key) { /* KA7: Shared grant scheme */
-			*PL_VEC_PUSH(reader->arena, &links) =
+			*PL_VEC_PUSH(reader->scratch, &links) =
 			        (struct pl_link){.span = entry.span,
 			                         .to = pl_key_text(reader, entry.key),
 			                         .note = entry.node ? entry.node->of.text : NULL};
@@ -95,10 +95,12 @@ static void read_links(struct pl_reader *reader, const struct pl_fields *fields,
 			count = pl_split_references(reader, entry.node->of.text, parts, MOST_PARTS);
 		}
 		for (size_t i = 0; i < count; i++)
-			*PL_VEC_PUSH(reader->arena, &links) = (struct pl_link){.span = parts[i]->span, .to = parts[i]};
+			*PL_VEC_PUSH(reader->scratch, &links) =
+			        (struct pl_link){.span = parts[i]->span, .to = parts[i]};
 	}
+	links.items = pl_arena_keep(reader->arena, links.items, links.count * sizeof *links.items);
 	for (size_t i = 0; i < links.count; i++)
-		*PL_VEC_PUSH(reader->arena, &reader->pending) = (struct pl_pending){
+		*PL_VEC_PUSH(reader->scratch, &reader->pending) = (struct pl_pending){
 		        .of.link = &links.items[i], .item = &action->item, .action = action, .key = PL_KEY_LINKS};
 	action->links = links.items;
 	action->link_count = links.count;
@@ -129,17 +131,18 @@ static void read_priorities(struct pl_reader *reader, const struct pl_fields *fi
 				use.impact = entry.node->of.text;
 		}
 		if (use.to.text)
-			*PL_VEC_PUSH(reader->arena, &uses) = use;
+			*PL_VEC_PUSH(reader->scratch, &uses) = use;
 		else if (entry.node && entry.node->kind == PL_NODE_SCALAR && !pl_says_none(entry.node->of.text->value))
 			count = pl_split_references(reader, entry.node->of.text, parts, MOST_PARTS);
 		for (size_t i = 0; i < count; i++)
-			PL_VEC_PUSH(reader->arena, &uses)->to.text = parts[i];
+			PL_VEC_PUSH(reader->scratch, &uses)->to.text = parts[i];
 	}
+	uses.items = pl_arena_keep(reader->arena, uses.items, uses.count * sizeof *uses.items);
 	for (size_t i = 0; i < uses.count; i++)
-		*PL_VEC_PUSH(reader->arena, &reader->pending) = (struct pl_pending){.of.reference = &uses.items[i].to,
-		                                                                    .item = &action->item,
-		                                                                    .action = action,
-		                                                                    .key = PL_KEY_PRIORITIES};
+		*PL_VEC_PUSH(reader->scratch, &reader->pending) = (struct pl_pending){.of.reference = &uses.items[i].to,
+		                                                                      .item = &action->item,
+		                                                                      .action = action,
+		                                                                      .key = PL_KEY_PRIORITIES};
 	action->priorities = uses.items;
 	action->priority_count = uses.count;
 }

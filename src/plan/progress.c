@@ -153,7 +153,7 @@ const struct pl_carry *pl_read_carry(struct pl_reader *reader, const struct pl_f
 	if (!carry->explanation)
 		carry->explanation = pl_read_text(reader, fields, PL_KEY_EXPLANATION);
 	if (carry->from && fields->place != PL_IN_ACHIEVEMENT)
-		*PL_VEC_PUSH(reader->arena, &reader->pending) = (struct pl_pending){
+		*PL_VEC_PUSH(reader->scratch, &reader->pending) = (struct pl_pending){
 		        .of.carry = carry, .item = fields->item, .action = action, .key = PL_KEY_CARRIED_FORWARD};
 	return carry;
 }

@@ -20,7 +20,8 @@ struct pl_pending {
 };
 
 struct pl_reader {
-	struct pl_arena *arena;
+	struct pl_arena *arena;   /* the plan's */
+	struct pl_arena *scratch; /* for what goes when the plan is built */
 	const struct pl_source *source;
 	const struct pl_plan_options *options;
 	struct pl_collector *collector;
@@ -34,6 +35,7 @@ struct pl_reader {
 	PL_VEC(struct pl_milestone *) milestones; /* those of an action together, in the order of actions */
 	PL_VEC(struct pl_priority *) priorities;
 	PL_VEC(struct pl_pending) pending;
+	PL_VEC(struct pl_reference) references; /* of the field at hand */
 };
 
 /* ---- fields.c: the keys of one mapping -------------------------------------------------------------------------- */
@@ -63,6 +65,8 @@ const char *pl_fields_name(const struct pl_fields *fields, enum pl_key key);
 
 const struct pl_text *pl_read_text(struct pl_reader *reader, const struct pl_fields *fields, enum pl_key key);
 struct pl_texts pl_read_texts(struct pl_reader *reader, const struct pl_fields *fields, enum pl_key key);
+/* The same for the moment: in scratch. */
+struct pl_texts pl_gather_texts(struct pl_reader *reader, const struct pl_fields *fields, enum pl_key key);
 enum pl_yes_no pl_read_yes_no(struct pl_reader *reader, const struct pl_fields *fields, enum pl_key key,
                               const struct pl_text **text);
 struct pl_due pl_read_due(struct pl_reader *reader, const struct pl_fields *fields, enum pl_key key);

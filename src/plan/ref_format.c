@@ -16,18 +16,26 @@ static struct pl_str shape_of(struct pl_str ref, char room[SHAPE_ROOM])
 		            : pl_ascii_is_alpha(c) ? 'a'
 		            : pl_ascii_is_space(c) ? ' '
 		                                   : c;
+		bool repeats = kind == '9' || kind == 'A' || kind == 'a' || kind == ' ';
 
-		if (n == 0 || room[n - 1] != kind || !strchr("9Aa ", kind))
+		if (n == 0 || room[n - 1] != kind || !repeats)
 			room[n++] = kind;
 	}
 	return (struct pl_str){room, n};
 }
 
+static bool has_shape(const struct pl_text *ref, struct pl_str shape)
+{
+	char room[SHAPE_ROOM];
+
+	return pl_str_equal(shape_of(pl_str_trim(ref->value), room), shape);
+}
+
 static bool same_shape(const struct pl_text *a, const struct pl_text *b)
 {
-	char left[SHAPE_ROOM], right[SHAPE_ROOM];
+	char room[SHAPE_ROOM];
 
-	return pl_str_equal(shape_of(pl_str_trim(a->value), left), shape_of(pl_str_trim(b->value), right));
+	return has_shape(a, shape_of(pl_str_trim(b->value), room));
 }
 
 /* The refs of one list, in order. */
@@ -75,7 +83,9 @@ static void close_group(struct pl_reader *reader, const struct group *group, con
 static void check_run(struct pl_reader *reader, const struct pl_item *const *items, size_t count)
 {
 	struct group group = {0};
-	const struct pl_item *normal = NULL;
+	const struct pl_item *normal;
+	char room[SHAPE_ROOM];
+	struct pl_str shape;
 
 	for (size_t i = 0; i < count && group.refs < 3; i++)
 		if (items[i]->ref)
@@ -83,12 +93,15 @@ static void check_run(struct pl_reader *reader, const struct pl_item *const *ite
 	if (group.refs < 3)
 		return;
 	normal = norm(&group);
+	if (!normal)
+		return;
+	shape = shape_of(pl_str_trim(normal->ref->value), room);
 	group.refs = 0;
-	for (size_t i = 0; normal && i < count; i++) {
+	for (size_t i = 0; i < count; i++) {
 		if (!items[i]->ref)
 			continue;
 		group.refs++;
-		if (!same_shape(items[i]->ref, normal->ref)) {
+		if (!has_shape(items[i]->ref, shape)) {
 			group.odd = items[i];
 			group.odd_count++;
 		}
@@ -119,7 +132,7 @@ static void check_items(struct pl_reader *reader, const struct pl_item *const *i
 void pl_check_ref_format(struct pl_reader *reader)
 {
 	size_t most = reader->actions.count + reader->objectives.count + reader->milestones.count;
-	const struct pl_item **items = PL_MAKE_ARRAY(reader->arena, most, const struct pl_item *);
+	const struct pl_item **items = PL_MAKE_ARRAY(reader->scratch, most, const struct pl_item *);
 	size_t count = 0;
 
 	for (size_t i = 0; i < reader->actions.count; i++)

@@ -48,24 +48,28 @@ size_t pl_split_references(struct pl_reader *reader, const struct pl_text *text,
 struct pl_references pl_read_references(struct pl_reader *reader, const struct pl_fields *fields, enum pl_key key,
                                         const struct pl_action *action)
 {
-	struct pl_texts texts = pl_read_texts(reader, fields, key);
-	PL_VEC(struct pl_reference) references = {0};
+	struct pl_texts texts = pl_gather_texts(reader, fields, key);
+	struct pl_reference *references;
+	size_t found;
 
+	reader->references.count = 0;
 	for (size_t i = 0; i < texts.count; i++) {
 		const struct pl_text *parts[MOST_PARTS];
 		size_t count = pl_split_references(reader, texts.items[i], parts, MOST_PARTS);
 
 		for (size_t j = 0; j < count; j++)
 			if (!pl_says_nothing(parts[j]->value))
-				PL_VEC_PUSH(reader->arena, &references)->text = parts[j];
+				*PL_VEC_PUSH(reader->scratch, &reader->references) =
+				        (struct pl_reference){.text = parts[j]};
 	}
-	for (size_t i = 0; i < references.count; i++)
-		*PL_VEC_PUSH(reader->arena, &reader->pending) =
-		        (struct pl_pending){.of.reference = &references.items[i],
-		                            .item = fields->item,
-		                            .action = action,
-		                            .key = (uint8_t)key};
-	return (struct pl_references){references.items, references.count};
+	found = reader->references.count;
+	if (!found)
+		return (struct pl_references){0};
+	references = pl_arena_keep(reader->arena, reader->references.items, found * sizeof *references);
+	for (size_t i = 0; i < found; i++)
+		*PL_VEC_PUSH(reader->scratch, &reader->pending) = (struct pl_pending){
+		        .of.reference = &references[i], .item = fields->item, .action = action, .key = (uint8_t)key};
+	return (struct pl_references){references, found};
 }
 
 /* ---- what names nothing ----------------------------------------------------------------------------------------- */

@@ -74,7 +74,8 @@ static const struct pl_text *entry_text(struct pl_reader *reader, const struct p
 	return pl_node_text(reader, fields->item, pl_fields_name(fields, key), node);
 }
 
-struct pl_texts pl_read_texts(struct pl_reader *reader, const struct pl_fields *fields, enum pl_key key)
+static struct pl_texts read_texts(struct pl_reader *reader, struct pl_arena *arena, const struct pl_fields *fields,
+                                  enum pl_key key)
 {
 	const struct pl_node *node = fields->value[key];
 	const struct pl_text **texts;
@@ -82,7 +83,7 @@ struct pl_texts pl_read_texts(struct pl_reader *reader, const struct pl_fields *
 
 	if (!node)
 		return (struct pl_texts){0};
-	texts = PL_MAKE_ARRAY(reader->arena, node->kind == PL_NODE_SCALAR ? 1 : node->count, const struct pl_text *);
+	texts = PL_MAKE_ARRAY(arena, node->kind == PL_NODE_SCALAR ? 1 : node->count, const struct pl_text *);
 	if (node->kind == PL_NODE_SCALAR) {
 		texts[count++] = node->of.text;
 	} else if (node->kind == PL_NODE_MAPPING && key == PL_KEY_CORPORATE_IMPROVEMENT) {
@@ -100,6 +101,16 @@ struct pl_texts pl_read_texts(struct pl_reader *reader, const struct pl_fields *
 		}
 	}
 	return (struct pl_texts){texts, count};
+}
+
+struct pl_texts pl_read_texts(struct pl_reader *reader, const struct pl_fields *fields, enum pl_key key)
+{
+	return read_texts(reader, reader->arena, fields, key);
+}
+
+struct pl_texts pl_gather_texts(struct pl_reader *reader, const struct pl_fields *fields, enum pl_key key)
+{
+	return read_texts(reader, reader->scratch, fields, key);
 }
 
 void pl_invalid_value(struct pl_reader *reader, const struct pl_item *item, const struct pl_text *text,

@@ -68,13 +68,11 @@ static void open_parser(struct loader *loader, uint32_t base)
 
 static bool continues(char byte) { return ((unsigned char)byte & 0xc0) == 0x80; }
 
-static uint32_t byte_at(struct loader *loader, size_t point)
+static uint32_t walk_to(struct loader *loader, size_t point)
 {
 	struct pl_str text = loader->source->text;
 	struct cursor *cursor = &loader->cursor;
 
-	if (loader->source->ascii)
-		return (uint32_t)(loader->base + point < text.len ? loader->base + point : text.len);
 	while (cursor->point < point && cursor->byte < text.len) {
 		do
 			cursor->byte++;
@@ -88,6 +86,15 @@ static uint32_t byte_at(struct loader *loader, size_t point)
 		cursor->point--;
 	}
 	return (uint32_t)cursor->byte;
+}
+
+static inline uint32_t byte_at(struct loader *loader, size_t point)
+{
+	size_t byte = loader->base + point, end = loader->source->text.len;
+
+	if (loader->source->ascii)
+		return (uint32_t)(byte < end ? byte : end);
+	return walk_to(loader, point);
 }
 
 static struct pl_span event_span(struct loader *loader)
@@ -123,13 +130,25 @@ static void hide(struct loader *loader, const struct pl_text *text, struct pl_sp
 		*PL_VEC_PUSH(loader->arena, &loader->hidden) = rough;
 }
 
+/* Is the value what stands in the file, byte for byte? Where nothing is folded or escaped its length tells. */
+static bool is_there(const yaml_event_t *event, struct pl_str there)
+{
+	const yaml_char_t *value = event->data.scalar.value;
+
+	if (event->data.scalar.length != there.len)
+		return false;
+	return (event->start_mark.line == event->end_mark.line &&
+	        event->data.scalar.style != YAML_DOUBLE_QUOTED_SCALAR_STYLE) ||
+	       memcmp(value, there.ptr, there.len) == 0;
+}
+
 /* Borrowed from the source where it stands there as it is. */
 static struct pl_str value_of(struct loader *loader, struct pl_span span)
 {
 	struct pl_str value = {(const char *)loader->event.data.scalar.value, loader->event.data.scalar.length};
-	struct pl_str there = pl_source_excerpt(loader->source, span);
+	struct pl_str there = {loader->source->text.ptr + span.begin, span.end - span.begin};
 
-	if (pl_str_equal(value, there))
+	if (is_there(&loader->event, there))
 		return there;
 	return (struct pl_str){pl_arena_copy(loader->arena, value), value.len};
 }

@@ -31,8 +31,12 @@ static uint32_t find(struct pairs *pairs, struct pl_str key)
 			*place = pairs->count;
 		return *place;
 	}
-	while (i < pairs->count && !pl_str_equal(pair[i].key.value, key))
-		i++;
+	for (; i < pairs->count; i++) {
+		struct pl_str other = pair[i].key.value;
+
+		if (other.len == key.len && (!key.len || (other.ptr[0] == key.ptr[0] && pl_str_equal(other, key))))
+			break;
+	}
 	return i;
 }
 

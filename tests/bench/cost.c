@@ -135,7 +135,7 @@ static void add_texts(struct texts *texts, const struct input *input)
 	pl_source_open(source, &texts->plans, input->path, (struct pl_str){input->bytes, input->size}, limits.size,
 	               &too_large);
 	stream = pl_yaml_load(&texts->plans, &texts->plans, source, &limits, &collector);
-	plan = pl_plan_build(&texts->plans, source, &stream.documents[0], 0,
+	plan = pl_plan_build(&texts->plans, &texts->plans, source, &stream.documents[0], 0,
 	                     &(struct pl_plan_options){.as_of = PL_NO_DAY}, &collector);
 	pl_text_setting_of(&texts->setting, &texts->plans, &texts->vocabulary, plan);
 	pl_plan_visit_texts(plan, &(struct pl_text_visitor){add_text, texts});

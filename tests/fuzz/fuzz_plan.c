@@ -207,8 +207,9 @@ static void run(struct build *build, struct pl_str bytes)
 	pl_source_open(&build->source, &build->arena, "fuzz.yaml", bytes, limits.size, &too_large);
 	stream = pl_yaml_load(&build->arena, &build->arena, &build->source, &limits, &build->collector);
 	for (size_t i = 0; i < stream.count; i++) {
-		const struct pl_plan *plan = pl_plan_build(&build->arena, &build->source, &stream.documents[i],
-		                                           (uint32_t)i, &options, &build->collector);
+		const struct pl_plan *plan =
+		        pl_plan_build(&build->arena, &build->arena, &build->source, &stream.documents[i], (uint32_t)i,
+		                      &options, &build->collector);
 
 		check_plan(build, plan);
 		pl_plan_dump(plan, &build->source, &build->dump);

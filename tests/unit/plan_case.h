@@ -38,8 +38,8 @@ static inline void read_case(struct plan_case *c, const char *yaml)
 		c->options.as_of = PL_NO_DAY;
 	stream = pl_yaml_load(&c->arena, &c->arena, &c->source, &limits, &c->collector);
 	for (size_t i = 0; i < stream.count; i++) {
-		struct pl_plan *plan = pl_plan_build(&c->arena, &c->source, &stream.documents[i], (uint32_t)i,
-		                                     &c->options, &c->collector);
+		struct pl_plan *plan = pl_plan_build(&c->arena, &c->arena, &c->source, &stream.documents[i],
+		                                     (uint32_t)i, &c->options, &c->collector);
 
 		if (i == 0)
 			c->plan = plan;
