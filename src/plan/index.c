@@ -6,8 +6,7 @@
 enum { LONGEST_ID = 256 };
 
 /* One table for all ids: the kind and the key action's number go before the id. */
-static struct pl_str scoped(const struct pl_action *action, enum pl_item_kind kind, struct pl_str id,
-                            char room[LONGEST_ID])
+static struct pl_str scoped(const struct pl_action *action, enum pl_item_kind kind, struct pl_str id, char *room)
 {
 	size_t length = id.len < LONGEST_ID - 5 ? id.len : LONGEST_ID - 5;
 
@@ -88,20 +87,17 @@ static void put_ref(struct pl_index *index, struct pl_reader *reader, const stru
 static void put_id(struct pl_index *index, struct pl_reader *reader, const struct pl_action *action,
                    const struct pl_item *item)
 {
-	char room[LONGEST_ID];
-	struct pl_str key;
 	const struct pl_item *first;
+	char *room;
+	size_t size;
 
 	if (!item->ref)
 		return;
-	key = scoped(action, item->kind, pl_str_trim(item->ref->value), room);
-	first = found(index, pl_map_find(&index->ids, key));
-	if (first) {
+	size = item->ref->value.len + 5 < LONGEST_ID ? item->ref->value.len + 5 : LONGEST_ID;
+	room = pl_arena_bytes(index->arena, size);
+	first = put(index, &index->ids, scoped(action, item->kind, pl_str_trim(item->ref->value), room), item);
+	if (first)
 		raise_duplicate(reader, first, item);
-		return;
-	}
-	put(index, &index->ids, (struct pl_str){memcpy(pl_arena_bytes(index->arena, key.len), room, key.len), key.len},
-	    item);
 }
 
 void pl_index_build(struct pl_index *index, struct pl_reader *reader)

@@ -87,7 +87,7 @@ static bool read_review(struct pl_reader *reader, const struct pl_walk *walk, co
 		return false;
 	}
 	pl_fields_read(reader, entry->node, &fields);
-	if (entry->key && !fields.value[PL_KEY_AT])
+	if (entry->key && !fields.value[PL_KEY_AT] && !pl_text_is_absent(entry->key))
 		fields.value[PL_KEY_AT] = pl_key_node(reader, entry->key);
 	pl_read_progress(reader, &fields, out);
 	out->at = pl_read_text(reader, &fields, PL_KEY_AT);

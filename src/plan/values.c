@@ -52,7 +52,7 @@ const struct pl_text *pl_read_text(struct pl_reader *reader, const struct pl_fie
 
 	if (!node)
 		return NULL;
-	if (node->kind == PL_NODE_SCALAR && !pl_node_is_absent(node))
+	if (node->kind == PL_NODE_SCALAR) /* never an absent one: fields.c */
 		return node->of.text;
 	return pl_node_text(reader, fields->item, pl_fields_name(fields, key), node);
 }

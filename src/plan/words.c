@@ -53,10 +53,9 @@ struct name {
 static bool find_name(const struct name *names, size_t count, struct pl_str text, int *out)
 {
 	char room[LONGEST];
-	struct pl_str tries[2] = {text, before_note(text)};
 
 	for (size_t t = 0; t < 2; t++) {
-		struct pl_str words = plain(tries[t], room);
+		struct pl_str words = plain(t ? before_note(text) : text, room);
 
 		for (size_t i = 0; i < count; i++)
 			if (words.len == names[i].length && memcmp(words.ptr, names[i].words, words.len) == 0) {
@@ -186,7 +185,7 @@ bool pl_says_nothing(struct pl_str text)
 
 bool pl_says_none(struct pl_str text)
 {
-	return pl_says_nothing(text) || pl_str_equal_fold(pl_str_trim(text), PL_STR("none"));
+	return may_say_nothing(text) && (pl_says_nothing(text) || pl_str_equal_fold(pl_str_trim(text), PL_STR("none")));
 }
 
 /* 50, 50%, 66.7 %, 50 per cent; "%" alone is a form that nobody filled in. */

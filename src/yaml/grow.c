@@ -126,20 +126,24 @@ static bool is_key(const struct pl_grow *grow, const struct pl_text *text)
 
 bool pl_grow_scalar(struct pl_grow *grow, const struct pl_text *text, const char *anchor)
 {
-	struct pl_node node = {.kind = PL_NODE_SCALAR, .span = text->span, .of.text = text};
+	struct pl_node node;
 	bool of_pair = is_key(grow, text);
 
 	if (!within_limits(grow, pl_text_token(text), 1, 0))
 		return false;
-	if (of_pair)
+	if (of_pair && !anchor) {
 		extend(grow, top(grow), text->span, true, 0);
-	else
-		add(grow, &node, 0);
-	if (!anchor)
 		return true;
-	if (of_pair) /* its pair will move */
-		node.of.text = pl_arena_keep(grow->tree, text, sizeof *text);
-	name_node(grow, add_anchor(grow, anchor), &node, 1, 0);
+	}
+	node = (struct pl_node){.kind = PL_NODE_SCALAR, .span = text->span, .of.text = text};
+	if (of_pair) {
+		extend(grow, top(grow), text->span, true, 0);
+		node.of.text = pl_arena_keep(grow->tree, text, sizeof *text); /* its pair will move */
+	} else {
+		add(grow, &node, 0);
+	}
+	if (anchor)
+		name_node(grow, add_anchor(grow, anchor), &node, 1, 0);
 	return true;
 }
 

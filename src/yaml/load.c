@@ -97,7 +97,7 @@ static inline uint32_t byte_at(struct loader *loader, size_t point)
 	return walk_to(loader, point);
 }
 
-static struct pl_span event_span(struct loader *loader)
+static inline struct pl_span event_span(struct loader *loader)
 {
 	uint32_t begin = byte_at(loader, loader->event.start_mark.index);
 

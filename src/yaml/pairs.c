@@ -10,11 +10,22 @@ struct pairs {
 	uint32_t first, count; /* in grow->pairs: those that stay so far */
 	bool many;
 	struct pl_map by_key; /* where there are many */
+	uint64_t seen;        /* a bit for each length and first byte of a key: most keys are told apart by them */
 };
 
 static struct pl_pair *at(const struct pairs *pairs, uint32_t index)
 {
 	return &pairs->grow->pairs.items[pairs->first + index];
+}
+
+static bool is_first_of_its_kind(struct pairs *pairs, struct pl_str key)
+{
+	unsigned first = key.len ? (unsigned char)key.ptr[0] : 0;
+	uint64_t bit = UINT64_C(1) << ((key.len * 5 + first) & 63);
+	bool seen = pairs->seen & bit;
+
+	pairs->seen |= bit;
+	return !seen;
 }
 
 /* The place of a pair with that key, or of the next one, which then is free. */
@@ -31,12 +42,10 @@ static uint32_t find(struct pairs *pairs, struct pl_str key)
 			*place = pairs->count;
 		return *place;
 	}
-	for (; i < pairs->count; i++) {
-		struct pl_str other = pair[i].key.value;
-
-		if (other.len == key.len && (!key.len || (other.ptr[0] == key.ptr[0] && pl_str_equal(other, key))))
-			break;
-	}
+	if (is_first_of_its_kind(pairs, key))
+		return pairs->count;
+	while (i < pairs->count && !pl_str_equal(pair[i].key.value, key))
+		i++;
 	return i;
 }
 
