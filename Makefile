@@ -234,7 +234,7 @@ format: ## lay out the C code with clang-format
 	clang-format -i $(OWN_C)
 
 bless: all ## take what the program prints now as expected: goldens of the stages, rules and sample in the README
-	@BLESS=1 B='$(B)' PLANLINT='$(B)/planlint' prove $(wildcard tests/golden.t) tests/form.t tests/cli/html.t
+	@BLESS=1 B='$(B)' PLANLINT='$(B)/planlint' PERL5LIB=tests prove $(wildcard tests/golden.t) tests/form.t tests/cli/html.t
 
 # ---- installing -----------------------------------------------------------------------------------------------------
 
