@@ -58,9 +58,9 @@ $(B)/%.o: %.c $(B)/stamp
 	$(call say,CC)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 # Texts that the program carries: a string for each line, without the indent.
-$(B)/report/page/%.inc: src/report/page/%
+$(B)/report/page/%.inc: src/report/page/% Makefile
 	@mkdir -p $(@D)
-	@sed 's/^[[:space:]]*//; s/[\\"]/\\&/g; s/.*/"&\\n",/' $< > $@
+	@sed 's/^[[:space:]]*//; s/[\\"?]/\\&/g; s/.*/"&\\n",/' $< > $@
 
 $(B)/src/report/html_page.o: $(B)/report/page/style.css.inc $(B)/report/page/script.js.inc
 

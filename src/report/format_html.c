@@ -323,12 +323,15 @@ static void lead(struct pl_out *out, const struct pl_totals *totals)
 	pl_out_puts(out, "<p class=\"lead\">");
 	if (!totals->plans && !found)
 		pl_out_puts(out, "Nothing that could be looked at is a plan.");
+	else if (!found && totals->unreadable)
+		pl_out_puts(out, "Nothing to change in what could be read; not every file could.");
 	else if (!found)
 		pl_out_print(out,
 		             "Nothing to change. %s was read from beginning to end, and planlint found nothing that "
-		             "it would ask %s to change. Thank you for a plan that is easy to follow.",
+		             "it would ask %s to change. Thank you for %s easy to follow.",
 		             totals->plans == 1 ? "The plan" : "Every plan",
-		             totals->plans == 1 ? "its author" : "anybody");
+		             totals->plans == 1 ? "its author" : "their authors",
+		             totals->plans == 1 ? "a plan that is" : "plans that are");
 	else {
 		pl_out_print(out, "%zu thing%s to look at: ", found, pl_html_plural(found));
 		severities(out, totals);
@@ -453,9 +456,9 @@ static void plans(struct pl_report_job *job, const struct pl_totals *totals, boo
 	if (state->notes > 1)
 		pl_html_filters(out);
 	pl_out_print(out, "<section id=\"plans\"><h2>%s</h2>\n",
-	             totals->files == 1 ? "The plan, with what was found"
-	             : is_brief         ? "The plans with findings"
-	                                : "The plans, with what was found");
+	             is_brief && totals->files > 1 ? "The plans with findings"
+	             : totals->files == 1          ? "The plan"
+	                                           : "The plans");
 	pl_spool_copy(is_brief ? &state->brief : &state->whole, out);
 	if (is_brief)
 		name_list(out, &state->quiet, "Plans without findings");

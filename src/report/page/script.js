@@ -16,7 +16,6 @@ function filters(form) {
 		severity: names.find((name) => note.classList.contains(name)),
 		rule: note.dataset.r,
 		plan: note.closest('article').id,
-		words: note.closest('.row').textContent.toLowerCase(),
 		link: document.getElementById('m' + note.id.slice(1)),
 	}));
 
@@ -26,12 +25,18 @@ function filters(form) {
 		select.closest('label').hidden = choices.length < 2;
 	}
 
-	// A mark fades when the finding behind it is hidden.
-	function fade(mark) {
+	// What is searched, once somebody searches.
+	function words(one) {
+		one.words ??= one.note.closest('.row').textContent.toLowerCase();
+		return one.words;
+	}
+
+	// A mark, and the number of the finding behind it.
+	const marks = all('.tx mark').map((mark) => {
 		let link = mark.nextElementSibling;
 		while (link && !link.matches('a.n')) link = link.nextElementSibling;
-		mark.classList.toggle('off', Boolean(link && link.hidden));
-	}
+		return { mark, link };
+	});
 
 	function apply() {
 		const severities = all('input[name=severity]:checked', form).map((box) => box.value);
@@ -40,12 +45,12 @@ function filters(form) {
 		let count = 0;
 		for (const one of notes) {
 			const fits = severities.includes(one.severity) && (!rule.value || one.rule === rule.value)
-				&& (!plan.value || one.plan === plan.value) && one.words.includes(wanted);
+				&& (!plan.value || one.plan === plan.value) && (!wanted || words(one).includes(wanted));
 			one.note.hidden = !fits;
 			if (one.link) one.link.hidden = !fits;
 			count += fits;
 		}
-		all('mark').forEach(fade);
+		for (const { mark, link } of marks) mark.classList.toggle('off', Boolean(link && link.hidden));
 		const narrow = only.checked || count < notes.length;
 		const isEmpty = (element) => !element.querySelector('.f:not([hidden])');
 		for (const list of all('.notes')) list.hidden = isEmpty(list);
@@ -59,7 +64,12 @@ function filters(form) {
 	offer('plan', all('article').filter((plan) => plan.querySelector('.f')).map((plan) => [plan.id, title(plan)]));
 	for (const box of all('input[name=severity]', form)) box.closest('label').hidden = !notes.some((one) => one.severity === box.value);
 	form.hidden = false;
-	form.addEventListener('input', apply);
+	let wait;
+	form.addEventListener('input', () => {
+		clearTimeout(wait);
+		if (notes.length > 500) wait = setTimeout(apply, 250);
+		else apply();
+	});
 	form.addEventListener('submit', (event) => event.preventDefault());
 	form.addEventListener('reset', () => setTimeout(apply));
 	// A link to something that a filter hides shows everything again.
