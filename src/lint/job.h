@@ -64,7 +64,7 @@ void pl_job_drop_half_read(struct pl_job *job);
 /* How a text reads, from the second time on without reading it again. `plan` says against which period. */
 const struct pl_reading *pl_job_read(struct pl_job *job, const struct pl_plan *plan, const struct pl_text *text);
 
-/* What of the text counts when it is compared. */
+/* What of the text counts when it is compared, with what is specific. */
 const struct pl_token_set *pl_job_tokens(struct pl_job *job, const struct pl_plan *plan, const struct pl_text *text);
 
 /* Says incomplete-check of the texts that were too long to be read to their end. */

@@ -66,7 +66,7 @@ void pl_job_say_cut(struct pl_job *job)
 
 const struct pl_token_set *pl_job_tokens(struct pl_job *job, const struct pl_plan *plan, const struct pl_text *text)
 {
-	return pl_readings_tokens(&job->readings, read_text(job, plan, text));
+	return pl_readings_specific(&job->readings, read_text(job, plan, text));
 }
 
 static const struct pl_token_set *tokens_of(struct pl_ctx *ctx, const struct pl_text *text)

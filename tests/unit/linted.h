@@ -88,7 +88,7 @@ static inline const char *linted_text(struct pl_buf *buf) { return buf->ptr ? bu
 
 static inline void linted_run(struct linted *linted)
 {
-	assert_int_equal(pl_run_lint(linted->run, &(struct pl_sink){linted, linted_file}), PL_OK);
+	assert_int_equal(pl_run_lint(linted->run, &(struct pl_sink){.data = linted, .on_file = linted_file}), PL_OK);
 }
 
 /* Adds a plan under the name plan.yaml, lints, and answers the lines of findings. */
