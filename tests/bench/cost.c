@@ -226,7 +226,7 @@ static void run_lint(void *data)
 		status = pl_run_add_buffer(run, lint->inputs->items[i].path, lint->inputs->items[i].bytes,
 		                           lint->inputs->items[i].size);
 	if (status == PL_OK)
-		status = pl_run_lint(run, &(struct pl_sink){lint, count_file});
+		status = pl_run_lint(run, &(struct pl_sink){.data = lint, .on_file = count_file});
 	if (status != PL_OK)
 		fail(pl_run_message(run));
 	pl_run_close(run);

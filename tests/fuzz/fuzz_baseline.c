@@ -56,7 +56,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (pl_run_baseline(run, path) != PL_OK)
 		fuzz_check_message(pl_run_message(run));
 	FUZZ_HOLDS(pl_run_add_buffer(run, "plan.yaml", plan, sizeof plan - 1) == PL_OK);
-	FUZZ_HOLDS(pl_run_lint(run, &(struct pl_sink){&seen, show}) == PL_OK);
+	FUZZ_HOLDS(pl_run_lint(run, &(struct pl_sink){.data = &seen, .on_file = show}) == PL_OK);
 	FUZZ_HOLDS(seen.findings);
 	check_entries(run);
 	pl_run_close(run);

@@ -71,7 +71,7 @@ static void run_under(struct pl_buf *lines, const char *path)
 		check_refused(run);
 		pl_buf_print(lines, "%s\n", pl_run_message(run));
 	} else if (pl_run_add_buffer(run, "plan.yaml", plan, sizeof plan - 1) == PL_OK) {
-		if (pl_run_lint(run, &(struct pl_sink){lines, show}) != PL_OK)
+		if (pl_run_lint(run, &(struct pl_sink){.data = lines, .on_file = show}) != PL_OK)
 			fuzz_check_message(pl_run_message(run));
 		check_options(run);
 	}

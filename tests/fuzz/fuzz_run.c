@@ -246,9 +246,9 @@ static void run(struct whole *whole, struct pl_str bytes)
 	set_up(whole, bytes, how);
 	open_reports(whole, how);
 	if (whole->redaction)
-		FUZZ_HOLDS(pl_run_lint(whole->run, &(struct pl_sink){whole, learn}) == PL_OK);
+		FUZZ_HOLDS(pl_run_lint(whole->run, &(struct pl_sink){.data = whole, .on_file = learn}) == PL_OK);
 	pl_reports_begin(&whole->reports);
-	FUZZ_HOLDS(pl_run_lint(whole->run, &(struct pl_sink){whole, on_file}) == PL_OK);
+	FUZZ_HOLDS(pl_run_lint(whole->run, &(struct pl_sink){.data = whole, .on_file = on_file}) == PL_OK);
 	pl_reports_end(&whole->reports);
 	FUZZ_HOLDS(whole->files == 1);
 }

@@ -153,7 +153,7 @@ static void a_finding_says_all_there_is(void **state)
 
 	linted_select(linted, "unknown-key");
 	assert_int_equal(pl_run_add_buffer(linted->run, "plan.yaml", plan, sizeof plan - 1), PL_OK);
-	assert_int_equal(pl_run_lint(linted->run, &(struct pl_sink){&kept, on_first}), PL_OK);
+	assert_int_equal(pl_run_lint(linted->run, &(struct pl_sink){.data = &kept, .on_file = on_first}), PL_OK);
 	assert_non_null(kept);
 }
 
@@ -253,7 +253,8 @@ static void a_pattern_that_is_none_ends_the_run(void **state)
 	struct linted *linted = *state;
 
 	assert_int_equal(pl_run_set(linted->run, "ref-format.pattern=KA("), PL_OK);
-	assert_int_equal(pl_run_lint(linted->run, &(struct pl_sink){linted, linted_file}), PL_BAD_SETTING);
+	assert_int_equal(pl_run_lint(linted->run, &(struct pl_sink){.data = linted, .on_file = linted_file}),
+	                 PL_BAD_SETTING);
 	assert_non_null(strstr(pl_run_message(linted->run), "ref-format.pattern: \"KA(\" is no pattern"));
 }
 
@@ -354,7 +355,7 @@ static void last_periods_plan_is_read_beside_this_one(void **state)
 	                                 write_file("plan.yaml", "plan: {title: Parks, previous: old.yaml}\n" TREES),
 	                                 PL_INPUT_NAMED),
 	                 PL_OK);
-	assert_int_equal(pl_run_lint(linted->run, &(struct pl_sink){&title, see_previous}), PL_OK);
+	assert_int_equal(pl_run_lint(linted->run, &(struct pl_sink){.data = &title, .on_file = see_previous}), PL_OK);
 	assert_string_equal(title, "read");
 }
 
