@@ -180,6 +180,10 @@ struct pl_pattern;
 /* Compiles for the run; NULL with a PL_BAD_SETTING message in the run where `source` is no pattern. For prepare(). */
 PL_API const struct pl_pattern *pl_pattern_compile(struct pl_ctx *ctx, struct pl_str source);
 
+/* The same for a pattern of the rule's own, which is known to be one: compiled with the first search for it, as most
+ * plans hold nothing that it need be searched in. Never NULL. `source` must outlive the run. */
+PL_API const struct pl_pattern *pl_pattern_of(struct pl_ctx *ctx, const char *source);
+
 /* The first match in `subject` from byte `from`; false where there is none, or where a step limit cut the search short
  * (then the stage itself reports incomplete-check). begin and end are bytes of `subject`. */
 PL_API bool pl_pattern_find(struct pl_ctx *ctx, const struct pl_pattern *pattern, struct pl_str subject, uint32_t from,

@@ -27,16 +27,8 @@ static enum pl_status prepare(struct pl_ctx *ctx, void *prepared)
 {
 	struct words *words = prepared;
 
-	for (size_t i = 0; i < TOPICS; i++) {
-		const char *pattern = topics[i].pattern;
-		size_t length = 0;
-
-		while (pattern[length])
-			length++;
-		words->patterns[i] = pl_pattern_compile(ctx, (struct pl_str){pattern, length});
-		if (!words->patterns[i])
-			return PL_BAD_SETTING;
-	}
+	for (size_t i = 0; i < TOPICS; i++)
+		words->patterns[i] = pl_pattern_of(ctx, topics[i].pattern);
 	return PL_OK;
 }
 

@@ -35,9 +35,9 @@ static enum pl_status prepare(struct pl_ctx *ctx, void *prepared)
 {
 	struct words *words = prepared;
 
-	words->claim = pl_pattern_compile(ctx, (struct pl_str){CLAIM, sizeof CLAIM - 1});
-	words->third_party = pl_pattern_compile(ctx, (struct pl_str){THIRD_PARTY, sizeof THIRD_PARTY - 1});
-	return words->claim && words->third_party ? PL_OK : PL_BAD_SETTING;
+	words->claim = pl_pattern_of(ctx, CLAIM);
+	words->third_party = pl_pattern_of(ctx, THIRD_PARTY);
+	return PL_OK;
 }
 
 static void check(struct pl_ctx *ctx, const struct pl_action *action)

@@ -19,8 +19,8 @@ static enum pl_status prepare(struct pl_ctx *ctx, void *prepared)
 {
 	struct words *words = prepared;
 
-	words->claim = pl_pattern_compile(ctx, (struct pl_str){CLAIM, sizeof CLAIM - 1});
-	return words->claim ? PL_OK : PL_BAD_SETTING;
+	words->claim = pl_pattern_of(ctx, CLAIM);
+	return PL_OK;
 }
 
 static void check(struct pl_ctx *ctx, const struct pl_action *action)

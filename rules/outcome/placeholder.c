@@ -25,9 +25,9 @@ struct patterns {
 static enum pl_status prepare(struct pl_ctx *ctx, void *prepared)
 {
 	struct patterns *patterns = prepared;
-	patterns->marks = pl_pattern_compile(ctx, (struct pl_str){MARKS, sizeof MARKS - 1});
-	patterns->phrases = pl_pattern_compile(ctx, (struct pl_str){PHRASES, sizeof PHRASES - 1});
-	return patterns->marks && patterns->phrases ? PL_OK : PL_BAD_SETTING;
+	patterns->marks = pl_pattern_of(ctx, MARKS);
+	patterns->phrases = pl_pattern_of(ctx, PHRASES);
+	return PL_OK;
 }
 
 /* TBC may be the name of a council: then the plan's own list of acronyms says so. */

@@ -171,6 +171,11 @@ const struct pl_pattern *pl_pattern_compile(struct pl_ctx *ctx, struct pl_str so
 	return pl_patterns_compile(ctx->run->patterns, source, &ctx->run->message);
 }
 
+const struct pl_pattern *pl_pattern_of(struct pl_ctx *ctx, const char *source)
+{
+	return pl_patterns_add(ctx->run->patterns, source);
+}
+
 const struct pl_phrases *pl_phrases_compile(struct pl_ctx *ctx, const struct pl_str *lists, size_t count)
 {
 	return pl_phrases_make(&ctx->run->arena, lists, count);

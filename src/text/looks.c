@@ -8,9 +8,13 @@ const struct pl_lexeme pl_no_lexeme;
 /* Two letters are not enough before an ending: "red", "king", "wise". */
 static bool has_ending(struct pl_str word, const char *const *endings)
 {
-	for (; *endings; endings++)
-		if (word.len > strlen(*endings) + 2 && pl_str_ends(word, pl_str_of(*endings)))
+	for (; *endings; endings++) {
+		struct pl_str ending = pl_str_of(*endings);
+
+		if (word.len > ending.len + 2 && word.ptr[word.len - 1] == ending.ptr[ending.len - 1] &&
+		    pl_str_ends(word, ending))
 			return true;
+	}
 	return false;
 }
 

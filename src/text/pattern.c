@@ -10,16 +10,22 @@
 
 enum { DEPTH = 10000, HEAP_KIB = 20 * 1024, JIT_STACK = 32 * 1024, JIT_STACK_MOST = 1024 * 1024 };
 
+/* What becomes of a pattern while others search, under the lock. */
+struct machine {
+	pcre2_code *code;     /* NULL: not yet compiled */
+	atomic_bool is_ready; /* machine code has been made of it */
+};
+
 struct pl_pattern {
 	struct pl_pattern *next;
-	pcre2_code *code;
-	atomic_bool *is_fast; /* machine code has been made of it */
+	struct pl_str source;
+	struct machine *machine;
 };
 
 struct pl_patterns {
 	struct pl_arena *arena;
-	struct pl_pattern *compiled; /* newest first */
-	struct pl_lock *lock;        /* of whoever makes machine code */
+	struct pl_pattern *all; /* newest first */
+	struct pl_lock *lock;   /* of whoever compiles or makes machine code during the run */
 };
 
 struct pl_matcher {
@@ -46,34 +52,47 @@ void pl_patterns_close(struct pl_patterns *patterns)
 {
 	if (!patterns)
 		return;
-	for (struct pl_pattern *pattern = patterns->compiled; pattern; pattern = pattern->next)
-		pcre2_code_free(pattern->code);
+	for (struct pl_pattern *pattern = patterns->all; pattern; pattern = pattern->next)
+		pcre2_code_free(pattern->machine->code);
 	pl_lock_close(patterns->lock);
+}
+
+static struct pl_pattern *add(struct pl_patterns *patterns, struct pl_str source)
+{
+	struct pl_pattern *pattern = PL_MAKE(patterns->arena, struct pl_pattern);
+
+	*pattern = (struct pl_pattern){patterns->all, source, PL_MAKE(patterns->arena, struct machine)};
+	patterns->all = pattern;
+	return pattern;
+}
+
+static pcre2_code *compile(struct pl_str source, int *error, PCRE2_SIZE *at)
+{
+	return pcre2_compile((PCRE2_SPTR)(source.len ? source.ptr : ""), source.len,
+	                     PCRE2_UTF | PCRE2_UCP | PCRE2_CASELESS | PCRE2_NEVER_BACKSLASH_C, error, at, NULL);
 }
 
 const struct pl_pattern *pl_patterns_compile(struct pl_patterns *patterns, struct pl_str source, const char **message)
 {
-	struct pl_pattern *pattern = PL_MAKE(patterns->arena, struct pl_pattern);
+	struct pl_pattern *pattern = add(patterns, source);
+	char words[128] = "";
 	PCRE2_SIZE at = 0;
 	int error = 0;
 
-	pattern->code =
-	        pcre2_compile((PCRE2_SPTR)(source.len ? source.ptr : ""), source.len,
-	                      PCRE2_UTF | PCRE2_UCP | PCRE2_CASELESS | PCRE2_NEVER_BACKSLASH_C, &error, &at, NULL);
-	if (!pattern->code && error == PCRE2_ERROR_HEAP_FAILED)
+	pattern->machine->code = compile(source, &error, &at);
+	if (pattern->machine->code)
+		return pattern;
+	if (error == PCRE2_ERROR_HEAP_FAILED)
 		pl_arena_exhausted(patterns->arena);
-	if (!pattern->code) {
-		char words[128] = "";
+	pcre2_get_error_message(error, (PCRE2_UCHAR *)words, sizeof words);
+	*message = pl_arena_print(patterns->arena, "\"%.*s\" is no pattern: %s, at character %zu", PL_STR_ARG(source),
+	                          words, (size_t)at + 1);
+	return NULL;
+}
 
-		pcre2_get_error_message(error, (PCRE2_UCHAR *)words, sizeof words);
-		*message = pl_arena_print(patterns->arena, "\"%.*s\" is no pattern: %s, at character %zu",
-		                          PL_STR_ARG(source), words, (size_t)at + 1);
-		return NULL;
-	}
-	pattern->next = patterns->compiled;
-	patterns->compiled = pattern;
-	pattern->is_fast = PL_MAKE(patterns->arena, atomic_bool);
-	return pattern;
+const struct pl_pattern *pl_patterns_add(struct pl_patterns *patterns, const char *source)
+{
+	return add(patterns, pl_str_of(source));
 }
 
 /* ---- matching --------------------------------------------------------------------------------------------------- */
@@ -114,17 +133,35 @@ static void prepare(struct pl_matcher *matcher)
 	pcre2_set_heap_limit(matcher->context, HEAP_KIB);
 }
 
-/* Costs four times the compiling, and most patterns never meet a text that could hold them. Without JIT the interpreter
- * does the same, slower. Nobody searches for a pattern before this is done. */
-static void hasten(const struct pl_matcher *matcher, const struct pl_pattern *pattern)
+/* Machine code costs four times the compiling, and most patterns never meet a text that could hold them. Without JIT
+ * the interpreter does the same, slower. False where there is no memory. */
+static bool make_machine(const struct pl_pattern *pattern)
 {
-	if (atomic_load_explicit(pattern->is_fast, memory_order_acquire))
+	struct machine *machine = pattern->machine;
+	PCRE2_SIZE at;
+	int error;
+
+	if (!machine->code)
+		machine->code = compile(pattern->source, &error, &at);
+	if (!machine->code)
+		return false;
+	pcre2_jit_compile(machine->code, PCRE2_JIT_COMPLETE);
+	atomic_store_explicit(&machine->is_ready, true, memory_order_release);
+	return true;
+}
+
+/* Nobody searches for a pattern before this is done. */
+static void make_ready(const struct pl_matcher *matcher, const struct pl_pattern *pattern)
+{
+	bool ready = atomic_load_explicit(&pattern->machine->is_ready, memory_order_acquire);
+
+	if (ready)
 		return;
 	pl_lock_take(matcher->lock);
-	if (!atomic_load_explicit(pattern->is_fast, memory_order_relaxed))
-		pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE);
-	atomic_store_explicit(pattern->is_fast, true, memory_order_release);
+	ready = atomic_load_explicit(&pattern->machine->is_ready, memory_order_relaxed) || make_machine(pattern);
 	pl_lock_give(matcher->lock);
+	if (!ready)
+		pl_arena_exhausted(matcher->arena);
 }
 
 static enum pl_match outcome(const struct pl_matcher *matcher, int result)
@@ -149,10 +186,10 @@ enum pl_match pl_matcher_find(struct pl_matcher *matcher, const struct pl_patter
 	enum pl_match match;
 
 	prepare(matcher);
-	hasten(matcher, pattern);
+	make_ready(matcher, pattern);
 	ends = pcre2_get_ovector_pointer(matcher->data);
-	match = outcome(matcher, pcre2_match(pattern->code, (PCRE2_SPTR)(subject.len ? subject.ptr : ""), subject.len,
-	                                     from, 0, matcher->data, matcher->context));
+	match = outcome(matcher, pcre2_match(pattern->machine->code, (PCRE2_SPTR)(subject.len ? subject.ptr : ""),
+	                                     subject.len, from, 0, matcher->data, matcher->context));
 	/* `\K` in a lookahead can put a match's begin behind its end. */
 	if (match == PL_MATCH_FOUND)
 		*found = (struct pl_span){(uint32_t)(ends[0] < ends[1] ? ends[0] : ends[1]), (uint32_t)ends[1]};

@@ -1,7 +1,7 @@
 /*
  * Regular expressions (PCRE2: UTF, caseless, JIT where there is one), with a bound on the steps of a match.
  *
- * A set of patterns is compiled by one thread and then only read; each thread that searches has a matcher, whose match
+ * A set of patterns is made by one thread and then only read; each thread that searches has a matcher, whose match
  * memory is its own. The only file that includes pcre2.h.
  */
 #ifndef PL_TEXT_PATTERN_H
@@ -19,6 +19,9 @@ void pl_patterns_close(struct pl_patterns *patterns); /* NULL is fine */
 
 /* NULL where `source` is no pattern; then `*message` (arena) says why and where. Lives as long as the set. */
 const struct pl_pattern *pl_patterns_compile(struct pl_patterns *patterns, struct pl_str source, const char **message);
+
+/* What is known to be a pattern: compiled with the first search. Never NULL. `source` must outlive the set. */
+const struct pl_pattern *pl_patterns_add(struct pl_patterns *patterns, const char *source);
 
 enum pl_match {
 	PL_MATCH_NONE,

@@ -7,22 +7,22 @@
 #include <string.h>
 
 /* JOINT: may stand inside a word. */
-enum char_kind { OTHER = ' ', SPACE = '_', LETTER = 'a', DIGIT = '0', CURRENCY = '$', JOINT = '-' };
+enum char_kind { OTHER = ' ', SPACE = '.', LETTER = 'x', DIGIT = '0', CURRENCY = '$', JOINT = '-' };
+
+enum { PLAIN = LETTER & DIGIT & ~OTHER }; /* a bit of these two alone */
 
 /* ASCII; what is longer than a byte has no kind here. */
-static const char kinds[256] = "         _____                  "
-                               "_   $ --     ---0000000000      "
-                               " aaaaaaaaaaaaaaaaaaaaaaaaaa     "
-                               " aaaaaaaaaaaaaaaaaaaaaaaaaa     ";
+static const char kinds[256] = "         .....                  "
+                               ".   $ --     ---0000000000      "
+                               " xxxxxxxxxxxxxxxxxxxxxxxxxx     "
+                               " xxxxxxxxxxxxxxxxxxxxxxxxxx     ";
 
 static bool is_apostrophe(uint32_t code) { return code == '\'' || code == 0x2019; }
 
 static bool is_hyphen(uint32_t code) { return code == '-' || code == 0x2010 || code == 0x2011; }
 
-static enum char_kind kind_of(uint32_t code)
+static enum char_kind kind_of_wide(uint32_t code)
 {
-	if (code < 0x80)
-		return (enum char_kind)kinds[code];
 	if (code == 0xA3 || code == 0x20AC)
 		return CURRENCY;
 	if (code == 0xA0 || code == 0x202F || (code >= 0x2000 && code <= 0x200A))
@@ -30,14 +30,19 @@ static enum char_kind kind_of(uint32_t code)
 	return pl_utf8_is_letter(code) ? LETTER : OTHER;
 }
 
-static char kind_at(struct pl_str text, size_t at) { return kinds[(unsigned char)text.ptr[at]]; }
+static inline enum char_kind kind_of(uint32_t code)
+{
+	return code < 0x80 ? (enum char_kind)kinds[code] : kind_of_wide(code);
+}
+
+static inline char kind_at(struct pl_str text, size_t at) { return kinds[(unsigned char)text.ptr[at]]; }
 
 static uint32_t peek(struct pl_str text, size_t at) { return at < text.len ? pl_utf8_next(text, &at) : 0; }
 
 /* Behind the letters and digits of ASCII, which nearly every word is made of. */
-static size_t skip_plain(struct pl_str text, size_t at)
+static inline size_t skip_plain(struct pl_str text, size_t at)
 {
-	while (at < text.len && (kind_at(text, at) == LETTER || kind_at(text, at) == DIGIT))
+	while (at < text.len && (kind_at(text, at) & PLAIN))
 		at++;
 	return at;
 }

@@ -105,12 +105,14 @@ static struct pl_written *make(struct pl_vocabulary *vocabulary, struct pl_str b
 
 /* ---- the table ---- */
 
-static struct pl_written **slot_of(const struct pl_writings *writings, struct pl_str bytes, uint32_t hash)
+/* The slot that holds the word, or the free one where it belongs. */
+static inline struct pl_written **slot_of(const struct pl_writings *writings, struct pl_str bytes, uint32_t hash)
 {
 	for (uint32_t i = hash & writings->mask;; i = (i + 1) & writings->mask) {
 		const struct pl_written *written = writings->slots[i];
 
-		if (!written || (written->hash == hash && pl_str_equal(written->bytes, bytes)))
+		if (!written || (written->hash == hash && written->bytes.len == bytes.len &&
+		                 memcmp(written->bytes.ptr, bytes.ptr, bytes.len) == 0))
 			return &writings->slots[i];
 	}
 }
@@ -127,18 +129,21 @@ static void grow(struct pl_arena *arena, struct pl_writings *writings)
 			*slot_of(writings, old.slots[i]->bytes, old.slots[i]->hash) = old.slots[i];
 }
 
-const struct pl_written *pl_written_get(struct pl_vocabulary *vocabulary, struct pl_str bytes)
+static const struct pl_written *add(struct pl_vocabulary *vocabulary, struct pl_str bytes, uint32_t hash)
 {
 	struct pl_writings *writings = &vocabulary->writings;
-	uint32_t hash = (uint32_t)pl_hash(bytes);
-	struct pl_written **slot;
+	struct pl_written *written = make(vocabulary, bytes, hash);
 
-	if (writings->count * 2 >= writings->mask)
+	if (++writings->count * 2 > writings->mask)
 		grow(vocabulary->arena, writings);
-	slot = slot_of(writings, bytes, hash);
-	if (!*slot) {
-		*slot = make(vocabulary, bytes, hash);
-		writings->count++;
-	}
-	return *slot;
+	return *slot_of(writings, bytes, hash) = written;
+}
+
+const struct pl_written *pl_written_get(struct pl_vocabulary *vocabulary, struct pl_str bytes)
+{
+	uint32_t hash = (uint32_t)pl_hash(bytes);
+	const struct pl_written *written =
+	        vocabulary->writings.mask ? *slot_of(&vocabulary->writings, bytes, hash) : NULL;
+
+	return written ? written : add(vocabulary, bytes, hash);
 }

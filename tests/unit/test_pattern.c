@@ -116,6 +116,20 @@ static void matchers_share_patterns(void **state)
 	pl_matcher_close(other);
 }
 
+static void a_known_pattern_is_compiled_with_the_first_search(void **state)
+{
+	struct fixture *fixture = *state;
+	const struct pl_pattern *pattern = pl_patterns_add(fixture->patterns, "tb[ac]\\b");
+	struct pl_span found;
+
+	pl_patterns_add(fixture->patterns, "never searched");
+	for (int i = 0; i < 2; i++) {
+		assert_int_equal(pl_matcher_find(fixture->matcher, pattern, PL_STR("Cost TBC"), 0, &found),
+		                 PL_MATCH_FOUND);
+		assert_int_equal(found.begin, 5);
+	}
+}
+
 static void a_runaway_search_is_cut(void **state)
 {
 	struct fixture *fixture = *state;
@@ -134,6 +148,7 @@ int main(void)
 	                                   CASE(an_empty_subject_is_searched_too),
 	                                   CASE(what_is_no_pattern_is_said_with_its_place),
 	                                   CASE(matchers_share_patterns),
+	                                   CASE(a_known_pattern_is_compiled_with_the_first_search),
 	                                   CASE(a_runaway_search_is_cut)};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
