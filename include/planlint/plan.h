@@ -387,6 +387,10 @@ PL_API const struct pl_plan *pl_previous(struct pl_ctx *ctx, const struct pl_pla
 PL_API const struct pl_action *pl_action_match(struct pl_ctx *ctx, const struct pl_plan *plan,
                                                const struct pl_action *other);
 
+/* The plan and those of the periods before it, the latest first. Ends where none is found before, where one would come
+ * twice (a plan may name itself, or a later one), and when `room` is full. At least 1. */
+PL_API size_t pl_chain(struct pl_ctx *ctx, const struct pl_plan *plan, const struct pl_plan **out, size_t room);
+
 /* What a plan says of a milestone of last period. Both NULL where it says nothing. */
 struct pl_heirs {
 	const struct pl_achievement *achievement; /* where it is reported on */

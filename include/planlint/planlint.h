@@ -148,6 +148,10 @@ PL_API enum pl_status pl_run_add_buffer(struct pl_run *run, const char *name, co
  * that they hold wherever a run is started. Default: the path or name as added. Copied. */
 PL_API enum pl_status pl_run_identify(struct pl_run *run, const char *identity) PL_MUST_USE;
 
+/* A file in which last period's plan is sought where a plan names none as `previous`: the latest earlier one of the
+ * same organisation and title, years and periods left out. `path` is copied. */
+PL_API enum pl_status pl_run_add_past(struct pl_run *run, const char *path) PL_MUST_USE;
+
 /* ---- linting ------------------------------------------------------------------------------------------------------
  */
 

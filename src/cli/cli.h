@@ -54,6 +54,7 @@ struct pl_settings {
 	bool nul, list_files, allow_empty, isolated, no_ignores;
 	const char *config;
 	const char *stdin_filename;
+	struct pl_names previous;
 	const char *output; /* of a command that writes one report; NULL: standard output */
 	const char *as_of_text;
 	pl_day as_of;

@@ -54,13 +54,10 @@ static bool add_side(struct compare *compare, const char *argument, enum pl_side
 {
 	struct pl_session *session = &compare->session;
 	struct pl_cli *cli = session->cli;
-	struct pl_names both = cli->settings.arguments;
 	struct pl_inputs inputs = {.run = session->run};
 	bool folder = is_folder(argument);
 
-	cli->settings.arguments = (struct pl_names){.items = &argument, .count = 1};
-	pl_inputs_gather(cli, &inputs);
-	cli->settings.arguments = both;
+	pl_inputs_gather_from(cli, &inputs, &(struct pl_names){.items = &argument, .count = 1});
 	session->failed |= inputs.failed;
 	for (size_t i = 0; i < inputs.files.count && !inputs.refused; i++) {
 		const struct pl_input_file *file = &inputs.files.items[i];

@@ -15,7 +15,7 @@ void pl_help_overview(struct pl_screen *screen)
 	                         "  planlint check housing.yaml          what is wrong in one plan\n"
 	                         "  planlint check --profile officer .   only what is sure, in all plans here\n"
 	                         "  planlint explain meeting-only        why a rule says what it says\n"
-	                         "\nAll options of a command: planlint help COMMAND\n"
+	                         "All options of a command: planlint help COMMAND\n"
 	                         "Exit status: 0 fine, 1 findings, 2 the job could not be done\n");
 }
 

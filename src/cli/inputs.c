@@ -166,6 +166,16 @@ static size_t count_dashes(const struct pl_names *names)
 	return count;
 }
 
+void pl_inputs_gather_from(struct pl_cli *cli, struct pl_inputs *inputs, const struct pl_names *names)
+{
+	for (size_t i = 0; i < names->count; i++)
+		if (strcmp(names->items[i], "-") == 0)
+			add_stdin(cli, inputs);
+		else
+			add_named(cli, inputs, names->items[i]);
+	sort_once(inputs);
+}
+
 void pl_inputs_gather(struct pl_cli *cli, struct pl_inputs *inputs)
 {
 	const struct pl_settings *settings = &cli->settings;

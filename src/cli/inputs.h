@@ -21,6 +21,9 @@ struct pl_inputs {
 /* Reads the arguments, --files-from and the folders they name. */
 void pl_inputs_gather(struct pl_cli *cli, struct pl_inputs *inputs);
 
+/* The same of other names: files and folders. */
+void pl_inputs_gather_from(struct pl_cli *cli, struct pl_inputs *inputs, const struct pl_names *names);
+
 /* For the walk: adds one file. */
 void pl_inputs_add(struct pl_cli *cli, struct pl_inputs *inputs, const char *path, const char *real, enum pl_input how);
 

@@ -1,6 +1,7 @@
 /* Opens a run as the command line asks and gives it the inputs. */
 #include "cli/session.h"
 
+#include "base/path.h"
 #include "base/str.h"
 #include "cli/interrupt.h"
 #include "cli/progress.h"
@@ -104,8 +105,32 @@ bool pl_session_add_file(struct pl_session *session, const struct pl_input_file 
 	return false;
 }
 
+/* Where last period's plans are sought. */
+static bool add_past(struct pl_session *session)
+{
+	struct pl_cli *cli = session->cli;
+	struct pl_inputs inputs = {.run = session->run};
+
+	for (size_t i = 0; i < cli->settings.previous.count; i++)
+		if (!pl_path_exists(cli->settings.previous.items[i])) {
+			pl_cli_say(cli, "%s: there is no such file or folder", cli->settings.previous.items[i]);
+			session->failed = true;
+			return false;
+		}
+	pl_inputs_gather_from(cli, &inputs, &cli->settings.previous);
+	session->failed |= inputs.failed;
+	for (size_t i = 0; i < inputs.files.count && !inputs.refused; i++)
+		if (pl_run_add_past(session->run, inputs.files.items[i].path) != PL_OK) {
+			pl_session_complain(session, pl_run_message(session->run));
+			return false;
+		}
+	return !inputs.refused;
+}
+
 bool pl_session_add(struct pl_session *session)
 {
+	if (!add_past(session))
+		return false;
 	for (size_t i = 0; i < session->inputs.files.count; i++)
 		if (!pl_session_add_file(session, &session->inputs.files.items[i]))
 			return false;

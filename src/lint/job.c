@@ -170,21 +170,9 @@ static void call_hooks(struct pl_ctx *ctx, const struct pl_rule *rule)
 		rule->on_plan(ctx, plan);
 }
 
-/* A plan names last period's by its file, or by its title where that is an earlier document of the same file. */
-static const struct pl_plan *last_plan(struct pl_job *job, const struct pl_plan *plan)
-{
-	for (size_t i = 0; plan->previous && job->plans.items[i] != plan; i++) {
-		const struct pl_text *title = job->plans.items[i]->item.title;
-
-		if (title && pl_str_equal(title->value, plan->previous->value))
-			return job->plans.items[i];
-	}
-	return pl_past_plan(job, plan);
-}
-
 static void check_plan(struct pl_job *job, struct pl_plan *plan)
 {
-	plan->previous_plan = last_plan(job, plan);
+	plan->previous_plan = pl_past_plan(job, plan);
 	if (plan->previous && !plan->previous_plan)
 		pl_collect_unchecked(&job->collector, &pl_builtin_rules[PL_BUILTIN_UNKNOWN_REFERENCE],
 		                     "what became of last period's milestones was not checked",

@@ -2,6 +2,7 @@
 #include "base/pool.h"
 #include "base/str.h"
 #include "lint/across.h"
+#include "lint/archive.h"
 #include "lint/findings.h"
 #include "lint/lint.h"
 #include "lint/registry.h"
@@ -199,6 +200,9 @@ static enum pl_status lint_all(struct pl_run *run, void *data)
 	open_slots(lint);
 	for (unsigned i = 0; i < run->worker_count; i++)
 		pl_worker_tell_anew(&run->workers[i]);
+	status = pl_archive_open(run, &run->workers[0]);
+	if (status != PL_OK)
+		return status;
 	pl_pool_run(&run->arena,
 	            &(struct pl_pool_work){.count = run->inputs.count,
 	                                   .threads = lint->slot_count > 1 ? lint->slot_count / SLOTS_A_THREAD : 1,

@@ -1,7 +1,8 @@
-/* Reads last period's plans for the rules that compare with them. */
+/* Reads the plans of past periods for the rules that compare with them. */
 #include "lint/previous.h"
 
 #include "base/str.h"
+#include "lint/archive.h"
 #include "lint/job.h"
 
 /* `previous` as a path: relative to the plan's own file. */
@@ -10,8 +11,12 @@ static const char *resolve(struct pl_arena *arena, const char *from, struct pl_s
 	const char *slash = strrchr(from, '/');
 	int folder = slash && name.ptr[0] != '/' ? (int)(slash - from) + 1 : 0;
 
+	while (pl_str_starts(name, PL_STR("./")))
+		name = pl_str_sub(name, 2, name.len);
 	return pl_arena_print(arena, "%.*s%.*s", folder, from, PL_STR_ARG(name));
 }
+
+/* ---- files ------------------------------------------------------------------------------------------------------ */
 
 static void load_plans(struct pl_job *job, struct pl_past_file *file)
 {
@@ -20,7 +25,7 @@ static void load_plans(struct pl_job *job, struct pl_past_file *file)
 	struct pl_plan_options options = pl_job_plan_options(job, PL_NO_DAY);
 	struct pl_stream stream = pl_yaml_load(arena, arena, &file->source, &job->run->limits, &unread);
 
-	file->plans = PL_MAKE_ARRAY(arena, stream.count, const struct pl_plan *);
+	file->plans = PL_MAKE_ARRAY(arena, stream.count, struct pl_plan *);
 	for (size_t i = 0; i < stream.count; i++)
 		if (stream.documents[i].root && pl_plan_recognise(stream.documents[i].root, &options))
 			file->plans[file->count++] = pl_plan_build(arena, arena, &file->source, &stream.documents[i],
@@ -45,23 +50,73 @@ static struct pl_past_file *load(struct pl_job *job, const char *path)
 	return file;
 }
 
-const struct pl_plan *pl_past_plan(struct pl_job *job, const struct pl_plan *plan)
+static struct pl_past_file *file_of(const struct pl_past *past, const struct pl_plan *plan)
 {
+	for (size_t i = 0; i < past->files.count; i++)
+		for (size_t j = 0; j < past->files.items[i]->count; j++)
+			if (past->files.items[i]->plans[j] == plan)
+				return past->files.items[i];
+	return NULL;
+}
+
+const struct pl_source *pl_past_source(const struct pl_past *past, const struct pl_plan *plan)
+{
+	const struct pl_past_file *file = file_of(past, plan);
+
+	return file ? &file->source : NULL;
+}
+
+/* ---- which plan ------------------------------------------------------------------------------------------------- */
+
+/* Several periods may stand in one file: then the title tells. */
+static struct pl_plan *by_title(struct pl_job *job, const struct pl_plan *plan)
+{
+	const struct pl_past_file *file = file_of(&job->past, plan);
+	struct pl_plan **plans = file ? file->plans : job->plans.items;
+	size_t count = file ? file->count : job->plans.count;
+
+	for (size_t i = 0; i < count && plans[i] != plan; i++) {
+		const struct pl_text *title = plans[i]->item.title;
+
+		if (title && pl_str_equal(title->value, plan->previous->value))
+			return plans[i];
+	}
+	return NULL;
+}
+
+static struct pl_plan *by_path(struct pl_job *job, const struct pl_plan *plan)
+{
+	const char *path = resolve(job->arena, plan->path, plan->previous->value);
 	const struct pl_past_file *file;
 
-	if (!plan->previous)
-		return NULL;
-	file = load(job, resolve(job->arena, plan->path, plan->previous->value));
+	if (strcmp(path, plan->path) == 0)
+		return NULL; /* it names itself */
+	file = load(job, path);
 	if (!file->count)
 		return NULL;
 	return file->plans[plan->document < file->count ? plan->document : 0];
 }
 
-const struct pl_source *pl_past_source(const struct pl_past *past, const struct pl_plan *plan)
+static struct pl_plan *by_name(struct pl_job *job, const struct pl_plan *plan)
 {
-	for (size_t i = 0; i < past->files.count; i++)
-		for (size_t j = 0; j < past->files.items[i]->count; j++)
-			if (past->files.items[i]->plans[j] == plan)
-				return &past->files.items[i]->source;
+	const struct pl_archived *found = pl_archive_before(job->run->archive, job->arena, plan);
+	const struct pl_past_file *file;
+
+	if (!found)
+		return NULL;
+	file = load(job, found->path);
+	for (size_t i = 0; i < file->count; i++)
+		if (file->plans[i]->document == found->document)
+			return file->plans[i];
 	return NULL;
+}
+
+struct pl_plan *pl_past_plan(struct pl_job *job, const struct pl_plan *plan)
+{
+	struct pl_plan *past;
+
+	if (!plan->previous)
+		return job->run->archive ? by_name(job, plan) : NULL;
+	past = by_title(job, plan);
+	return past ? past : by_path(job, plan);
 }

@@ -2,6 +2,7 @@
 #include "lint/worker.h"
 
 #include "base/str.h"
+#include "lint/archive.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -146,6 +147,19 @@ static enum pl_status identify(struct pl_run *run, void *identity)
 	assert(run->inputs.count);
 	run->inputs.items[run->inputs.count - 1].identity = pl_arena_copy(&run->arena, pl_str_of(identity));
 	return PL_OK;
+}
+
+static enum pl_status add_past(struct pl_run *run, void *path)
+{
+	if (!run->archive)
+		run->archive = PL_MAKE(&run->arena, struct pl_archive);
+	*PL_VEC_PUSH(&run->arena, &run->archive->paths) = pl_arena_copy(&run->arena, pl_str_of(path));
+	return PL_OK;
+}
+
+enum pl_status pl_run_add_past(struct pl_run *run, const char *path)
+{
+	return pl_run_guard(run, add_past, (void *)path);
 }
 
 enum pl_status pl_run_identify(struct pl_run *run, const char *identity)

@@ -14,6 +14,7 @@
 
 #include <stdatomic.h>
 
+struct pl_archive;
 struct pl_worker;
 
 struct pl_run_input {
@@ -72,8 +73,9 @@ struct pl_run {
 	PL_VEC(struct pl_run_asked) asked;
 	struct pl_baseline baseline;
 	PL_VEC(struct pl_run_input) inputs;
-	unsigned threads;          /* asked for; at least 1 */
-	struct pl_worker *workers; /* one a thread, made with the first file that is linted; NULL */
+	struct pl_archive *archive; /* where last period's plans are sought; NULL */
+	unsigned threads;           /* asked for; at least 1 */
+	struct pl_worker *workers;  /* one a thread, made with the first file that is linted; NULL */
 	unsigned worker_count;
 	atomic_bool stopped; /* somebody wants the run to end */
 	const char *message;

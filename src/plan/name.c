@@ -81,7 +81,8 @@ static bool is_quarter(struct pl_str text)
 	return text.len == 2 && text.ptr[0] == 'q' && text.ptr[1] >= '1' && text.ptr[1] <= '4';
 }
 
-static bool is_month(struct pl_str text)
+/* 1 to 12; 0 for what is no month. */
+static int month_of(struct pl_str text)
 {
 	static const char *const months[] = {"january", "february", "march",     "april",   "may",      "june",
 	                                     "july",    "august",   "september", "october", "november", "december"};
@@ -90,9 +91,11 @@ static bool is_month(struct pl_str text)
 		if (pl_str_equal(text, pl_str_of(months[i])) ||
 		    pl_str_equal(text, pl_str_sub(pl_str_of(months[i]), 0, 3)) ||
 		    (i == 8 && pl_str_equal(text, PL_STR("sept"))))
-			return true;
-	return false;
+			return (int)i + 1;
+	return 0;
 }
+
+static bool is_month(struct pl_str text) { return month_of(text) > 0; }
 
 /* 12, 29th */
 static bool is_day(struct pl_str text)
@@ -105,6 +108,13 @@ static bool is_day(struct pl_str text)
 	return digits > 0 && digits < 3 &&
 	       (!text.len || pl_str_equal(text, PL_STR("st")) || pl_str_equal(text, PL_STR("nd")) ||
 	        pl_str_equal(text, PL_STR("rd")) || pl_str_equal(text, PL_STR("th")));
+}
+
+/* The 12 of "12 March 2010", which is no year. */
+static bool is_day_of_month(const struct words *words, size_t at)
+{
+	return at + 1 < words->items.count && is_day(words->items.items[at].text) &&
+	       is_month(words->items.items[at + 1].text);
 }
 
 static bool leads(struct pl_str text)
@@ -191,4 +201,38 @@ struct pl_str pl_plan_name(struct pl_arena *arena, const struct pl_plan *plan)
 		return (struct pl_str){0};
 	name = pl_arena_print(arena, "%.*s|%.*s", PL_STR_ARG(body), PL_STR_ARG(title));
 	return pl_str_of(name);
+}
+
+/* ---- its period ------------------------------------------------------------------------------------------------- */
+
+/* 2010, fy2010, fy10, the 10 of 10/11; 0 for what tells no year. */
+static int year_of(struct pl_str text)
+{
+	long year;
+
+	if (pl_str_starts(text, PL_STR("fy")))
+		text = pl_str_sub(text, 2, text.len);
+	if ((text.len != 4 && text.len != 2) || !pl_str_number(text, &year))
+		return 0;
+	return (int)(text.len == 4 ? year : 2000 + year);
+}
+
+pl_day pl_name_when(struct pl_arena *arena, struct pl_str text)
+{
+	struct words words = {.arena = arena};
+	int year = 0, month = 0;
+
+	split(&words, pl_utf8_fold(arena, text));
+	mark_period(&words);
+	for (size_t i = 0; i < words.items.count; i++) {
+		const struct word *word = &words.items.items[i];
+
+		if (!word->period)
+			continue;
+		if (!month)
+			month = month_of(word->text);
+		if (!year && !is_day_of_month(&words, i))
+			year = year_of(word->text);
+	}
+	return year ? pl_day_from_civil(year, month ? month : 1, 1) : PL_NO_DAY;
 }

@@ -159,11 +159,15 @@ static void learn_plan(struct pl_redaction *redaction, const struct pl_plan *pla
 	}
 }
 
+enum { MOST_PERIODS = 100 }; /* plans that name each other have no first one */
+
 void pl_redact_learn(struct pl_redaction *redaction, const struct pl_file *file)
 {
 	for (size_t i = 0; i < file->plan_count; i++) {
-		learn_plan(redaction, file->plans[i]);
-		learn_plan(redaction, file->plans[i]->previous_plan);
+		const struct pl_plan *plan = file->plans[i];
+
+		for (size_t k = 0; plan && k < MOST_PERIODS; k++, plan = plan->previous_plan)
+			learn_plan(redaction, plan);
 	}
 }
 

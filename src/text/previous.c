@@ -11,7 +11,7 @@ static const double NEAR = 0.75; /* of two key actions */
 /* A file that is named and could not be read has been reported where it was read. */
 const struct pl_plan *pl_previous(struct pl_ctx *ctx, const struct pl_plan *plan)
 {
-	if (!plan->previous)
+	if (!plan->previous && !plan->previous_plan)
 		pl_not_checked(ctx, "last period's plan was not compared", "the plan names no previous plan");
 	else if (!plan->previous_plan)
 		pl_not_applicable(ctx);

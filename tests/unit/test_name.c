@@ -57,11 +57,34 @@ static void other_numbers_and_words_are(void **state)
 	check_name("", "");
 }
 
+static void check_when(const char *title, int year, int month)
+{
+	struct pl_arena arena;
+
+	pl_arena_init(&arena, NULL);
+	assert_int_equal(pl_name_when(&arena, pl_str_of(title)), year ? pl_day_from_civil(year, month, 1) : PL_NO_DAY);
+	pl_arena_free(&arena);
+}
+
+static void titles_tell_when(void **state)
+{
+	(void)state;
+	check_when("Canal plan 2010/11", 2010, 1);
+	check_when("Canal plan 10/11", 2010, 1);
+	check_when("Canal plan FY12", 2012, 1);
+	check_when("Canal plan, 12 March 2013", 2013, 3);
+	check_when("Action log 29th August 2012", 2012, 8);
+	check_when("Canal plan April 2010 to March 2011", 2010, 4);
+	check_when("Canal plan, zone 12", 0, 0);
+	check_when("Canal plan", 0, 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	        cmocka_unit_test(periods_are_no_part_of_the_name),
 	        cmocka_unit_test(other_numbers_and_words_are),
+	        cmocka_unit_test(titles_tell_when),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
