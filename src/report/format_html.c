@@ -9,7 +9,6 @@
 #include "report/html.h"
 #include "report/spool.h"
 
-#include "base/map.h"
 #include "base/str.h"
 
 enum {
@@ -98,14 +97,18 @@ static struct list *sort_notes(struct state *state, const struct pl_file *file)
 	return lists;
 }
 
-/* What holds no plan that could be read: the lines of the file. */
-static void show_lines(const struct pl_html *html, const struct pl_html_note *notes)
+/* What holds no plan that could be read, or comes a second time with what was found across plans. */
+static void show_without_plan(const struct pl_html *html, struct pl_html_note *notes)
 {
+	const struct pl_corpus *corpus = html->file->corpus;
+	struct pl_str title = {0};
+
+	if (corpus && notes && notes->finding->place)
+		title = corpus->plans[notes->finding->place->plan].title;
 	pl_out_puts(html->out, "<h3>");
-	pl_html_string(html->out, html->file->path);
-	pl_out_puts(html->out, "</h3>\n<div class=\"row\"><div class=\"tx\"></div>");
-	pl_html_notes(html, notes);
-	pl_out_puts(html->out, "</div>\n");
+	pl_html_string(html->out, pl_html_name(html, title.len ? title : pl_str_of(html->file->path)));
+	pl_out_puts(html->out, "</h3>\n");
+	pl_html_excerpts(html, notes);
 }
 
 static void show_plans(const struct pl_html *html, struct state *state)
@@ -114,7 +117,7 @@ static void show_plans(const struct pl_html *html, struct state *state)
 	struct list *lists = sort_notes(state, file);
 
 	if (!file->plan_count)
-		show_lines(html, lists[0].first);
+		show_without_plan(html, lists[0].first);
 	for (size_t i = 0; i < file->plan_count; i++)
 		if (!html->is_brief || lists[i].first)
 			pl_html_plan(html, pl_html_tree(html->arena, file->plans[i], lists[i].first));
@@ -176,7 +179,7 @@ static const char *title_of(struct state *state, const struct pl_report_job *job
 
 	if (!file->plan_count || !file->plans[0]->item.title)
 		return "";
-	return pl_html_plan_name(&html, file->plans[0]);
+	return pl_html_name(&html, file->plans[0]->item.title->value);
 }
 
 static void sum_up(struct state *state, const struct pl_report_job *job, const struct pl_file *file, size_t number)
@@ -199,18 +202,6 @@ static void sum_up(struct state *state, const struct pl_report_job *job, const s
 		state->loud_plans++;
 	else
 		add_name(&state->quiet, file);
-}
-
-/* Rules across plans speak when all files are through: then a file comes a second time, without its plans. */
-static bool is_across(struct state *state, const struct pl_report_job *job, const struct pl_file *file)
-{
-	uint64_t hash = pl_hash(pl_str_of(file->path));
-
-	for (size_t i = 0; !file->plan_count && i < state->seen.count; i++)
-		if (state->seen.items[i] == hash)
-			return true;
-	*PL_VEC_PUSH(job->arena, &state->seen) = hash;
-	return false;
 }
 
 /* ---- as the files come ------------------------------------------------------------------------------------------ */
@@ -245,29 +236,38 @@ static void open_across(struct state *state)
 	pl_out_puts(&state->brief.out, head);
 }
 
+/* Counts the file in, and answers whether its findings have room on the page. */
+static bool take_file(struct state *state, const struct pl_report_job *job, const struct pl_file *file)
+{
+	size_t found = state->at_hand_count;
+	bool has_room = !state->notes || state->notes + found <= MOST_FINDINGS;
+
+	if (has_room) {
+		state->sections++;
+		state->notes += found;
+	} else {
+		state->left_notes += found;
+		state->left_plans += found > 0;
+	}
+	if (file->corpus)
+		pl_html_count_again(&state->sum, file->path, found, file->roused_count);
+	else
+		sum_up(state, job, file, has_room && found ? state->sections : 0);
+	return has_room;
+}
+
 static void add_file(struct state *state, const struct pl_report_job *job, const struct pl_file *file)
 {
-	bool is_again = is_across(state, job, file);
-
 	take_notes(state, file);
-	if (state->notes && state->notes + state->at_hand_count > MOST_FINDINGS) {
-		state->left_notes += state->at_hand_count;
-		state->left_plans += state->at_hand_count > 0;
-		if (!is_again)
-			sum_up(state, job, file, 0);
+	if ((file->corpus && !state->at_hand_count) || !take_file(state, job, file))
 		return;
-	}
-	if (is_again)
+	if (file->corpus)
 		open_across(state);
-	state->sections++;
-	state->notes += state->at_hand_count;
 	if (!state->is_too_large)
 		show_file(state, &state->whole, job, file, false);
 	give_up_whole(state);
 	if (state->at_hand_count)
 		show_file(state, &state->brief, job, file, true);
-	if (!is_again)
-		sum_up(state, job, file, state->at_hand_count ? state->sections : 0);
 }
 
 static void html_file(struct pl_report_job *job, const struct pl_file *file)
@@ -461,7 +461,8 @@ static void plans(struct pl_report_job *job, const struct pl_totals *totals, boo
 	                                           : "The plans");
 	pl_spool_copy(is_brief ? &state->brief : &state->whole, out);
 	if (is_brief)
-		name_list(out, &state->quiet, "Plans without findings");
+		name_list(out, &state->quiet,
+		          state->has_across ? "Plans without findings of their own" : "Plans without findings");
 	pl_out_puts(out, "</section>\n");
 }
 

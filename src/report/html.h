@@ -34,6 +34,9 @@ void pl_html_string(struct pl_out *out, const char *text); /* NULL: nothing */
 /* The first `most` bytes or so, cut at a word. */
 void pl_html_short(struct pl_out *out, struct pl_str text, size_t most);
 
+/* A plan's title without names and cut; not yet escaped. */
+const char *pl_html_name(const struct pl_html *html, struct pl_str title);
+
 /* A text of the plan, the words of `notes` marked in it and numbered; sets their is_marked. A person's name becomes a
  * token where names are redacted, even one that was never learnt. */
 void pl_html_value(const struct pl_html *html, const struct pl_text *text, struct pl_html_note *notes, bool is_person);
@@ -43,6 +46,9 @@ bool pl_html_is_in(const struct pl_text *text, const struct pl_finding *finding)
 
 /* The line of the file that a finding stands on, its words marked. */
 void pl_html_line(const struct pl_html *html, const struct pl_finding *finding);
+
+/* The words alone, all of them marked and numbered; sets is_marked. */
+void pl_html_words(const struct pl_html *html, struct pl_html_note *note);
 
 const char *pl_html_plural(size_t count); /* "" or "s" */
 
@@ -54,6 +60,9 @@ char pl_html_class(enum pl_severity severity);
 
 /* A list of them; nothing for NULL. */
 void pl_html_notes(const struct pl_html *html, const struct pl_html_note *notes);
+
+/* Each beside the words of the file that it stands on, for what belongs to no item of a plan. */
+void pl_html_excerpts(const struct pl_html *html, struct pl_html_note *notes);
 
 /* ---- a plan as a document --------------------------------------------------------------------------------------- */
 
@@ -87,9 +96,6 @@ void pl_html_fields(struct pl_arena *arena, const struct pl_item *item, struct p
 
 /* The plan from its heading on. */
 void pl_html_plan(const struct pl_html *html, struct pl_html_node *plan);
-
-/* Its title without names and cut, else the file's name; not yet escaped. */
-const char *pl_html_plan_name(const struct pl_html *html, const struct pl_plan *plan);
 
 /* ---- the summary ------------------------------------------------------------------------------------------------ */
 
@@ -125,6 +131,9 @@ struct pl_html_sum {
 void pl_html_count_rule(struct pl_html_sum *sum, const struct pl_finding *finding);
 void pl_html_count_deadlines(struct pl_html_sum *sum, const struct pl_plan *plan);
 void pl_html_count_plan(struct pl_html_sum *sum, const struct pl_html_row *row);
+
+/* More findings in a plan that was counted, and milestones that had raised nothing until then. */
+void pl_html_count_again(struct pl_html_sum *sum, const char *path, size_t findings, size_t roused);
 
 void pl_html_rule_chart(struct pl_out *out, const struct pl_html_sum *sum);
 void pl_html_month_chart(struct pl_out *out, const struct pl_html_sum *sum);

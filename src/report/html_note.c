@@ -125,3 +125,32 @@ void pl_html_notes(const struct pl_html *html, const struct pl_html_note *notes)
 		show_note(html, notes);
 	pl_out_puts(html->out, "</ul>\n");
 }
+
+/* What was found across plans stands on texts; else it is a line of YAML, which stands in the finding. */
+static void show_excerpt(const struct pl_html *html, struct pl_html_note *note)
+{
+	struct pl_out *out = html->out;
+
+	pl_out_puts(out, "<li class=\"it\"><div class=\"row\"><div class=\"tx\"><p class=\"at\">");
+	pl_html_short(out, pl_str_of(note->finding->item), MOST_WORDS);
+	pl_out_puts(out, "</p>\n");
+	if (note->finding->place && has_line(html, note->finding)) {
+		pl_out_puts(out, "<p>");
+		pl_html_words(html, note);
+		pl_out_puts(out, "</p>\n");
+	}
+	pl_out_puts(out, "</div>");
+	pl_html_notes(html, note);
+	pl_out_puts(out, "</div></li>\n");
+}
+
+void pl_html_excerpts(const struct pl_html *html, struct pl_html_note *notes)
+{
+	pl_out_puts(html->out, "<ul class=\"items\">\n");
+	for (struct pl_html_note *note = notes, *next; note; note = next) {
+		next = note->next;
+		note->next = NULL;
+		show_excerpt(html, note);
+	}
+	pl_out_puts(html->out, "</ul>\n");
+}

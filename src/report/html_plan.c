@@ -11,6 +11,12 @@ static bool is_section(const struct pl_item *item)
 	return item->kind == PL_ITEM_THEME || item->kind == PL_ITEM_OBJECTIVE || item->kind == PL_ITEM_ACTION;
 }
 
+/* Its title, else the file's name. */
+static void show_plan_name(const struct pl_html *html, const struct pl_item *plan)
+{
+	pl_html_string(html->out, pl_html_name(html, plan->title ? plan->title->value : pl_str_of(plan->plan->path)));
+}
+
 /* ---- fields ----------------------------------------------------------------------------------------------------- */
 
 static bool is_marked(const struct pl_html_field *field, const struct pl_html_note *notes)
@@ -98,7 +104,7 @@ static void show_title(const struct pl_html *html, const struct pl_item *item, s
 	if (item->title)
 		pl_html_value(html, item->title, notes, false);
 	else if (item->kind == PL_ITEM_PLAN)
-		pl_html_string(html->out, pl_html_plan_name(html, item->plan));
+		show_plan_name(html, item);
 	else
 		pl_out_print(html->out, "<i>%s without a title</i>",
 		             item->kind == PL_ITEM_THEME       ? "theme"
@@ -225,7 +231,7 @@ void pl_html_plan(const struct pl_html *html, struct pl_html_node *plan)
 		return;
 	}
 	pl_out_print(html->out, "<h%d>", PLAN_HEADING);
-	pl_html_string(html->out, pl_html_plan_name(html, plan->item->plan));
+	show_plan_name(html, plan->item);
 	pl_out_print(html->out, "</h%d>\n<ul class=\"items\">\n", PLAN_HEADING);
 	show_loud(html, plan);
 	pl_out_puts(html->out, "</ul>\n");

@@ -89,22 +89,50 @@ static bool is_worse(const struct pl_html_row *a, const struct pl_html_row *b)
 	return left != right ? left > right : a->findings > b->findings;
 }
 
-/* Keeps the rows with the largest shares, largest first, so that thousands of plans cost no memory. */
+/* The place for a row, of which those with the largest shares come first. */
+static size_t place_for(const struct pl_html_sum *sum, const struct pl_html_row *row, size_t end)
+{
+	while (end && is_worse(row, &sum->rows.items[end - 1]))
+		end--;
+	return end;
+}
+
+static void move_up(struct pl_html_sum *sum, size_t from, size_t to)
+{
+	struct pl_html_row *rows = sum->rows.items, row = rows[from];
+
+	memmove(rows + to + 1, rows + to, (from - to) * sizeof row);
+	rows[to] = row;
+}
+
+/* Keeps only so many rows, so that thousands of plans cost no memory. */
 void pl_html_count_plan(struct pl_html_sum *sum, const struct pl_html_row *row)
 {
-	size_t at = sum->rows.count;
-	struct pl_html_row copy = *row;
+	size_t at = place_for(sum, row, sum->rows.count), last;
 
-	while (at && is_worse(row, &sum->rows.items[at - 1]))
-		at--;
 	if (sum->rows.count == MOST_ROWS)
 		sum->rows_left_out++;
 	if (at == MOST_ROWS)
 		return;
-	copy.title = pl_arena_copy(sum->arena, pl_str_of(row->title));
-	copy.path = pl_arena_copy(sum->arena, pl_str_of(row->path));
 	if (sum->rows.count < MOST_ROWS)
 		(void)PL_VEC_PUSH(sum->arena, &sum->rows);
-	memmove(sum->rows.items + at + 1, sum->rows.items + at, (sum->rows.count - 1 - at) * sizeof copy);
-	sum->rows.items[at] = copy;
+	last = sum->rows.count - 1;
+	sum->rows.items[last] = *row;
+	sum->rows.items[last].title = pl_arena_copy(sum->arena, pl_str_of(row->title));
+	sum->rows.items[last].path = pl_arena_copy(sum->arena, pl_str_of(row->path));
+	move_up(sum, last, at);
+}
+
+void pl_html_count_again(struct pl_html_sum *sum, const char *path, size_t findings, size_t roused)
+{
+	for (size_t i = 0; i < sum->rows.count; i++) {
+		struct pl_html_row *row = &sum->rows.items[i];
+
+		if (strcmp(row->path, path) != 0)
+			continue;
+		row->findings += findings;
+		row->loud += roused;
+		move_up(sum, i, place_for(sum, row, i));
+		return;
+	}
 }

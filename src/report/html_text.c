@@ -129,10 +129,9 @@ void pl_html_short(struct pl_out *out, struct pl_str text, size_t most)
 		pl_out_puts(out, " …");
 }
 
-const char *pl_html_plan_name(const struct pl_html *html, const struct pl_plan *plan)
+const char *pl_html_name(const struct pl_html *html, struct pl_str title)
 {
 	enum { MOST = 160 };
-	struct pl_str title = plan->item.title ? plan->item.title->value : pl_str_of(plan->path);
 	size_t end;
 
 	if (html->redaction)
@@ -352,4 +351,16 @@ void pl_html_line(const struct pl_html *html, const struct pl_finding *finding)
 	marks.items[0].begin -= indent;
 	marks.items[0].end -= marks.items[0].end < indent ? marks.items[0].end : indent;
 	put_part(html->out, line, &marks, LINE_TEXT, LINE_AROUND);
+}
+
+void pl_html_words(const struct pl_html *html, struct pl_html_note *note)
+{
+	struct pl_str words = pl_file_excerpt(html->file, note->finding->span);
+	struct marks marks = {.count = 1};
+
+	if (html->redaction)
+		words = pl_redact_text(html->redaction, html->arena, words, NULL);
+	marks.items[0] = (struct mark){0, words.len, note};
+	note->is_marked = true;
+	put_part(html->out, words, &marks, BRIEF_TEXT, 0);
 }

@@ -94,6 +94,20 @@ put('named.yaml', $plan{late} =~ s/title: Repair/lead_officer: J\n    title: Rep
 unlike(page('--redact', 'named.yaml'), qr{<dd>J</dd>}, 'an officer of one letter is not named either');
 like($out, qr{<dt>Lead officer</dt><dd>officer</dd>}, 'but there');
 
+# ---- across plans
+
+my $twin = $plan{fine} =~ s/40 metres of path resurfaced/40 metres of the riverside path resurfaced at Millbrook/r;
+put("twins/$_.yaml", $twin =~ s/Park plan/Plan <$_>/r =~ s/title: Repair/lead_officer: Fergus Quibell\n    title: Repair/r) for qw(a b c);
+planlint('sweep', '--select', 'duplication', '--format', 'html', 'twins');
+my ($across) = $out =~ m{<section id="across"><h2>Found across plans</h2>(.*?)</section>\n<section}s;
+like($across, qr{<h3>Plan &lt;a&gt;</h3>}, 'what is found across plans has a part of its own');
+like($across, qr{<p class="at">[^<]*Repair the paths[^<]*</p>\n<p><mark class="i">40 metres of the riverside path resurfaced at Millbrook</mark><a class="n i" id="m1"},
+	'with the words marked');
+like($across, qr{<li>the same milestone: [^<]*, twins/c\.yaml line \d+</li>}, 'and where else they stand');
+like($out, qr{<a href="#p\d+">Plan &lt;a&gt;</a>.*?<td class="num">1</td><td class="num">1 of 1</td>|Plan &lt;a&gt; .*?<td class="num">1</td><td class="num">1 of 1</td>},
+	'the plan counts them in the chart');
+is(() = $out =~ /<article/g, 4, 'each plan is there once, and once more what was found across');
+
 # ---- how large it may be: 200 KB, and 1 KB a finding
 
 sub fits {
