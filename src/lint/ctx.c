@@ -178,7 +178,8 @@ const struct pl_pattern *pl_pattern_of(struct pl_ctx *ctx, const char *source)
 
 const struct pl_phrases *pl_phrases_compile(struct pl_ctx *ctx, const struct pl_str *lists, size_t count)
 {
-	return pl_phrases_make(&ctx->run->arena, lists, count);
+	ctx->run->phrases = pl_phrases_make(&ctx->run->arena, ctx->run->phrases, lists, count);
+	return ctx->run->phrases;
 }
 
 bool pl_pattern_find(struct pl_ctx *ctx, const struct pl_pattern *pattern, struct pl_str subject, uint32_t from,

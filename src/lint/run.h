@@ -54,6 +54,7 @@ struct pl_run {
 	struct pl_arena arena;    /* lives as long as the run */
 	struct pl_ruleset *rules; /* as the embedder sees them: for `config` without overrides */
 	struct pl_patterns *patterns;
+	const struct pl_phrases *phrases; /* the newest set of them */
 	struct pl_catalogue catalogue;
 	PL_VEC(struct pl_run_pack) packs;
 	const struct pl_config *config; /* of all files that have no nearer one; NULL */

@@ -46,6 +46,7 @@ static struct pl_vocabulary *open_vocabulary(struct pl_worker *worker, const str
 	*words = (struct pl_worker_words){.config = config, .vocabulary = vocabulary};
 	if (!pl_vocabulary_open(vocabulary, &worker->arena))
 		pl_arena_exhausted(&worker->arena);
+	vocabulary->phrases = worker->run->phrases;
 	if (config) {
 		add_words(vocabulary, &config->bodies, PL_KIND(BODY) | PL_KIND(GROUP));
 		add_words(vocabulary, &config->meetings, PL_KIND(EVENT));

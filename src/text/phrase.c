@@ -3,6 +3,7 @@
 #include "text/phrase.h"
 
 #include "base/str.h"
+#include "text/written.h"
 
 enum {
 	GAP = 6,      /* words that "..." may stand for */
@@ -28,6 +29,8 @@ struct phrase {
 };
 
 struct pl_phrases {
+	const struct pl_phrases *older;
+	uint32_t bit; /* by which words know that they may begin a phrase of this set; 0: there are too many sets */
 	size_t list_count;
 	const struct phrase *by_letters[LETTERS][LETTERS];
 };
@@ -99,9 +102,12 @@ static void add_phrase(struct pl_arena *arena, struct pl_phrases *phrases, struc
 			put_phrase(arena, &heads[second], &phrase);
 }
 
-const struct pl_phrases *pl_phrases_make(struct pl_arena *arena, const struct pl_str *lists, size_t count)
+const struct pl_phrases *pl_phrases_make(struct pl_arena *arena, const struct pl_phrases *older,
+                                         const struct pl_str *lists, size_t count)
 {
 	struct pl_phrases *phrases = PL_MAKE(arena, struct pl_phrases);
+	phrases->older = older;
+	phrases->bit = older ? older->bit << 1 : 1;
 	phrases->list_count = count;
 	for (size_t i = 0; i < count; i++) {
 		struct pl_str rest = lists[i], words;
@@ -166,24 +172,50 @@ static bool begins(const struct phrase *phrase, const char *word, size_t length)
 	return first.len < 3 || (word[2] == first.ptr[2] && memcmp(word, first.ptr, first.len) == 0);
 }
 
+static const struct phrase *first_tried(const struct pl_phrases *phrases, struct pl_str word)
+{
+	return phrases->by_letters[letter_of(word, 0)][letter_of(word, 1)];
+}
+
+uint32_t pl_phrases_begun_by(const struct pl_phrases *newest, struct pl_str word)
+{
+	uint32_t bits = newest ? ~(newest->bit | (newest->bit - 1)) : UINT32_MAX;
+	char lowered[WORD_MAX];
+	size_t length = lower(word, lowered);
+	for (const struct pl_phrases *phrases = newest; phrases; phrases = phrases->older)
+		for (const struct phrase *phrase = first_tried(phrases, word); phrase; phrase = phrase->next)
+			if (begins(phrase, lowered, length))
+				bits |= phrases->bit;
+	return bits;
+}
+
+/* Can a phrase of the set begin here? */
+static bool may_begin(const struct pl_phrases *phrases, const struct pl_reading *reading, uint32_t i)
+{
+	return !is_mark(reading, i) && !(reading->written && phrases->bit && !(reading->written[i]->begins & phrases->bit));
+}
+
+static void find_from(const struct pl_phrases *phrases, const struct pl_reading *reading, uint32_t i,
+                      struct pl_phrase_match *out)
+{
+	struct pl_str written = word_at(reading, i);
+	char word[WORD_MAX];
+	size_t length = lower(written, word);
+	for (const struct phrase *phrase = first_tried(phrases, written); phrase; phrase = phrase->next) {
+		if (out[phrase->list].end || !begins(phrase, word, length))
+			continue;
+		uint32_t last = match_rest(reading, i, phrase);
+		if (last != PL_NO_WORD)
+			out[phrase->list] =
+			        (struct pl_phrase_match){reading->words[i].begin, reading->words[last].end};
+	}
+}
+
 void pl_phrases_find(const struct pl_phrases *phrases, const struct pl_reading *reading, struct pl_phrase_match *out)
 {
-	char word[WORD_MAX];
 	for (size_t i = 0; i < phrases->list_count; i++)
 		out[i] = (struct pl_phrase_match){0, 0};
-	for (uint32_t i = 0; i < reading->word_count; i++) {
-		struct pl_str written = word_at(reading, i);
-		const struct phrase *phrase = phrases->by_letters[letter_of(written, 0)][letter_of(written, 1)];
-		if (!phrase || is_mark(reading, i))
-			continue;
-		size_t length = lower(written, word);
-		for (; phrase; phrase = phrase->next) {
-			if (out[phrase->list].end || !begins(phrase, word, length))
-				continue;
-			uint32_t last = match_rest(reading, i, phrase);
-			if (last != PL_NO_WORD)
-				out[phrase->list] =
-				        (struct pl_phrase_match){reading->words[i].begin, reading->words[last].end};
-		}
-	}
+	for (uint32_t i = 0; i < reading->word_count; i++)
+		if (may_begin(phrases, reading, i))
+			find_from(phrases, reading, i, out);
 }

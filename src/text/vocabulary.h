@@ -61,6 +61,7 @@ struct pl_vocabulary {
 	PL_VEC(struct pl_vocabulary_entry *) entries;
 	PL_VEC(struct pl_own_term) own;
 	struct pl_writings writings;
+	const struct pl_phrases *phrases; /* the newest set when it was opened; NULL */
 	struct pl_word *words_room; /* PL_READING_WORDS of each, for the text being split */
 	const struct pl_written **written_room;
 };

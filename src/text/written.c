@@ -5,11 +5,12 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "plan/date_token.h"
+#include "text/phrase.h"
 #include "text/vocabulary.h"
 
 enum { FEWEST_SLOTS = 1024 };
 
-const struct pl_written pl_written_none;
+const struct pl_written pl_written_none = {.begins = UINT32_MAX};
 
 /* ---- what the bytes say ---- */
 
@@ -91,6 +92,7 @@ static struct pl_written *make(struct pl_vocabulary *vocabulary, struct pl_str b
 
 	written->bytes = (struct pl_str){pl_arena_copy(vocabulary->arena, bytes), bytes.len};
 	written->hash = hash;
+	written->begins = pl_phrases_begun_by(vocabulary->phrases, bytes);
 	set_dates(vocabulary->arena, written);
 	if (is_number(bytes)) {
 		written->stem = stem_of_number(vocabulary, bytes);

@@ -17,6 +17,7 @@ struct pl_written {
 	uint32_t hash;
 	uint32_t stem;
 	uint64_t cues;  /* of the word, where nothing but case tells it from the one in the list: not of "draft's" */
+	uint32_t begins; /* the sets of phrases that have one beginning with it: pl_phrases_begun_by */
 	uint8_t flags;  /* enum pl_word_flag, as far as the bytes decide */
 	bool tells_day; /* can make a date of the text around it: "May", 2010, 30/9 */
 	bool is_open;   /* may have other date tokens where certain signs stand next to it */
