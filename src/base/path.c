@@ -4,16 +4,20 @@
 
 #include "base/str.h"
 
+#include <errno.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 
 const char *pl_path_real(struct pl_arena *arena, const char *path)
 {
-	char *real = realpath(path, NULL);
-	const char *kept = real ? pl_arena_copy(arena, pl_str_of(real)) : NULL;
+	char room[PATH_MAX];
+	const char *real = realpath(path, room);
 
-	free(real);
-	return kept;
+	/* That memory ran out must not pass for a file that is not there. */
+	if (!real && errno == ENOMEM)
+		pl_arena_exhausted(arena);
+	return real ? pl_arena_copy(arena, pl_str_of(real)) : NULL;
 }
 
 const char *pl_path_folder(struct pl_arena *arena, const char *path)

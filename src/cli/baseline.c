@@ -13,8 +13,13 @@
 
 static const char usual_path[] = ".planlint-baseline.json";
 
+struct verb;
+
 struct baseline {
+	struct pl_cli *cli;
+	const struct verb *verb;
 	struct pl_session session;
+	struct pl_out out;    /* what is being written */
 	struct pl_names gone; /* arguments, likewise: below them a file may have vanished */
 	const char *root;
 	PL_VEC(struct pl_baseline_entry) entries; /* what will be written */
@@ -173,14 +178,14 @@ static void write_entries(struct pl_out *out, const struct baseline *baseline)
 
 static void save(struct baseline *baseline, const char *path)
 {
-	struct pl_out out;
-	bool opened = pl_out_open(&out, path) == PL_OK;
+	struct pl_out *out = &baseline->out;
+	bool opened = pl_out_open(out, path) == PL_OK;
 
-	pl_interrupt_watch(&out, 1);
+	pl_interrupt_watch(out, 1);
 	if (opened)
-		write_entries(&out, baseline);
-	if (pl_out_close(&out, opened) != PL_OK) {
-		pl_cli_say(baseline->session.cli, "can't write %s: %s", path, strerror(out.error));
+		write_entries(out, baseline);
+	if (pl_out_close(out, opened) != PL_OK) {
+		pl_cli_say(baseline->session.cli, "can't write %s: %s", path, strerror(out->error));
 		baseline->session.failed = true;
 	}
 	pl_interrupt_watch(NULL, 0);
@@ -294,10 +299,18 @@ static const char *file_of(const struct pl_session *session)
 	return configured;
 }
 
+static void open_and_work(void *data)
+{
+	struct baseline *baseline = data;
+
+	if (pl_session_open(&baseline->session, baseline->cli) && !baseline->session.failed)
+		baseline->verb->run(baseline, file_of(&baseline->session));
+}
+
 enum pl_exit pl_cli_baseline(struct pl_cli *cli)
 {
 	const struct verb *verb = take_verb(cli);
-	struct baseline baseline = {0};
+	struct baseline baseline = {.cli = cli, .verb = verb};
 
 	if (!verb)
 		return PL_EXIT_FAILED;
@@ -305,8 +318,11 @@ enum pl_exit pl_cli_baseline(struct pl_cli *cli)
 		pl_cli_say(cli, "baseline %s takes no paths; --baseline names the file", verb->name);
 		return PL_EXIT_FAILED;
 	}
-	if (pl_session_open(&baseline.session, cli) && !baseline.session.failed)
-		verb->run(&baseline, file_of(&baseline.session));
+	if (!pl_cli_try(cli, open_and_work, &baseline)) {
+		baseline.session.failed = true;
+		pl_interrupt_watch(NULL, 0);
+		(void)!pl_out_close(&baseline.out, false);
+	}
 	pl_session_close(&baseline.session);
 	return baseline.session.failed ? PL_EXIT_FAILED : PL_EXIT_CLEAN;
 }

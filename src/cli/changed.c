@@ -1,8 +1,8 @@
 /* Asks git which files changed. git is run without a shell, in one place, and takes a REF only after it has been turned
  * into the number of a commit, so no REF can be an option, a range or a path. */
-#define _XOPEN_SOURCE 700 /* realpath */
 #include "cli/changed.h"
 
+#include "base/path.h"
 #include "base/str.h"
 
 #include <errno.h>
@@ -130,9 +130,7 @@ bool pl_changed_since(struct pl_cli *cli, const char *ref, struct pl_names *chan
 
 bool pl_changed_has(struct pl_cli *cli, const struct pl_names *changed, const char *path)
 {
-	char *real = realpath(path, NULL);
-	const char *kept = pl_arena_copy(&cli->arena, pl_str_of(real ? real : path));
+	const char *real = pl_path_real(&cli->arena, path), *kept = real ? real : path;
 
-	free(real);
 	return changed->count && bsearch(&kept, changed->items, changed->count, sizeof *changed->items, by_name);
 }

@@ -348,13 +348,24 @@ static void work(struct check *check)
 	}
 }
 
+static void open_and_work(void *data)
+{
+	struct check *check = data;
+
+	if (pl_session_open(&check->session, check->cli))
+		work(check);
+}
+
 enum pl_exit pl_cli_check(struct pl_cli *cli)
 {
 	struct check check = {.cli = cli};
 
 	pl_arena_init(&check.view, &cli->guard);
-	if (pl_session_open(&check.session, cli))
-		work(&check);
+	if (!pl_cli_try(cli, open_and_work, &check)) {
+		check.session.failed = true;
+		pl_reports_close(&check.reports);
+		close_reports(&check, false);
+	}
 	pl_session_close(&check.session);
 	pl_arena_free(&check.view);
 	if (check.session.failed)

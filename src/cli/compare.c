@@ -223,16 +223,26 @@ static void work(struct compare *compare)
 	close_report(compare, whole);
 }
 
+static void open_and_work(void *data)
+{
+	struct compare *compare = data;
+
+	if (!pl_session_start(&compare->session, compare->session.cli))
+		return;
+	if (open_inputs(compare))
+		work(compare);
+	else
+		compare->session.failed = true;
+}
+
 enum pl_exit pl_cli_compare(struct pl_cli *cli)
 {
 	struct compare compare = {.session.cli = cli};
 
 	pl_arena_init(&compare.view, &cli->guard);
-	if (pl_session_start(&compare.session, cli)) {
-		if (open_inputs(&compare))
-			work(&compare);
-		else
-			compare.session.failed = true;
+	if (!pl_cli_try(cli, open_and_work, &compare)) {
+		compare.session.failed = true;
+		close_report(&compare, false);
 	}
 	pl_session_close(&compare.session);
 	pl_arena_free(&compare.view);

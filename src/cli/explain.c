@@ -7,6 +7,8 @@ enum { INDENT = 2, EXAMPLE_INDENT = 4 };
 
 /* A rule, how the command line leaves it, and how it is when nobody sets anything. */
 struct explained {
+	struct pl_cli *cli;
+	bool is_done;
 	const struct pl_rule *rule;
 	struct pl_run *run, *plain;
 };
@@ -232,23 +234,28 @@ static bool explain_each(struct pl_cli *cli, struct explained *explained)
 	return fine;
 }
 
+static void open_and_explain(void *data)
+{
+	struct explained *explained = data;
+
+	explained->run = pl_run_open();
+	explained->plain = pl_run_open();
+	if (!explained->run || !explained->plain)
+		pl_arena_exhausted(&explained->cli->arena);
+	explained->is_done = explain_each(explained->cli, explained);
+}
+
 enum pl_exit pl_cli_explain(struct pl_cli *cli)
 {
-	struct explained explained = {0};
-	bool fine;
+	struct explained explained = {.cli = cli};
+	bool tried;
 
 	if (!cli->settings.arguments.count) {
 		pl_cli_say(cli, "which rule? planlint rules lists them");
 		return PL_EXIT_FAILED;
 	}
-	explained.run = pl_run_open();
-	explained.plain = pl_run_open();
-	fine = explained.run && explained.plain;
-	if (fine)
-		fine = explain_each(cli, &explained);
-	else
-		pl_cli_say(cli, "out of memory");
+	tried = pl_cli_try(cli, open_and_explain, &explained);
 	pl_run_close(explained.run);
 	pl_run_close(explained.plain);
-	return fine ? PL_EXIT_CLEAN : PL_EXIT_FAILED;
+	return tried && explained.is_done ? PL_EXIT_CLEAN : PL_EXIT_FAILED;
 }

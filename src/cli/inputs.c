@@ -1,7 +1,7 @@
 /* From what the user named to the list of files: sorted, each once. */
-#define _XOPEN_SOURCE 700 /* realpath */
 #include "cli/inputs.h"
 
+#include "base/path.h"
 #include "base/str.h"
 #include "base/unread.h"
 #include "cli/ignore.h"
@@ -35,11 +35,9 @@ static const char *tidy(struct pl_arena *arena, const char *path)
 
 static const char *real_name(struct pl_arena *arena, const char *path)
 {
-	char *real = realpath(path, NULL);
-	const char *kept = real ? pl_arena_copy(arena, pl_str_of(real)) : path;
+	const char *real = pl_path_real(arena, path);
 
-	free(real);
-	return kept;
+	return real ? real : path;
 }
 
 void pl_inputs_add(struct pl_cli *cli, struct pl_inputs *inputs, const char *path, const char *real, enum pl_input how)

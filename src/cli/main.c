@@ -15,26 +15,28 @@
 
 void pl_cli_say(struct pl_cli *cli, const char *format, ...)
 {
-	struct pl_buf text = {0};
+	enum { LIKELY = 1024 }; /* what most messages stay below, so that there is one also where memory ran out */
+	char likely[LIKELY], *text = likely;
 	va_list arguments;
 	int length;
-	char *at;
 
 	va_start(arguments, format);
-	length = vsnprintf(NULL, 0, format, arguments);
+	length = vsnprintf(likely, sizeof likely, format, arguments);
 	va_end(arguments);
-	at = length < 0 ? NULL : pl_buf_reserve(&text, (size_t)length);
-	if (!at)
+	if (length < 0)
 		return;
-	va_start(arguments, format);
-	(void)vsnprintf(at, (size_t)length + 1, format, arguments);
-	va_end(arguments);
+	if (length >= LIKELY && (text = malloc((size_t)length + 1)) != NULL) {
+		va_start(arguments, format);
+		(void)vsnprintf(text, (size_t)length + 1, format, arguments);
+		va_end(arguments);
+	}
 	pl_progress_clear(cli);
 	pl_out_puts(&cli->err, "planlint: ");
-	pl_screen_text(&cli->errors, (struct pl_str){at, (size_t)length});
+	pl_screen_text(&cli->errors, pl_str_of(text ? text : likely));
 	pl_out_puts(&cli->err, "\n");
 	pl_out_flush(&cli->err);
-	pl_buf_free(&text);
+	if (text != likely)
+		free(text);
 }
 
 void pl_cli_tell(struct pl_cli *cli, const char *what, const char *path, const char *reason)
@@ -154,17 +156,41 @@ static void occupy_standard_streams(void)
 		close(fd);
 }
 
-/* Out of memory ends here, from wherever it happened. */
-static enum pl_exit guarded(struct pl_cli *cli, int count, char **words)
+static void say_no_memory(void)
 {
 	static const char message[] = "planlint: out of memory\n";
 
-	if (setjmp(cli->guard.jump) != 0) {
-		if (write(STDERR_FILENO, message, sizeof message - 1) < 0)
-			return PL_EXIT_FAILED;
-		return PL_EXIT_FAILED;
+	if (write(STDERR_FILENO, message, sizeof message - 1) < 0)
+		return; /* nobody can be told */
+}
+
+bool pl_cli_try(struct pl_cli *cli, void (*body)(void *data), void *data)
+{
+	const struct pl_arena_guard outer = cli->guard;
+
+	if (setjmp(cli->guard.jump)) {
+		cli->guard = outer;
+		pl_progress_clear(cli);
+		say_no_memory();
+		return false;
 	}
-	return run(cli, count, words);
+	body(data);
+	cli->guard = outer;
+	return true;
+}
+
+struct call {
+	struct pl_cli *cli;
+	int count;
+	char **words;
+	enum pl_exit status;
+};
+
+static void call(void *data)
+{
+	struct call *call = data;
+
+	call->status = run(call->cli, call->count, call->words);
 }
 
 static struct pl_screen screen_on(struct pl_out *out)
@@ -172,25 +198,31 @@ static struct pl_screen screen_on(struct pl_out *out)
 	return (struct pl_screen){.out = out, .width = pl_cli_width(out->fd), .is_terminal = isatty(out->fd) == 1};
 }
 
+enum { ERROR_ROOM = 4096 };
+
 int main(int argc, char **argv)
 {
 	static struct pl_cli cli;
-	enum pl_exit status;
+	struct call asked = {&cli, argc, argv, PL_EXIT_FAILED};
 
 	occupy_standard_streams();
 	signal(SIGPIPE, SIG_IGN); /* a closed pipe is a write error like any other */
 	pl_arena_init(&cli.arena, &cli.guard);
 	cli.out = (struct pl_out){.fd = STDOUT_FILENO};
 	cli.err = (struct pl_out){.fd = STDERR_FILENO};
+	if (!pl_buf_reserve(&cli.err.buf, ERROR_ROOM)) { /* there must be room to say that memory ran out */
+		say_no_memory();
+		return PL_EXIT_FAILED;
+	}
 	cli.screen = screen_on(&cli.out);
 	cli.errors = screen_on(&cli.err);
-	status = guarded(&cli, argc, argv);
+	pl_cli_try(&cli, call, &asked);
 	if (pl_out_close(&cli.out, true) != PL_OK) {
 		pl_cli_say(&cli, "can't write standard output: %s", strerror(cli.out.error));
-		status = PL_EXIT_FAILED;
+		asked.status = PL_EXIT_FAILED;
 	}
 	pl_buf_free(&cli.err.buf);
 	pl_arena_free(&cli.arena);
 	pl_interrupt_end();
-	return (int)status;
+	return (int)asked.status;
 }

@@ -1,19 +1,16 @@
 /* Finds the root of the project that a file belongs to. */
-#define _XOPEN_SOURCE 700 /* realpath */
 #include "cli/root.h"
 
+#include "base/path.h"
 #include "base/str.h"
 
-#include <stdlib.h>
 #include <sys/stat.h>
 
 const char *pl_root_here(struct pl_arena *arena)
 {
-	char *real = realpath(".", NULL);
-	const char *kept = real ? pl_arena_copy(arena, pl_str_of(real)) : "/";
+	const char *real = pl_path_real(arena, ".");
 
-	free(real);
-	return kept;
+	return real ? real : "/";
 }
 
 static bool holds(struct pl_arena *arena, const char *folder, const char *name)
@@ -70,11 +67,9 @@ const char *pl_root_relative(struct pl_arena *arena, const struct pl_input_file 
 
 const char *pl_root_relative_argument(struct pl_arena *arena, const char *argument)
 {
-	char *real = realpath(argument, NULL);
-	const char *kept = pl_arena_copy(arena, pl_str_of(real ? real : argument)), *root;
+	const char *real = pl_path_real(arena, argument), *kept = real ? real : argument, *root;
 	struct stat info;
 
-	free(real);
 	if (stat(kept, &info) != 0 || !S_ISDIR(info.st_mode))
 		return pl_root_relative(arena, &(struct pl_input_file){.path = argument, .real = kept});
 	root = pl_root_of(arena, kept);

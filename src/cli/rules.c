@@ -1,5 +1,5 @@
 /* `planlint rules`: the catalogue as a table for people, as JSON with everything, as the README's table. */
-#include "cli/cli.h"
+#include "cli/session.h"
 
 #include "base/str.h"
 #include "report/json.h"
@@ -123,25 +123,21 @@ static void as_markdown(struct pl_cli *cli, const struct pl_run *run)
 	}
 }
 
-enum pl_exit pl_cli_rules(struct pl_cli *cli)
+static bool list(struct pl_cli *cli, struct pl_run *run)
 {
 	static void (*const formats[])(struct pl_cli * cli, const struct pl_run *run) = {
 	        [PL_LIST_TEXT] = as_text, [PL_LIST_JSON] = as_json, [PL_LIST_MARKDOWN] = as_markdown};
 
-	struct pl_run *run;
-	bool fine;
+	formats[cli->settings.list_format](cli, run);
+	return true;
+}
 
+enum pl_exit pl_cli_rules(struct pl_cli *cli)
+{
 	if (cli->settings.arguments.count) {
 		pl_cli_say(cli, "rules takes no names; planlint explain %s tells of one",
 		           cli->settings.arguments.items[0]);
 		return PL_EXIT_FAILED;
 	}
-	run = pl_run_open();
-	if (!run)
-		pl_arena_exhausted(&cli->arena);
-	fine = pl_cli_read_config_here(cli, run);
-	if (fine)
-		formats[cli->settings.list_format](cli, run);
-	pl_run_close(run);
-	return fine ? PL_EXIT_CLEAN : PL_EXIT_FAILED;
+	return pl_session_with(cli, list);
 }

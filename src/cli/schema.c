@@ -1,5 +1,5 @@
 /* `planlint schema plan|config|output`: JSON Schema for editors and checks. */
-#include "cli/cli.h"
+#include "cli/session.h"
 
 #include "base/str.h"
 #include "report/schema.h"
@@ -17,25 +17,22 @@ static void say_names(struct pl_cli *cli, const char *given)
 		pl_cli_say(cli, "which schema? There are %s", all);
 }
 
-enum pl_exit pl_cli_schema(struct pl_cli *cli)
+static bool write_schema(struct pl_cli *cli, struct pl_run *run)
 {
 	const struct pl_names *arguments = &cli->settings.arguments;
 	const char *name = arguments->count ? arguments->items[0] : NULL;
-	struct pl_run *run;
-	bool fine;
 
-	if (arguments->count > 1) {
+	if (name && pl_schema_write(&cli->out, pl_str_of(name), run))
+		return true;
+	say_names(cli, name);
+	return false;
+}
+
+enum pl_exit pl_cli_schema(struct pl_cli *cli)
+{
+	if (cli->settings.arguments.count > 1) {
 		pl_cli_say(cli, "one schema at a time");
 		return PL_EXIT_FAILED;
 	}
-	run = pl_run_open();
-	if (!run)
-		pl_arena_exhausted(&cli->arena);
-	fine = pl_cli_read_config_here(cli, run);
-	if (fine && !(name && pl_schema_write(&cli->out, pl_str_of(name), run))) {
-		say_names(cli, name);
-		fine = false;
-	}
-	pl_run_close(run);
-	return fine ? PL_EXIT_CLEAN : PL_EXIT_FAILED;
+	return pl_session_with(cli, write_schema);
 }

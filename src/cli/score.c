@@ -1,5 +1,5 @@
 /* `planlint score FILE`: precision and recall a rule, from a sample that somebody has marked. */
-#include "cli/cli.h"
+#include "cli/session.h"
 
 #include "base/unread.h"
 #include "report/score.h"
@@ -19,8 +19,8 @@ static bool read_all(struct pl_cli *cli, const char *path, struct pl_buf *text)
 		char *room = pl_buf_reserve(text, 1 << 16);
 
 		if (!room)
-			pl_arena_exhausted(&cli->arena);
-		got = read(fd, room, 1 << 16);
+			errno = ENOMEM;
+		got = room ? read(fd, room, 1 << 16) : -1;
 		if (got < 0 && errno == EINTR)
 			got = 1;
 		else if (got > 0)
@@ -43,36 +43,30 @@ static void show(struct pl_cli *cli, const struct pl_score *score)
 		pl_score_text(score, &cli->screen);
 }
 
-static bool score_file(struct pl_cli *cli, const struct pl_run *run, const char *path)
+static bool score_file(struct pl_cli *cli, struct pl_run *run)
 {
-	struct pl_buf text = {0};
+	const char *path = cli->settings.arguments.items[0];
+	struct pl_buf bytes = {0};
 	struct pl_score score = {0};
-	bool fine = read_all(cli, path, &text);
+	bool fine = read_all(cli, path, &bytes);
+	struct pl_str text = {.len = bytes.len};
 
-	if (fine && !pl_score_read(&score, &cli->arena, run, (struct pl_str){text.ptr, text.len})) {
+	text.ptr = pl_buf_take(&bytes, &cli->arena);
+	if (!fine)
+		return false;
+	if (!pl_score_read(&score, &cli->arena, run, text)) {
 		pl_cli_say(cli, "%s:%u: %s", path, (unsigned)score.line, score.message);
-		fine = false;
+		return false;
 	}
-	if (fine)
-		show(cli, &score);
-	pl_buf_free(&text);
-	return fine;
+	show(cli, &score);
+	return true;
 }
 
 enum pl_exit pl_cli_score(struct pl_cli *cli)
 {
-	const struct pl_names *arguments = &cli->settings.arguments;
-	struct pl_run *run;
-	bool fine;
-
-	if (arguments->count != 1) {
+	if (cli->settings.arguments.count != 1) {
 		pl_cli_say(cli, "score takes one file: a sample of planlint sweep --sample that you have marked");
 		return PL_EXIT_FAILED;
 	}
-	run = pl_run_open();
-	if (!run)
-		pl_arena_exhausted(&cli->arena);
-	fine = pl_cli_read_config_here(cli, run) && score_file(cli, run, arguments->items[0]);
-	pl_run_close(run);
-	return fine ? PL_EXIT_CLEAN : PL_EXIT_FAILED;
+	return pl_session_with(cli, score_file);
 }

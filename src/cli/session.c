@@ -26,14 +26,36 @@ static struct pl_run *open_run(struct pl_cli *cli)
 	return run;
 }
 
-struct pl_run *pl_session_run(struct pl_cli *cli)
+bool pl_session_run(struct pl_cli *cli, struct pl_run **run)
 {
-	struct pl_run *run = open_run(cli);
+	*run = open_run(cli);
+	return pl_cli_read_config(cli, *run);
+}
 
-	if (pl_cli_read_config(cli, run))
-		return run;
-	pl_run_close(run);
-	return NULL;
+struct with {
+	struct pl_cli *cli;
+	struct pl_run *run;
+	bool (*body)(struct pl_cli *cli, struct pl_run *run);
+	bool fine;
+};
+
+static void work_with(void *data)
+{
+	struct with *with = data;
+
+	with->run = pl_run_open();
+	if (!with->run)
+		pl_arena_exhausted(&with->cli->arena);
+	with->fine = pl_cli_read_config_here(with->cli, with->run) && with->body(with->cli, with->run);
+}
+
+enum pl_exit pl_session_with(struct pl_cli *cli, bool (*body)(struct pl_cli *cli, struct pl_run *run))
+{
+	struct with with = {.cli = cli, .body = body};
+	bool done = pl_cli_try(cli, work_with, &with);
+
+	pl_run_close(with.run);
+	return done && with.fine ? PL_EXIT_CLEAN : PL_EXIT_FAILED;
 }
 
 bool pl_session_start(struct pl_session *session, struct pl_cli *cli)

@@ -19,9 +19,12 @@ bool pl_session_open(struct pl_session *session, struct pl_cli *cli) PL_MUST_USE
 /* The same without looking for files. */
 bool pl_session_start(struct pl_session *session, struct pl_cli *cli) PL_MUST_USE;
 
-/* A run that reads configurations as the command line says, without inputs and options yet; NULL after saying what is
- * wrong. To be closed by the caller. */
-struct pl_run *pl_session_run(struct pl_cli *cli);
+/* A run that reads configurations as the command line says, without inputs and options yet; false after saying what is
+ * wrong. `*run` is to be closed by the caller in any case, also where memory runs out. */
+bool pl_session_run(struct pl_cli *cli, struct pl_run **run) PL_MUST_USE;
+
+/* Lets `body` work with a run under the configuration of the current folder, and closes it. */
+enum pl_exit pl_session_with(struct pl_cli *cli, bool (*body)(struct pl_cli *cli, struct pl_run *run));
 
 /* Adds the files to the run. */
 bool pl_session_add(struct pl_session *session) PL_MUST_USE;

@@ -27,7 +27,12 @@ struct sights {
 };
 
 struct suppress {
+	struct pl_cli *cli;
 	struct pl_session session;
+	struct pl_run *trial; /* of an attempt; NULL between */
+	struct pl_buf bytes;  /* of the file */
+	struct pl_out out;
+	bool is_done;
 	const char *wanted; /* the fingerprint, or its first digits */
 	const char *path, *fingerprint, *identity;
 	const char *places; /* all that bear it */
@@ -149,16 +154,18 @@ static void note(void *data, const struct pl_file *file)
 static bool lint_bytes(struct suppress *suppress, struct pl_str bytes, struct pl_arena *arena, struct sights *sights)
 {
 	struct pl_cli *cli = suppress->session.cli;
-	struct pl_run *run = pl_session_run(cli);
+	bool opened = pl_session_run(cli, &suppress->trial);
+	struct pl_run *run = suppress->trial;
 	struct trial trial = {arena, sights};
-	bool fine = run && pl_run_add_buffer(run, suppress->path, bytes.ptr, bytes.len) == PL_OK &&
+	bool fine = opened && pl_run_add_buffer(run, suppress->path, bytes.ptr, bytes.len) == PL_OK &&
 	            pl_run_identify(run, suppress->identity) == PL_OK && pl_cli_configure(cli, run) &&
 	            pl_run_lint(run, &(struct pl_sink){.data = &trial, .on_file = note}) == PL_OK;
 
-	if (run && !fine && *pl_run_message(run))
+	if (opened && !fine && *pl_run_message(run))
 		pl_cli_say(cli, "%s", pl_run_message(run));
 	suppress->is_stuck |= !fine;
 	pl_run_close(run);
+	suppress->trial = NULL;
 	return fine;
 }
 
@@ -242,14 +249,14 @@ static bool choose(struct suppress *suppress, struct pl_edit *best, size_t *best
 
 static bool save(struct suppress *suppress, struct pl_str bytes)
 {
-	struct pl_out out;
-	bool opened = pl_out_open(&out, suppress->path) == PL_OK;
+	struct pl_out *out = &suppress->out;
+	bool opened = pl_out_open(out, suppress->path) == PL_OK;
 
-	pl_interrupt_watch(&out, 1);
+	pl_interrupt_watch(out, 1);
 	if (opened)
-		pl_out_add(&out, bytes);
-	if (pl_out_close(&out, opened) != PL_OK) {
-		pl_cli_say(suppress->session.cli, "can't write %s: %s", suppress->path, strerror(out.error));
+		pl_out_add(out, bytes);
+	if (pl_out_close(out, opened) != PL_OK) {
+		pl_cli_say(suppress->session.cli, "can't write %s: %s", suppress->path, strerror(out->error));
 		opened = false;
 	}
 	pl_interrupt_watch(NULL, 0);
@@ -302,9 +309,6 @@ static bool edit(struct suppress *suppress)
 
 static bool ignore(struct suppress *suppress)
 {
-	struct pl_buf bytes = {0};
-	bool fine = false;
-
 	if (!find(suppress))
 		return false;
 	if (suppress->is_ignored) {
@@ -312,12 +316,10 @@ static bool ignore(struct suppress *suppress)
 		           (unsigned)suppress->target.line, suppress->target.rule);
 		return true;
 	}
-	if (read_file(suppress, &bytes)) {
-		suppress->target.bytes = (struct pl_str){bytes.ptr ? bytes.ptr : "", bytes.len};
-		fine = edit(suppress);
-	}
-	pl_buf_free(&bytes);
-	return fine;
+	if (!read_file(suppress, &suppress->bytes))
+		return false;
+	suppress->target.bytes = (struct pl_str){suppress->bytes.ptr ? suppress->bytes.ptr : "", suppress->bytes.len};
+	return edit(suppress);
 }
 
 /* The first argument and --reason. */
@@ -351,6 +353,13 @@ static bool read_wish(struct suppress *suppress, struct pl_cli *cli)
 	return true;
 }
 
+static void open_and_ignore(void *data)
+{
+	struct suppress *suppress = data;
+
+	suppress->is_done = pl_session_open(&suppress->session, suppress->cli) && ignore(suppress);
+}
+
 enum pl_exit pl_cli_ignore(struct pl_cli *cli)
 {
 	struct suppress suppress = {0};
@@ -359,7 +368,12 @@ enum pl_exit pl_cli_ignore(struct pl_cli *cli)
 	if (!read_wish(&suppress, cli))
 		return PL_EXIT_FAILED;
 	pl_arena_init(&suppress.attempt, &cli->guard);
-	fine = pl_session_open(&suppress.session, cli) && ignore(&suppress);
+	suppress.cli = cli;
+	fine = pl_cli_try(cli, open_and_ignore, &suppress) && suppress.is_done;
+	pl_interrupt_watch(NULL, 0);
+	(void)!pl_out_close(&suppress.out, false); /* what is open still where memory ran out */
+	pl_run_close(suppress.trial);
+	pl_buf_free(&suppress.bytes);
 	pl_session_close(&suppress.session);
 	pl_arena_free(&suppress.attempt);
 	return fine ? PL_EXIT_CLEAN : PL_EXIT_FAILED;

@@ -1,8 +1,8 @@
 /* Walks folders for plans: hidden folders, links to folders and what .planlintignore names are left out. */
-#define _XOPEN_SOURCE 700 /* realpath */
 #include "cli/inputs.h"
 
 #include "base/glob.h"
+#include "base/path.h"
 #include "base/str.h"
 #include "base/unread.h"
 #include "cli/ignore.h"
@@ -148,10 +148,9 @@ static void visit(struct walk *walk, const char *path, const char *real, const c
 		return;
 	}
 	if (S_ISLNK(link.st_mode)) {
-		char *target = realpath(path, NULL);
+		const char *target = pl_path_real(&walk->cli->arena, path);
 
-		real = target ? pl_arena_copy(&walk->cli->arena, pl_str_of(target)) : real;
-		free(target);
+		real = target ? target : real;
 	}
 	pl_inputs_add(walk->cli, walk->inputs, path, real, PL_INPUT_FOUND);
 }
@@ -203,14 +202,11 @@ static const struct pl_ignore *ignores_above(struct walk *walk, const char *real
 void pl_walk_folder(struct pl_cli *cli, struct pl_inputs *inputs, const char *folder)
 {
 	struct walk walk = {cli, inputs};
-	char *real = realpath(folder, NULL);
-	const char *kept;
+	const char *real = pl_path_real(&cli->arena, folder);
 
 	if (!real) {
 		failed(&walk, folder, errno);
 		return;
 	}
-	kept = pl_arena_copy(&cli->arena, pl_str_of(real));
-	free(real);
-	walk_into(&walk, folder, kept, ignores_above(&walk, kept));
+	walk_into(&walk, folder, real, ignores_above(&walk, real));
 }

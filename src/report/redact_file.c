@@ -105,6 +105,7 @@ const struct pl_file *pl_redact_file(struct pl_redaction *redaction, struct pl_a
 	struct pl_finding *findings = PL_MAKE_ARRAY(arena, file->finding_count, struct pl_finding);
 	struct pl_unchecked *unchecked = PL_MAKE_ARRAY(arena, file->unchecked_count, struct pl_unchecked);
 
+	pl_redact_learn(redaction, file); /* it may have been unreadable, or another, when names were learnt */
 	*copy = *file;
 	for (size_t i = 0; i < file->finding_count; i++)
 		findings[i] = clean_finding(&job, file, &file->findings[i]);
