@@ -104,6 +104,11 @@ $(B)/tests/fuzz/%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(B)/libplanlint.a $(
 
 fuzzers: $(FUZZERS:%=$(B)/tests/fuzz/%)
 
+# Preloaded by the tests of faults; works on the C library's memory, so without sanitizers and the like.
+$(B)/tests/faults/shim.so: tests/faults/shim.c
+	@mkdir -p $(@D)
+	$(call say,CC)$(CC) -std=c11 $(WARN) $(WERROR) -O1 -g -fPIC -shared -o $@ $< -ldl
+
 units: $(UNITS)
 	@for unit in $(UNITS); do ./$$unit || exit 1; done
 
@@ -118,7 +123,7 @@ check: deps ## install what is missing, build, and run every test
 	@$(MAKE) --no-print-directory check-built
 
 # Every test program speaks TAP; tests/Tally.pm is prove's harness and prints the closing line.
-check-built: all $(UNITS) fuzzers
+check-built: all $(UNITS) fuzzers $(B)/tests/faults/shim.so
 	@export CC='$(CC)' B='$(B)' CFLAGS='$(CFLAGS)' LDFLAGS='$(LDFLAGS)'; \
 		PLANLINT='$(B)/planlint' CMOCKA_MESSAGE_OUTPUT=tap \
 		PERL5LIB=tests prove --harness Tally $(PROVEFLAGS) $(TESTS)

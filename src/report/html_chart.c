@@ -106,10 +106,12 @@ void pl_html_plan_chart(struct pl_out *out, const struct pl_html_sum *sum)
 
 enum { MOST_COLUMNS = 14, STEP = 30, HEIGHT = 90, TOP = 16, FOOT = 32 };
 
+enum where { WITHIN, BEFORE, AFTER };
+
 struct column {
 	int32_t first, last; /* months */
 	size_t inside, outside;
-	enum { WITHIN, BEFORE, AFTER } where;
+	enum where where;
 };
 
 struct columns {
@@ -136,7 +138,7 @@ static int32_t unit_for(int32_t first, int32_t last)
 	return units[i];
 }
 
-static void add_column(struct columns *columns, int32_t first, int32_t last, int where)
+static void add_column(struct columns *columns, int32_t first, int32_t last, enum where where)
 {
 	columns->items[columns->count++] = (struct column){.first = first, .last = last, .where = where};
 }

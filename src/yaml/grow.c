@@ -169,7 +169,7 @@ static void close_frame(struct pl_grow *grow, uint32_t end, bool cut)
 		pl_grow_pairs(grow, &node, (uint32_t)(grow->pairs.count - frame.first));
 	} else {
 		node.count = (uint32_t)(grow->items.count - frame.first);
-		node.of.items = pl_arena_keep(grow->tree, grow->items.items + (node.count ? frame.first : 0),
+		node.of.items = pl_arena_keep(grow->tree, node.count ? &grow->items.items[frame.first] : NULL,
 		                              node.count * sizeof *node.of.items);
 		grow->items.count = frame.first;
 	}

@@ -167,7 +167,7 @@ void pl_grow_pairs(struct pl_grow *grow, struct pl_node *mapping, uint32_t count
 	if (has_merge)
 		merge(&pairs, &merged.value);
 	mapping->count = pairs.count;
-	mapping->of.pairs = pl_arena_keep(grow->tree, grow->pairs.items + (pairs.count ? pairs.first : 0),
+	mapping->of.pairs = pl_arena_keep(grow->tree, pairs.count ? &grow->pairs.items[pairs.first] : NULL,
 	                                  pairs.count * sizeof(struct pl_pair));
 	grow->pairs.count = pairs.first;
 	if (pairs.many)

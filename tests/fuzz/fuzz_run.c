@@ -257,6 +257,7 @@ static void end(struct whole *whole)
 {
 	for (size_t i = 0; i < MOST_FORMATS; i++)
 		pl_buf_free(&whole->outs[i].buf);
+	pl_reports_close(&whole->reports);
 	pl_run_close(whole->run);
 	pl_arena_free(&whole->view);
 	pl_arena_free(&whole->arena);
