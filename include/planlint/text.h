@@ -189,11 +189,16 @@ struct pl_reading {
 
 enum { PL_READING_WORDS = 4000 };
 
-/* How the text reads. Kept for the plan; never NULL. `text` must not be NULL. */
+/* How the text reads. Kept until the hook returns, or calls pl_rest or pl_group_alike; never NULL. `text` must not be
+ * NULL. */
 PL_API const struct pl_reading *pl_read(struct pl_ctx *ctx, const struct pl_text *text);
 
 /* The same, perhaps without the clauses, which cost as much again as all the rest. */
 PL_API const struct pl_reading *pl_read_words(struct pl_ctx *ctx, const struct pl_text *text);
+
+/* For hooks that read the texts of a whole plan, between one item and the next: what was read so far may be forgotten,
+ * and is where the plan is very large. */
+PL_API void pl_rest(struct pl_ctx *ctx);
 
 /* A word as written; `length` words of a term together. */
 PL_API struct pl_str pl_word_text(const struct pl_reading *reading, uint32_t word);

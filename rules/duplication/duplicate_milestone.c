@@ -101,6 +101,7 @@ static void check_plan(struct pl_ctx *ctx, const struct pl_plan *plan)
 		look.texts[i] = plan->milestones[i]->item.title;
 		if (look.texts[i] && !pl_is_specific(ctx, look.texts[i], SPECIFIC_ENOUGH))
 			look.keys[i] = plan->milestones[i]->action->index + 1;
+		pl_rest(ctx);
 	}
 	group = pl_group_alike(ctx, &(struct pl_alike){.texts = look.texts,
 	                                               .keys = look.keys,

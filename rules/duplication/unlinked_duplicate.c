@@ -39,6 +39,7 @@ static const uint32_t *group_milestones(struct pl_ctx *ctx, const struct pl_plan
 		if (!milestone->is_action && milestone->item.title &&
 		    pl_is_specific(ctx, milestone->item.title, SPECIFIC_ENOUGH))
 			texts[i] = milestone->item.title;
+		pl_rest(ctx);
 	}
 	return pl_group_alike(ctx, &(struct pl_alike){.texts = texts,
 	                                              .count = (uint32_t)plan->milestone_count,

@@ -91,6 +91,7 @@ static void on_plan(struct pl_ctx *ctx, const struct pl_plan *plan)
 	for (size_t i = 0; i < plan->action_count; i++) {
 		check(ctx, plan->actions[i]);
 		check_converse(ctx, plan->actions[i]);
+		pl_rest(ctx);
 	}
 }
 

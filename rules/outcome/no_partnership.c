@@ -152,6 +152,7 @@ static void check_plan(struct pl_ctx *ctx, const struct pl_plan *plan)
 	for (size_t i = 0; i < plan->action_count; i++) {
 		if (plan->actions[i]->partners.count == 0)
 			check_action(ctx, plan->actions[i], with_partners, plan->action_count);
+		pl_rest(ctx);
 	}
 }
 

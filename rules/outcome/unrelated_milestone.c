@@ -121,6 +121,7 @@ static void check_plan(struct pl_ctx *ctx, const struct pl_plan *plan)
 		asked++;
 		if (!is_related(ctx, milestone) && !continues_another(ctx, milestone))
 			unrelated[count++] = milestone;
+		pl_rest(ctx);
 	}
 	if (asked >= MANY && count * 2 > asked)
 		return;

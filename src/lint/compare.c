@@ -145,7 +145,7 @@ static bool take_step(struct compare *compare, unsigned thread, const struct ste
 
 	if (status != PL_OK) {
 		atomic_store(&compare->status, status);
-		pl_arena_reset(&worker->scratch); /* where memory ran out in the middle of a file */
+		pl_worker_clear(worker);
 	} else if (atomic_load(&compare->run->stopped)) {
 		atomic_store(&compare->status, PL_STOPPED);
 	}

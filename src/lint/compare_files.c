@@ -29,7 +29,7 @@ static struct pl_str title_of(struct sides *sides, const struct pl_run_input *in
 	if (name.len)
 		name.ptr = pl_arena_copy(&sides->run->arena, name);
 	pl_arena_reset(sides->scratch);
-	pl_arena_reset(&sides->worker->tree);
+	pl_worker_clear(sides->worker);
 	return name;
 }
 

@@ -96,7 +96,7 @@ static enum pl_status dump_all(struct pl_run *run, void *data)
 		dump->input = &run->inputs.items[i];
 		status = pl_worker_guard(&dump->worker, &dump->file, dump_file, dump);
 		pl_arena_reset(&dump->file);
-		pl_arena_reset(&dump->worker.tree);
+		pl_worker_clear(&dump->worker);
 		worst = status != PL_OK ? status : worst;
 	}
 	if (worst == PL_NO_MEMORY)

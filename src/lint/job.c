@@ -150,24 +150,51 @@ void pl_job_drop_tree(struct pl_job *job)
 
 /* ---- rules ------------------------------------------------------------------------------------------------------ */
 
-static void call_hooks(struct pl_ctx *ctx, const struct pl_rule *rule)
+static void check_action(struct pl_job *job, const struct pl_action *action, size_t index, const struct pl_rule *rule)
 {
-	const struct pl_plan *plan = ctx->plan;
+	struct pl_ctx ctx = {
+	        .rules = job->rules, .rule = index, .job = job, .plan = action->item.plan, .item = &action->item};
 
-	for (size_t i = 0; i < plan->action_count && (rule->on_action || rule->on_milestone); i++) {
-		const struct pl_action *action = plan->actions[i];
-
-		ctx->item = &action->item;
-		if (rule->on_action)
-			rule->on_action(ctx, action);
-		for (size_t j = 0; j < action->milestone_count && rule->on_milestone; j++) {
-			ctx->item = &action->milestones[j]->item;
-			rule->on_milestone(ctx, action->milestones[j]);
-		}
+	if (rule->on_action)
+		rule->on_action(&ctx, action);
+	for (size_t i = 0; i < action->milestone_count && rule->on_milestone; i++) {
+		ctx.item = &action->milestones[i]->item;
+		rule->on_milestone(&ctx, action->milestones[i]);
 	}
-	ctx->item = &plan->item;
-	if (rule->on_plan)
-		rule->on_plan(ctx, plan);
+}
+
+/* Action by action rather than rule by rule: what was read of one is asked for together, and can then go. */
+static void check_actions(struct pl_job *job, const struct pl_plan *plan)
+{
+	const struct pl_catalogue *catalogue = job->rules->catalogue;
+	size_t *wanted = PL_MAKE_ARRAY(job->arena, pl_catalogue_count(catalogue), size_t), count = 0;
+
+	for (size_t i = 0; i < pl_catalogue_count(catalogue); i++) {
+		const struct pl_rule *rule = pl_catalogue_at(catalogue, i);
+
+		if (pl_ruleset_runs(job->rules, i) && (rule->on_action || rule->on_milestone))
+			wanted[count++] = i;
+	}
+	for (size_t i = 0; i < plan->action_count; i++) {
+		for (size_t j = 0; j < count; j++)
+			check_action(job, plan->actions[i], wanted[j], pl_catalogue_at(catalogue, wanted[j]));
+		pl_job_rest(job);
+	}
+}
+
+static void check_whole(struct pl_job *job, const struct pl_plan *plan)
+{
+	const struct pl_catalogue *catalogue = job->rules->catalogue;
+
+	for (size_t i = 0; i < pl_catalogue_count(catalogue); i++) {
+		const struct pl_rule *rule = pl_catalogue_at(catalogue, i);
+		struct pl_ctx ctx = {.rules = job->rules, .rule = i, .job = job, .plan = plan, .item = &plan->item};
+
+		if (!rule->on_plan || !pl_ruleset_runs(job->rules, i))
+			continue;
+		rule->on_plan(&ctx, plan);
+		pl_job_rest(job);
+	}
 }
 
 static void check_plan(struct pl_job *job, struct pl_plan *plan)
@@ -178,12 +205,8 @@ static void check_plan(struct pl_job *job, struct pl_plan *plan)
 		                     "what became of last period's milestones was not checked",
 		                     pl_arena_print(job->arena, "%.*s could not be read as a plan",
 		                                    PL_STR_ARG(plan->previous->value)));
-	for (size_t i = 0; i < pl_catalogue_count(job->rules->catalogue); i++) {
-		struct pl_ctx ctx = {.rules = job->rules, .rule = i, .job = job, .plan = plan};
-
-		if (pl_ruleset_runs(job->rules, i))
-			call_hooks(&ctx, pl_catalogue_at(job->rules->catalogue, i));
-	}
+	check_actions(job, plan);
+	check_whole(job, plan);
 }
 
 void pl_job_check(struct pl_job *job)

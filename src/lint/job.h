@@ -67,6 +67,9 @@ const struct pl_reading *pl_job_read(struct pl_job *job, const struct pl_plan *p
 /* What of the text counts when it is compared, with what is specific. */
 const struct pl_token_set *pl_job_tokens(struct pl_job *job, const struct pl_plan *plan, const struct pl_text *text);
 
+/* Forgets readings where they have become many: nobody may hold one. A file of usual size keeps all of its. */
+void pl_job_rest(struct pl_job *job);
+
 /* Says incomplete-check of the texts that were too long to be read to their end. */
 void pl_job_say_cut(struct pl_job *job);
 

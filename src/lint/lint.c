@@ -64,7 +64,8 @@ void pl_lint_input(struct pl_job *job, struct pl_worker *worker, struct pl_arena
 		file->source = &job->source;
 		check_file(job, file, part);
 	}
-	pl_arena_reset(&worker->tree);
+	job->readings = (struct pl_readings){0};
+	pl_worker_clear(worker);
 }
 
 /* ---- the run ---------------------------------------------------------------------------------------------------- */
@@ -142,8 +143,7 @@ static bool make_item(void *data, unsigned thread, unsigned slot, size_t item)
 
 	if (take_step(lint, thread, slot, item, make_file))
 		return true;
-	pl_arena_reset(&lint->run->workers[thread].scratch); /* where memory ran out in the middle of a file */
-	pl_arena_reset(&lint->run->workers[thread].tree);
+	pl_worker_clear(&lint->run->workers[thread]);
 	return false;
 }
 

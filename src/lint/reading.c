@@ -27,11 +27,21 @@ static struct pl_read_text *read_text(struct pl_job *job, const struct pl_plan *
 	struct pl_read_text *slot;
 
 	if (!job->readings.room)
-		pl_readings_open(&job->readings, job->arena, vocabulary_of(job));
+		pl_readings_open(&job->readings, &job->worker->readings, vocabulary_of(job));
 	slot = pl_readings_get(&job->readings, text, setting_of(job, plan));
 	job->was_cut |= slot->reading->cut;
 	return slot;
 }
+
+enum { MOST_TEXTS = 8192, MOST_WORDS = 65536 }; /* some two or three mebibytes */
+
+void pl_job_rest(struct pl_job *job)
+{
+	if (job->readings.count > MOST_TEXTS || job->readings.words > MOST_WORDS)
+		pl_readings_forget(&job->readings);
+}
+
+void pl_rest(struct pl_ctx *ctx) { pl_job_rest(ctx->job); }
 
 const struct pl_reading *pl_job_read(struct pl_job *job, const struct pl_plan *plan, const struct pl_text *text)
 {
@@ -56,6 +66,7 @@ static void say_cut(void *data, const struct pl_item *item, const struct pl_text
 		pl_collect_builtin(&job->collector, PL_BUILTIN_INCOMPLETE_CHECK, item,
 		                   pl_yaml_locate(&job->source, text, last->begin, last->end), NULL,
 		                   "this text was not checked beyond this word, the %uth", reading->word_count);
+	pl_job_rest(job);
 }
 
 void pl_job_say_cut(struct pl_job *job)
@@ -129,14 +140,31 @@ static bool ask_rule(void *data, uint32_t a, uint32_t b, double similarity)
 	return call->alike->same(call->ctx, call->alike->data, a, b, similarity);
 }
 
+enum { MOST_KEPT = 2048 };
+
+/* The tokens of a text; of very many texts as copies, so that the readings need not all be there at once. */
+static const struct pl_token_set *set_of(struct pl_ctx *ctx, const struct pl_text *text, bool copy)
+{
+	struct pl_arena *scratch = &ctx->job->worker->scratch;
+	const struct pl_token_set *set = tokens_of(ctx, text);
+	struct pl_token_set *kept;
+
+	if (!copy)
+		return set;
+	kept = pl_arena_keep(scratch, set, sizeof *set);
+	kept->tokens = pl_arena_keep(scratch, set->tokens, set->count * sizeof *set->tokens);
+	pl_rest(ctx);
+	return kept;
+}
+
 enum { STEPS_A_TEXT = 2000, STEPS_AT_LEAST = 2000000 };
 
 const uint32_t *pl_group_alike(struct pl_ctx *ctx, const struct pl_alike *alike)
 {
 	static const struct pl_token_set empty;
-	struct pl_arena *arena = ctx->job->arena;
-	const struct pl_token_set **sets = PL_MAKE_ARRAY(arena, alike->count, const struct pl_token_set *);
-	uint32_t *group = PL_MAKE_ARRAY(arena, alike->count, uint32_t);
+	struct pl_arena *scratch = &ctx->job->worker->scratch;
+	const struct pl_token_set **sets = PL_MAKE_ARRAY(scratch, alike->count, const struct pl_token_set *);
+	uint32_t *group = PL_MAKE_ARRAY(ctx->job->arena, alike->count, uint32_t);
 	struct alike_call call = {ctx, alike};
 	struct pl_joined joined = {.sets = sets,
 	                           .keys = alike->keys,
@@ -147,10 +175,10 @@ const uint32_t *pl_group_alike(struct pl_ctx *ctx, const struct pl_alike *alike)
 	                           .data = &call};
 
 	for (uint32_t i = 0; i < alike->count; i++)
-		sets[i] = alike->texts[i] ? tokens_of(ctx, alike->texts[i]) : &empty;
-	if (!pl_join(&ctx->job->worker->scratch, &joined, group))
+		sets[i] = alike->texts[i] ? set_of(ctx, alike->texts[i], alike->count > MOST_KEPT) : &empty;
+	if (!pl_join(scratch, &joined, group))
 		pl_ctx_cut(ctx, "too many texts are nearly alike");
-	pl_arena_reset(&ctx->job->worker->scratch);
+	pl_arena_reset(scratch);
 	return group;
 }
 

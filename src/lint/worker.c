@@ -10,13 +10,14 @@ void pl_worker_close(struct pl_worker *worker)
 	pl_matcher_close(worker->matcher);
 	pl_arena_free(&worker->scratch);
 	pl_arena_free(&worker->tree);
+	pl_arena_free(&worker->readings);
 	pl_arena_free(&worker->arena);
 }
 
 enum pl_status pl_worker_guard(struct pl_worker *worker, struct pl_arena *file,
                                enum pl_status (*body)(struct pl_worker *worker, void *data), void *data)
 {
-	struct pl_arena *arenas[] = {&worker->arena, &worker->scratch, &worker->tree, file};
+	struct pl_arena *arenas[] = {&worker->arena, &worker->scratch, &worker->tree, &worker->readings, file};
 	struct pl_arena_guard guard;
 	enum pl_status status;
 
@@ -29,6 +30,13 @@ enum pl_status pl_worker_guard(struct pl_worker *worker, struct pl_arena *file,
 	for (size_t i = 0; i < sizeof arenas / sizeof *arenas; i++)
 		arenas[i]->guard = NULL;
 	return status;
+}
+
+void pl_worker_clear(struct pl_worker *worker)
+{
+	pl_arena_reset(&worker->scratch);
+	pl_arena_reset(&worker->tree);
+	pl_arena_reset(&worker->readings);
 }
 
 static void add_words(struct pl_vocabulary *vocabulary, const struct pl_strs *words, uint64_t kinds)

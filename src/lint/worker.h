@@ -11,7 +11,7 @@
 struct pl_worker_words {
 	const struct pl_config *config;
 	struct pl_vocabulary *vocabulary;
-	bool is_ready; /* false where memory ran out half-way */
+	bool is_ready;     /* false where memory ran out half-way */
 	PL_VEC(bool) told; /* by number of the stem: its text went along with a file's part of the corpus */
 };
 
@@ -20,12 +20,16 @@ struct pl_worker {
 	struct pl_arena arena;                /* lives as long as the run */
 	struct pl_arena scratch;              /* emptied by whoever used it */
 	struct pl_arena tree;                 /* of the file at work, until its plans are built */
+	struct pl_arena readings;             /* of its texts, as long as they are likely to be asked for again */
 	struct pl_matcher *matcher;           /* opened with the first search */
 	PL_VEC(struct pl_worker_words) words; /* opened with the first text that is read */
 };
 
 void pl_worker_open(struct pl_worker *worker, const struct pl_run *run);
 void pl_worker_close(struct pl_worker *worker); /* a zeroed one is fine */
+
+/* Lets go what is kept between the steps of one file: once it is done, or memory ran out in its middle. */
+void pl_worker_clear(struct pl_worker *worker);
 
 /* Calls `body` where running out of memory, of the worker's arenas or `file`, leads back here, and to PL_NO_MEMORY. */
 enum pl_status pl_worker_guard(struct pl_worker *worker, struct pl_arena *file,

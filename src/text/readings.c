@@ -8,6 +8,14 @@ void pl_readings_open(struct pl_readings *readings, struct pl_arena *arena, stru
 	*readings = (struct pl_readings){.arena = arena, .vocabulary = vocabulary};
 }
 
+void pl_readings_forget(struct pl_readings *readings)
+{
+	pl_arena_reset(readings->arena);
+	readings->slots = NULL;
+	readings->count = readings->room = 0;
+	readings->words = 0;
+}
+
 static struct pl_read_text *slot_of(const struct pl_readings *readings, const struct pl_text *text)
 {
 	uint32_t mask = readings->room - 1;
@@ -43,6 +51,7 @@ struct pl_read_text *pl_readings_get(struct pl_readings *readings, const struct 
 	slot->text = text;
 	slot->reading = pl_text_read_words(readings->vocabulary, readings->arena, text, setting);
 	readings->count++;
+	readings->words += slot->reading->word_count;
 	return slot;
 }
 

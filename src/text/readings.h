@@ -17,9 +17,13 @@ struct pl_readings {
 	struct pl_vocabulary *vocabulary;
 	struct pl_read_text *slots; /* by the text's address */
 	uint32_t count, room;
+	size_t words; /* in all of them */
 };
 
 void pl_readings_open(struct pl_readings *readings, struct pl_arena *arena, struct pl_vocabulary *vocabulary);
+
+/* Forgets all of them, and what their arena holds: it must be theirs alone. */
+void pl_readings_forget(struct pl_readings *readings);
 
 /* With words, perhaps without clauses. Never NULL; valid until the next call. */
 struct pl_read_text *pl_readings_get(struct pl_readings *readings, const struct pl_text *text,
