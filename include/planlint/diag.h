@@ -97,6 +97,7 @@ struct pl_finding {
 	const struct pl_related *related;
 	size_t related_count;
 	const struct pl_corpus_place *place; /* of a finding across plans, whose `where` is NULL; else NULL */
+	bool rouses; /* across plans: nothing had been found on its milestone before */
 };
 
 /* What a run could not look at, and why: "deadlines were not compared with the period", "the plan gives no period". */

@@ -197,7 +197,7 @@ static void make_finding(struct delivery *delivery, const struct pl_across_recor
 /* ---- one file ---------------------------------------------------------------------------------------------------- */
 
 /* A milestone that had raised nothing so far raises something now. */
-static void rouse(struct delivery *delivery, const struct pl_finding *finding)
+static void rouse(struct delivery *delivery, struct pl_finding *finding)
 {
 	struct pl_corpus_store *store = delivery->sweep->store;
 	const struct pl_corpus_plan *plan = plan_at(delivery->sweep, finding->place->plan);
@@ -206,6 +206,7 @@ static void rouse(struct delivery *delivery, const struct pl_finding *finding)
 	for (uint32_t i = 0; i < plan->milestone_count && finding->state == PL_NEW; i++, milestone++) {
 		if (&milestone->place != finding->place)
 			continue;
+		finding->rouses = milestone->quiet;
 		delivery->file.roused_count += milestone->quiet;
 		milestone->quiet = false;
 	}

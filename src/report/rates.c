@@ -86,6 +86,20 @@ static void count_under_rule(struct pl_rates *rates, struct pl_rate_table *table
 		        (struct pl_rate_hit){(uint32_t)(row - table->rows.items), milestone};
 }
 
+/* Once more delivered, and counted: a finding across plans stands on a milestone that was counted with its plan. */
+static void count_across(struct pl_rates *rates, struct pl_rate_table *table, const struct pl_file *file,
+                         const struct pl_finding *finding)
+{
+	struct pl_rate *row = pl_rate_row_across(rates, table, file->corpus, finding->place);
+
+	if (row) {
+		row->findings++;
+		row->flagged += finding->rouses;
+	} else {
+		table->elsewhere++;
+	}
+}
+
 /* Of a finding on the whole file or across plans only the path is known. */
 static void count_under(struct pl_rates *rates, struct pl_rate_table *table, const struct pl_file *file,
                         const struct pl_finding *finding)
@@ -94,6 +108,10 @@ static void count_under(struct pl_rates *rates, struct pl_rate_table *table, con
 	bool above = table->field == PL_RATE_PLAN || table->field == PL_RATE_ORGANISATION ||
 	             table->field == PL_RATE_TEMPLATE;
 
+	if (file->corpus && finding->place) {
+		count_across(rates, table, file, finding);
+		return;
+	}
 	if (pl_standing_plan(file, finding->where) < file->plan_count)
 		subject = pl_rate_subject_of(finding->where);
 	if (!subject.plan && above && file->plan_count == 1)
@@ -106,6 +124,14 @@ static void count_under(struct pl_rates *rates, struct pl_rate_table *table, con
 		table->elsewhere++;
 }
 
+/* Among all that are remembered. */
+static size_t across_milestone(const struct pl_corpus *corpus, const struct pl_finding *finding)
+{
+	const struct pl_corpus_milestone *milestone = pl_rate_milestone(corpus, finding->place);
+
+	return milestone ? (size_t)(milestone - corpus->milestones) : PL_NOWHERE;
+}
+
 static void count_findings(struct pl_rates *rates, const struct pl_file *file)
 {
 	for (size_t i = 0; i < file->finding_count; i++) {
@@ -115,6 +141,8 @@ static void count_findings(struct pl_rates *rates, const struct pl_file *file)
 		if (finding->state != PL_NEW)
 			continue;
 		milestone = pl_standing_milestone(&rates->standing, file, finding->where);
+		if (file->corpus)
+			milestone = across_milestone(file->corpus, finding);
 		rates->total.findings++;
 		for (size_t k = 0; k < rates->table_count; k++)
 			if (rates->tables[k].field == PL_RATE_RULE)
@@ -151,6 +179,7 @@ void pl_rates_add(struct pl_rates *rates, const struct pl_file *file)
 {
 	rates->hits.count = 0;
 	pl_standing_fill(&rates->standing, rates->arena, file);
+	rates->total.flagged += file->roused_count;
 	count_findings(rates, file);
 	for (size_t i = 0; i < file->plan_count; i++)
 		count_plan(rates, file, i);

@@ -6,7 +6,7 @@
  * officer, its priorities, the quarter of its deadline), and one on a whole plan or file under its rule, plan,
  * organisation and template only; `elsewhere` says how many of those a table leaves out. `flagged` are milestones that
  * a finding stands in or on, as in the totals of reports: a finding on a key action flags none of its milestones.
- * Findings across plans are known by rule and plan only, and flag no milestone.
+ * Findings across plans count where their milestone does, but by priority, which is not remembered.
  *
  * By rule: the milestones of plans that the rule could not look at (it is off there, or the plan gives no period, as_at
  * or previous to go by) are not in `milestones` but in `not_applicable`, and findings that it made there in spite of
@@ -23,6 +23,8 @@
 #include "base/map.h"
 #include "report/report.h"
 #include "report/standing.h"
+
+#include <planlint/corpus.h>
 
 struct pl_rate {
 	const char *name;           /* NULL: the milestone has no such thing */
@@ -83,6 +85,14 @@ void pl_rate_rows(struct pl_rates *rates, struct pl_rate_table *table, const str
 
 /* The row with that name, as the plan has it; NULL for what has none. */
 struct pl_rate *pl_rate_row(struct pl_rates *rates, struct pl_rate_table *table, struct pl_str key);
+
+/* The row of a finding across plans; NULL where it has none in this table. */
+struct pl_rate *pl_rate_row_across(struct pl_rates *rates, struct pl_rate_table *table, const struct pl_corpus *corpus,
+                                   const struct pl_corpus_place *place);
+
+/* The milestone that the place is that of; NULL where it is another's. */
+const struct pl_corpus_milestone *pl_rate_milestone(const struct pl_corpus *corpus,
+                                                    const struct pl_corpus_place *place);
 
 /* A rule's row, in any table of rules. */
 struct pl_rate *pl_rate_rule_row(struct pl_rates *rates, struct pl_rate_table *table, const struct pl_rule *rule);

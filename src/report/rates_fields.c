@@ -119,18 +119,17 @@ static struct pl_str words_of(const struct pl_text *text)
 	return text ? pl_str_trim(text->value) : (struct pl_str){0};
 }
 
-static struct pl_str plan_name(const struct pl_plan *plan, char *room, size_t size)
+static struct pl_str plan_name(const char *path, uint32_t document, char *room, size_t size)
 {
-	if (!plan->document)
-		return pl_str_of(plan->path);
-	(void)snprintf(room, size, "%s#%u", plan->path, plan->document + 1);
+	if (!document)
+		return pl_str_of(path);
+	(void)snprintf(room, size, "%s#%u", path, document + 1);
 	return pl_str_of(room);
 }
 
 /* "2010-07 to 2010-09" */
-static struct pl_str quarter_of(const struct pl_rate_subject *subject, char *room, size_t size)
+static struct pl_str quarter_of(pl_day day, uint32_t year_start, char *room, size_t size)
 {
-	pl_day day = subject->due ? pl_due_day(subject->due) : PL_NO_DAY;
 	int first, last;
 	struct pl_civil civil;
 
@@ -138,7 +137,7 @@ static struct pl_str quarter_of(const struct pl_rate_subject *subject, char *roo
 		return (struct pl_str){0};
 	civil = pl_day_civil(day);
 	first = civil.year * 12 + civil.month - 1;
-	first -= (civil.month + 12 - (int)(subject->plan->year_start / 100)) % 3;
+	first -= (civil.month + 12 - (int)(year_start / 100)) % 3;
 	last = first + 2;
 	(void)snprintf(room, size, "%04d-%02d to %04d-%02d", first / 12, first % 12 + 1, last / 12, last % 12 + 1);
 	return pl_str_of(room);
@@ -176,7 +175,7 @@ void pl_rate_rows(struct pl_rates *rates, struct pl_rate_table *table, const str
 
 	switch (table->field) {
 	case PL_RATE_PLAN:
-		name = plan_name(plan, room, sizeof room);
+		name = plan_name(plan->path, plan->document, room, sizeof room);
 		break;
 	case PL_RATE_ORGANISATION:
 		name = words_of(plan->organisation);
@@ -188,7 +187,8 @@ void pl_rate_rows(struct pl_rates *rates, struct pl_rate_table *table, const str
 		name = words_of(subject->officer);
 		break;
 	case PL_RATE_QUARTER:
-		name = quarter_of(subject, room, sizeof room);
+		name = quarter_of(subject->due ? pl_due_day(subject->due) : PL_NO_DAY, plan->year_start, room,
+		                  sizeof room);
 		break;
 	case PL_RATE_PRIORITY:
 		priority_rows(rates, table, subject->action, each);
@@ -198,4 +198,41 @@ void pl_rate_rows(struct pl_rates *rates, struct pl_rate_table *table, const str
 		return;
 	}
 	each(pl_rate_row(rates, table, name));
+}
+
+/* ---- findings across plans ---- */
+
+const struct pl_corpus_milestone *pl_rate_milestone(const struct pl_corpus *corpus, const struct pl_corpus_place *place)
+{
+	uintptr_t at = (uintptr_t)place, begin = (uintptr_t)corpus->milestones;
+
+	if (!place || at < begin || at >= begin + corpus->milestone_count * sizeof *corpus->milestones)
+		return NULL;
+	return (const struct pl_corpus_milestone *)(const void *)place; /* its first member */
+}
+
+/* The month in which a financial year begins is not remembered: nearly everywhere a quarter begins in April. */
+enum { USUAL_YEAR_START = 401 };
+
+struct pl_rate *pl_rate_row_across(struct pl_rates *rates, struct pl_rate_table *table, const struct pl_corpus *corpus,
+                                   const struct pl_corpus_place *place)
+{
+	const struct pl_corpus_milestone *milestone = pl_rate_milestone(corpus, place);
+	const struct pl_corpus_plan *plan = &corpus->plans[place->plan];
+	struct pl_str name = {0};
+	char room[4096];
+
+	if (table->field == PL_RATE_PLAN)
+		name = plan_name(plan->path, plan->document, room, sizeof room);
+	else if (table->field == PL_RATE_ORGANISATION)
+		name = pl_str_trim(plan->organisation);
+	else if (table->field == PL_RATE_TEMPLATE)
+		name = pl_str_of(pl_template_terms(plan->template_kind)->name);
+	else if (table->field == PL_RATE_OFFICER && milestone)
+		name = milestone->officer ? pl_str_trim(corpus->officers[milestone->officer - 1]) : name;
+	else if (table->field == PL_RATE_QUARTER && milestone)
+		name = quarter_of(milestone->due, USUAL_YEAR_START, room, sizeof room);
+	else
+		return NULL;
+	return pl_rate_row(rates, table, name);
 }

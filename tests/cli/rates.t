@@ -6,7 +6,7 @@ use JSON::PP;
 use Program;
 use Test::More;
 
-my $command = 'check';
+my $command = 'sweep';
 
 sub text_of {
 	my ($head, @actions) = @_;
@@ -107,6 +107,24 @@ for my $format (qw(text json csv)) {
 	unlike($out, qr/Fell|Ada|Reed/i, "$format names nobody");
 	like($out, qr/officer-1/, 'but tokens');
 }
+
+# What is found across plans counts where its milestone does.
+for my $of ('Parks', 'Roads') {
+	put("twice/$of.yaml", "plan: {title: $of plan, organisation: $of}\nkey_actions:\n  - title: Lit paths\n    lead_officer: $of Lead\n"
+		. "    milestones:\n      - {text: Lighting in Abbey Park and on the riverside path repaired, due: 2010-05-31}\n"
+		. "      - {text: Workshop held, due: 2010-08-31}\n");
+}
+planlint($command, '--select', 'duplicate-across-plans,meeting-only', '--by', 'rule,plan,organisation,officer,quarter,priority',
+	'--format', 'csv', 'twice');
+my @rows = map { s/"//gr } $out =~ /^([^\r]*)\r$/mg;
+is_deeply([grep { /across|Parks|Roads|2010-0|all|priority/ } @rows], ['all,,4,3,3,75.0000,0.7500,,',
+	'rule,duplicate-across-plans,4,1,1,25.0000,0.2500,0,0',
+	'plan,twice/Parks.yaml,2,2,2,100.0000,1.0000,,', 'plan,twice/Roads.yaml,2,1,1,50.0000,0.5000,,',
+	'organisation,Parks,2,2,2,100.0000,1.0000,,', 'organisation,Roads,2,1,1,50.0000,0.5000,,',
+	'officer,Parks Lead,2,2,2,100.0000,1.0000,,', 'officer,Roads Lead,2,1,1,50.0000,0.5000,,',
+	'quarter,2010-04 to 2010-06,2,1,1,50.0000,0.5000,,', 'quarter,2010-07 to 2010-09,2,2,2,100.0000,1.0000,,',
+	'priority,,4,2,2,50.0000,0.5000,,'], 'findings across plans');
+unlink glob 'twice/*';
 
 # Mistakes.
 is(planlint($command, '--by', 'rules', '.'), 2, 'a field that is none');
