@@ -172,7 +172,10 @@ struct pl_file {
 	size_t quiet_count; /* milestones that no shown, new finding stands in or on */
 	const struct pl_plan *const *plans;
 	const struct pl_corpus *corpus; /* not NULL: findings across plans in a file that came before, without counts */
-	size_t roused_count;            /* then: milestones that were among its quiet_count and are quiet no more */
+	const struct pl_corpus *remembered; /* what is remembered of the plans so far, this file's from remembered_plan
+	                                       on; NULL where no sink.on_corpus asks for it */
+	uint32_t remembered_plan;
+	size_t roused_count;      /* then: milestones that were among its quiet_count and are quiet no more */
 	const struct pl_ran *ran; /* for pl_file_rule_ran; NULL where the file was not linted */
 };
 
@@ -191,7 +194,7 @@ PL_API struct pl_str pl_file_excerpt(const struct pl_file *file, struct pl_span 
 
 struct pl_sink {
 	void *data;
-	void (*on_file)(void *data, const struct pl_file *file); /* in the order of adding; required */
+	void (*on_file)(void *data, const struct pl_file *file);       /* in the order of adding; required */
 	void (*on_corpus)(void *data, const struct pl_corpus *corpus); /* after all files: what is remembered of their
 	                                                                  plans; NULL: not asked for */
 };

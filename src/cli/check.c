@@ -189,6 +189,13 @@ static void on_file(void *data, const struct pl_file *file)
 	report_file(check, file);
 }
 
+/* Records are written from what is remembered, as the files come; that this is there has it remembered. */
+static void on_corpus(void *data, const struct pl_corpus *corpus)
+{
+	(void)data;
+	(void)corpus;
+}
+
 /* Totals and statistics for people whose report on the screen has no room for them. */
 static void show_totals(struct check *check)
 {
@@ -222,7 +229,10 @@ static bool lint(struct check *check)
 	    !pl_session_lint(&check->session, &(struct pl_sink){.data = check, .on_file = learn_names}))
 		return false;
 	pl_reports_begin(&check->reports);
-	if (!pl_session_lint(&check->session, &(struct pl_sink){.data = check, .on_file = on_file}))
+	if (!pl_session_lint(&check->session,
+	                     &(struct pl_sink){.data = check,
+	                                       .on_file = on_file,
+	                                       .on_corpus = check->cli->settings.emit ? on_corpus : NULL}))
 		return false;
 	pl_reports_end(&check->reports);
 	if (!check->reports.totals.files)

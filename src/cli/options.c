@@ -6,7 +6,7 @@
 #define FIELD(name) offsetof(struct pl_settings, name)
 #define ALL         (~0U)
 #define CHECK       (PL_COMMAND_CHECK | PL_COMMAND_SWEEP)
-#define SWEEPS      CHECK
+#define SWEEPS      PL_COMMAND_SWEEP
 /* what lints */
 #define LINTS (CHECK | PL_COMMAND_BASELINE | PL_COMMAND_IGNORE | PL_COMMAND_COMPARE)
 /* of them, what takes any number of files */
@@ -25,6 +25,7 @@ static const struct pl_choice groups[] = {{"file", PL_GROUP_FILE},
                                           {"action", PL_GROUP_ACTION},
                                           {"officer", PL_GROUP_OFFICER},
                                           {0}};
+static const struct pl_choice emitted[] = {{"records", 1}, {0}};
 static const struct pl_choice stages[] = {
         {"tree", PL_STAGE_TREE + 1}, {"plan", PL_STAGE_PLAN + 1}, {"text", PL_STAGE_TEXT + 1}, {0}};
 static const struct pl_choice lists[] = {
@@ -249,6 +250,14 @@ const struct pl_option_row pl_option_rows[] = {
          .maximum = 1000000,
          .group = "Output",
          .help = "write about N findings and milestones as csv instead, to be marked by hand and read by planlint score"},
+        {.name = "emit",
+         .kind = PL_KIND_CHOICE,
+         .commands = SWEEPS,
+         .field = FIELD(emit),
+         .argument = "WHAT",
+         .choices = emitted,
+         .group = "Output",
+         .help = "records: write one JSON line a milestone instead, for engines that join them (planlint schema records)"},
         {.name = "seed",
          .kind = PL_KIND_NUMBER,
          .commands = SWEEPS,
@@ -450,8 +459,10 @@ const struct pl_command pl_commands[] = {
          "Writes a commented .planlint.yaml, and with the name of a template (local-delivery, three-year, programme, "
          "improvement, strategic) a plan to begin with. What is there already stays as it is.",
          pl_cli_init},
-        {"schema", PL_COMMAND_SCHEMA, "plan|config|output|compare", "print a JSON Schema, for editors and checks",
-         "Prints the JSON Schema (2020-12) of plans, of configurations, or of the format json of check or compare.",
+        {"schema", PL_COMMAND_SCHEMA, "plan|config|output|compare|records",
+         "print a JSON Schema, for editors and checks",
+         "Prints the JSON Schema (2020-12) of plans, of configurations, of the format json of check or compare, or of "
+         "the lines of sweep --emit records.",
          pl_cli_schema},
         {"completion", PL_COMMAND_COMPLETION, "bash|zsh|fish", "print what completes commands and options in a shell",
          "Prints a script that completes commands, options, their values and the rules in bash, zsh or fish.",

@@ -2,15 +2,17 @@
 #include "cli/swept.h"
 
 #include "base/str.h"
+#include "report/redact.h"
 
 static bool asks_by(const struct pl_settings *settings) { return settings->by.count > 0; }
 
 static bool asks_sample(const struct pl_settings *settings) { return settings->sample > 0; }
+static bool asks_records(const struct pl_settings *settings) { return settings->emit != 0; }
 
 static const struct {
 	const char *option;
 	bool (*asked)(const struct pl_settings *settings);
-} kinds[] = {{"--by", asks_by}, {"--sample", asks_sample}};
+} kinds[] = {{"--by", asks_by}, {"--sample", asks_sample}, {"--emit", asks_records}};
 
 enum { KINDS = sizeof kinds / sizeof *kinds };
 
@@ -20,9 +22,10 @@ static const struct {
 	const char *format;
 	const struct pl_reporter *reporter;
 } instead[] = {
-        {asks_by, "text", &pl_reporter_rates_text}, {asks_by, "json", &pl_reporter_rates_json},
-        {asks_by, "csv", &pl_reporter_rates_csv},   {asks_sample, "text", &pl_reporter_sample},
-        {asks_sample, "csv", &pl_reporter_sample},
+        {asks_by, "text", &pl_reporter_rates_text},    {asks_by, "json", &pl_reporter_rates_json},
+        {asks_by, "csv", &pl_reporter_rates_csv},      {asks_sample, "text", &pl_reporter_sample},
+        {asks_sample, "csv", &pl_reporter_sample},     {asks_records, "text", &pl_reporter_records},
+        {asks_records, "jsonl", &pl_reporter_records},
 };
 
 bool pl_swept_asked(const struct pl_settings *settings)
@@ -98,6 +101,12 @@ bool pl_swept_read(struct pl_cli *cli, struct pl_report_options *options)
 			return false;
 		}
 		first = kinds[i].option;
+	}
+	if (asks_records(&cli->settings) && options->redaction && !options->redaction->key) {
+		pl_cli_say(
+		        cli,
+		        "records without names need PLANLINT_REDACT_KEY: a key of yours, the same for all that is joined");
+		return false;
 	}
 	options->sample = cli->settings.sample;
 	options->seed = cli->settings.seed;

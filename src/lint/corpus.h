@@ -93,7 +93,7 @@ void pl_corpus_add(struct pl_corpus_store *store, struct pl_arena *arena, const 
 bool pl_corpus_join(struct pl_arena *arena, const struct pl_corpus *corpus, const struct pl_corpus_alike *alike,
                     uint32_t *group) PL_MUST_USE;
 
-/* Sets what others see, once all parts are there. */
+/* Sets what others see of the parts that are there; to be done again when others come. */
 void pl_corpus_finish(struct pl_corpus_store *store);
 
 void pl_corpus_close(struct pl_corpus_store *store);

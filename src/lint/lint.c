@@ -105,11 +105,22 @@ static enum pl_status make_file(struct pl_worker *worker, void *data)
 	return PL_OK;
 }
 
+static void remember(struct lint *lint, const struct step *step, struct pl_file *file)
+{
+	file->remembered_plan = (uint32_t)lint->store.plans.count;
+	pl_corpus_add(&lint->store, &step->slot->arena, &step->slot->part,
+	              (uint32_t)(step->input - lint->run->inputs.items), file->path);
+	if (!lint->sink->on_corpus)
+		return;
+	pl_corpus_finish(&lint->store);
+	file->remembered = &lint->store.corpus;
+}
+
 /* On the thread that called pl_run_lint. */
 static enum pl_status deliver_file(struct pl_worker *worker, void *data)
 {
 	const struct step *step = data;
-	const struct pl_file *file = &step->slot->file;
+	struct pl_file *file = &step->slot->file;
 	struct lint *lint = step->lint;
 
 	(void)worker;
@@ -117,8 +128,7 @@ static enum pl_status deliver_file(struct pl_worker *worker, void *data)
 	if (file->is_plan)
 		pl_findings_settle(&step->slot->job, file, &lint->run->baseline);
 	if (file->is_plan && lint->remembers)
-		pl_corpus_add(&lint->store, &step->slot->arena, &step->slot->part,
-		              (uint32_t)(step->input - lint->run->inputs.items), file->path);
+		remember(lint, step, file);
 	lint->sink->on_file(lint->sink->data, file);
 	return PL_OK;
 }

@@ -132,6 +132,6 @@ extern const struct pl_reporter pl_reporter_text, pl_reporter_concise, pl_report
 
 /* What other commands put in the place of the format of that name; pl_reporter_find does not know them. */
 extern const struct pl_reporter pl_reporter_rates_text, pl_reporter_rates_json, pl_reporter_rates_csv,
-        pl_reporter_sample;
+        pl_reporter_sample, pl_reporter_records;
 
 #endif

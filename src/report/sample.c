@@ -105,22 +105,13 @@ static void offer_finding(struct pl_report_job *job, const struct pl_file *file,
 	pl_strata_add(&state->strata, job->arena, stratum, &row);
 }
 
-/* Has a finding before this one on the same milestone the same rule? */
-static bool is_again(const struct state *state, const struct pl_file *file, size_t first, size_t at)
-{
-	for (size_t i = first; i != at; i = state->standing.next.items[i - 1])
-		if (file->findings[i - 1].rule == file->findings[at - 1].rule)
-			return true;
-	return false;
-}
-
 static const char *raised_on(struct pl_report_job *job, const struct pl_file *file, size_t first)
 {
 	struct state *state = job->state;
 	const char *all = "";
 
 	for (size_t i = first; i; i = state->standing.next.items[i - 1])
-		if (!is_again(state, file, first, i))
+		if (!pl_standing_again(&state->standing, file, first, i))
 			all = pl_arena_print(&state->view, "%s%s%s", all, *all ? ", " : "",
 			                     file->findings[i - 1].rule->id);
 	return pl_arena_copy(job->arena, pl_str_of(all));
@@ -151,7 +142,7 @@ static void count_flagged(struct pl_report_job *job, const struct pl_file *file,
 	struct state *state = job->state;
 
 	for (size_t i = first; i; i = state->standing.next.items[i - 1])
-		if (!is_again(state, file, first, i))
+		if (!pl_standing_again(&state->standing, file, first, i))
 			stratum_of(job, file->findings[i - 1].rule)->milestones++;
 }
 

@@ -62,7 +62,7 @@ void pl_schema_define_text(struct pl_json *json)
 	pl_json_close(json, '}');
 }
 
-/* ---- the three of them ------------------------------------------------------------------------------------------ */
+/* ---- all of them ------------------------------------------------------------------------------------------ */
 
 static void write_plan(struct pl_json *json, const struct pl_run *run)
 {
@@ -76,7 +76,8 @@ static const struct {
 } schemas[] = {{"plan", "An action plan as planlint reads it", write_plan},
                {"config", "A configuration of planlint (.planlint.yaml)", pl_schema_config},
                {"output", "The format json of planlint check", pl_schema_output},
-               {"compare", "The format json of planlint compare", pl_schema_compare}};
+               {"compare", "The format json of planlint compare", pl_schema_compare},
+               {"records", "A line of planlint sweep --emit records", pl_schema_records}};
 
 enum { SCHEMAS = sizeof schemas / sizeof *schemas };
 

@@ -11,7 +11,8 @@
 
 #include <planlint/planlint.h>
 
-/* "plan", "config", "output" or "compare"; false for another name. Rules of the run's packs are known in it. */
+/* "plan", "config", "output", "compare" or "records"; false for another name. Rules of the run's packs are known in it.
+ */
 bool pl_schema_write(struct pl_out *out, struct pl_str name, const struct pl_run *run);
 
 /* The names of schemas, in order; NULL behind the last. */
@@ -21,6 +22,7 @@ const char *pl_schema_name(size_t index);
 
 void pl_schema_plan(struct pl_json *json);
 void pl_schema_config(struct pl_json *json, const struct pl_run *run);
+void pl_schema_records(struct pl_json *json, const struct pl_run *run);
 void pl_schema_output(struct pl_json *json, const struct pl_run *run);
 void pl_schema_compare(struct pl_json *json, const struct pl_run *run);
 

@@ -44,6 +44,14 @@ size_t pl_standing_milestone(const struct pl_standing *standing, const struct pl
 	return standing->begins.items[plan] + action->milestones[0]->index;
 }
 
+bool pl_standing_again(const struct pl_standing *standing, const struct pl_file *file, size_t first, size_t at)
+{
+	for (size_t i = first; i != at; i = standing->next.items[i - 1])
+		if (file->findings[i - 1].rule == file->findings[at - 1].rule)
+			return true;
+	return false;
+}
+
 void pl_standing_fill(struct pl_standing *standing, struct pl_arena *arena, const struct pl_file *file)
 {
 	standing->begins.count = standing->first.count = standing->next.count = 0;

@@ -29,6 +29,9 @@ size_t pl_standing_plan(const struct pl_file *file, const struct pl_item *item);
 size_t pl_standing_milestone(const struct pl_standing *standing, const struct pl_file *file,
                              const struct pl_item *item);
 
+/* Has a finding of the same rule before finding `at` in the chain that begins with `first` (both from 1)? */
+bool pl_standing_again(const struct pl_standing *standing, const struct pl_file *file, size_t first, size_t at);
+
 /* The key action that an item belongs to or is; NULL where it stands above them. */
 const struct pl_action *pl_standing_action(const struct pl_item *item);
 

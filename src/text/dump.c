@@ -19,6 +19,8 @@ static const char *const kind_names[] = {
 
 _Static_assert(sizeof kind_names / sizeof *kind_names == PL_BIT_PLACEHOLDER + 1, "a name for each kind");
 
+const char *pl_kind_name(enum pl_kind_bit kind) { return kind_names[kind]; }
+
 static void dump_word(const struct pl_reading *reading, uint32_t i, struct pl_buf *out)
 {
 	const struct pl_word *word = &reading->words[i];

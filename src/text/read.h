@@ -64,6 +64,9 @@ static inline bool pl_word_counts(const struct pl_word *word)
 
 /* For --dump text and goldens. */
 struct pl_buf;
+/* "approve" and the like, as dumps have them. */
+const char *pl_kind_name(enum pl_kind_bit kind);
+
 void pl_text_dump(const struct pl_reading *reading, struct pl_buf *out);
 
 #endif

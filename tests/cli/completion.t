@@ -70,7 +70,7 @@ SKIP: {
 	is(offers('planlint', 'check', '--ignore', 'timescale,meet'), 'timescale,meeting-only', 'a further rule');
 	is(offers('planlint', 'init', 'str'), 'strategic', 'a template');
 	is(offers('planlint', 'help', 'sch'), 'schema', 'a command to help with');
-	is(offers('planlint', 'schema', ''), 'plan config output compare', 'words of the usage');
+	is(offers('planlint', 'schema', ''), 'plan config output compare records', 'words of the usage');
 	is(offers('planlint', 'baseline', 'cr'), 'FILES create', 'words, else files');
 	is(offers('planlint', 'no-such-command', ''), '', 'nothing for a command that is none');
 }

@@ -6,7 +6,7 @@ use JSON::PP;
 use Program;
 use Test::More;
 
-my $command = 'check';
+my $command = 'sweep';
 
 # 20 plans of 12 milestones: meetings in all, two late ones in the first four, a rare placeholder in one.
 for my $plan (1 .. 20) {
