@@ -6,7 +6,7 @@
 
 static const char *severity_words(const struct pl_rule *rule)
 {
-	return rule->off ? "off" : pl_severity_name(rule->severity);
+	return rule->sweep ? "sweep" : rule->off ? "off" : pl_severity_name(rule->severity);
 }
 
 static unsigned widest(const struct pl_run *run, const char *(*text)(const struct pl_rule *rule))
@@ -68,6 +68,7 @@ static void rule_json(struct pl_json *json, const struct pl_rule *rule)
 	pl_json_string(json, "severity", pl_severity_name(rule->severity));
 	pl_json_string(json, "confidence", pl_confidence_name(rule->confidence));
 	pl_json_flag(json, "default", !rule->off);
+	pl_json_flag(json, "sweep", !rule->off || rule->sweep);
 	pl_json_string(json, "since", rule->since);
 	pl_json_string(json, "summary", rule->summary);
 	pl_json_string(json, "why", rule->why);

@@ -83,7 +83,7 @@ static struct pl_finding clean_finding(struct job *job, const struct pl_file *fi
 	struct pl_finding copy = *finding;
 	struct pl_str words = {0};
 
-	job->changed = false;
+	job->changed = finding->place != NULL; /* what stood above it is not here any more */
 	copy.item = clean(job, finding->item);
 	copy.message = clean(job, finding->message);
 	copy.advice = clean(job, finding->advice);
