@@ -171,9 +171,10 @@ sanitize: ## run every test under the address, undefined-behaviour and leak sani
 # What threads touch: the pool's own tests, and plans of every kind on more threads than there are processors.
 sanitize-threads: ## run what uses threads under the thread sanitizer
 	@$(MAKE) --no-print-directory -s B=$(B)-threads HARDEN= LDHARDEN= CFLAGS='-O1 -g -fsanitize=thread' \
-		LDFLAGS=-fsanitize=thread $(B)-threads/planlint $(B)-threads/tests/unit/test_pool
+		LDFLAGS=-fsanitize=thread $(B)-threads/planlint $(B)-threads/tests/unit/test_pool $(B)-threads/tests/unit/test_corpus
 	@TSAN_OPTIONS=halt_on_error=1 B='$(B)-threads' PLANLINT='$(B)-threads/planlint' CMOCKA_MESSAGE_OUTPUT=tap \
-		PERL5LIB=tests prove --harness Tally $(PROVEFLAGS) $(B)-threads/tests/unit/test_pool tests/cli/threads.t
+		PERL5LIB=tests prove --harness Tally $(PROVEFLAGS) $(B)-threads/tests/unit/test_pool $(B)-threads/tests/unit/test_corpus \
+		tests/cli/threads.t tests/cli/sweep.t
 
 coverage: ## run every test and print how much of each file they reach
 	-@$(MAKE) --no-print-directory check-built B=$(B)-coverage CFLAGS='-O0 -g --coverage' LDFLAGS=--coverage
