@@ -112,7 +112,9 @@ static void write_place(struct pl_json *json, const struct look *look)
 	pl_json_number(json, "document", look->plan->document);
 	pl_json_number(json, "milestone", look->milestone->index);
 	pl_json_number(json, "line", look->known->place.line);
-	pl_json_text(json, "item", clean(look, pl_str_of(pl_plan_path(&look->state->view, &look->milestone->item))));
+	/* without names no words either: they are for people who may see the plan */
+	pl_json_string(json, "item",
+	               look->job->options->redaction ? NULL : pl_plan_path(&look->state->view, &look->milestone->item));
 	text_or_null(json, "organisation", clean(look, look->series->organisation));
 	pl_json_string(json, "series", series(look));
 }

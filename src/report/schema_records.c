@@ -10,7 +10,7 @@ static const struct {
         {"document", "integer", "which of the plans in the file, from 0"},
         {"milestone", "integer", "which of the plan's milestones, from 0"},
         {"line", "integer", "where its words stand, from 1"},
-        {"item", "string", "the milestone for people, as in findings"},
+        {"item", "?string", "the milestone for people, as in findings; null with --redact"},
         {"organisation", "?string", "as the plan names it"},
         {"series", "string",
          "equal for plans of one organisation and title: one plan from year to year. 16 hexadecimal digits"},

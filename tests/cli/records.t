@@ -73,7 +73,8 @@ like($err, qr/need PLANLINT_REDACT_KEY/, 'and is asked for');
 sub keyed { local $ENV{PLANLINT_REDACT_KEY} = shift; return records('--redact', @_) }
 my @one = keyed('one', 'plans/a.yaml');
 my $one = $out;
-unlike($one, qr/Una|Pike|pike|lamp|abbey|:"publish"/i, 'no name and no word');
+unlike($one, qr/Una|Pike|pike|lamp|abbey|Workshop|paths|:"publish"/i, 'no name and no word');
+is(join('; ', map { mistakes($schema, $_) } @one), '', 'by the schema as well');
 like($one, qr/"officer":"officer-[0-9a-f]{10}"/, 'but a token');
 is((grep { !m{^[0-9a-f]{16}/\d[npgs]*$} } map { @{$_->{tokens}} } @one), 0, 'tokens are hashed');
 sub letters { return join ' ', sort map { s{.*/}{}r } @{$_[0]{tokens}} }
