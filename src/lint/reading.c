@@ -24,11 +24,13 @@ static const struct pl_text_setting *setting_of(struct pl_job *job, const struct
 
 static struct pl_read_text *read_text(struct pl_job *job, const struct pl_plan *plan, const struct pl_text *text)
 {
-	struct pl_read_text *slot;
+	struct pl_read_text *slot = pl_readings_find(&job->readings, text);
 
+	if (slot)
+		return slot;
 	if (!job->readings.room)
 		pl_readings_open(&job->readings, &job->worker->readings, vocabulary_of(job));
-	slot = pl_readings_get(&job->readings, text, setting_of(job, plan));
+	slot = pl_readings_add(&job->readings, text, setting_of(job, plan));
 	job->was_cut |= slot->reading->cut;
 	return slot;
 }

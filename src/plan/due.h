@@ -24,9 +24,10 @@ struct pl_days pl_period_parse(struct pl_str value, uint32_t year_start);
 /* All dates in a milestone's text, in order, at most `room`; answers how many there are. */
 size_t pl_due_scan(struct pl_str text, const struct pl_calendar *calendar, struct pl_dated *out, size_t room);
 
-/* The same for a text whose tokens are known: less than PL_DATE_ROOM, and PL_DATE_END behind the last. */
-size_t pl_due_scan_tokens(struct pl_str text, const struct pl_date_token *tokens, size_t count,
-                          const struct pl_calendar *calendar, struct pl_dated *out, size_t room);
+/* The same for a text in which pl_date_possible, and whose tokens are known: less than PL_DATE_ROOM, and PL_DATE_END
+ * behind the last. */
+size_t pl_due_scan_tokens(const struct pl_date_token *tokens, size_t count, const struct pl_calendar *calendar,
+                          struct pl_dated *out, size_t room);
 
 /* The calendar that a plan's dates are read against. */
 struct pl_calendar pl_plan_calendar(const struct pl_plan *plan);

@@ -229,7 +229,7 @@ static size_t try_date(const struct scan *scan, size_t i, struct pl_dated *out)
 	struct pl_days days;
 	struct lead lead;
 
-	if (!may_begin(scan, i) || !pl_unit_match(scan->tokens, i, false, &span))
+	if (!pl_unit_match(scan->tokens, i, false, &span))
 		return i;
 	lead = find_lead(scan, i);
 	if (span.first.written > i && scan->tokens[i].kind == PL_DATE_PART) {
@@ -250,7 +250,7 @@ static size_t walk(const struct scan *scan, size_t stop, struct pl_dated *out, s
 	size_t i = 0;
 
 	while (i < stop && *found < room) {
-		size_t next = try_date(scan, i, &out[*found]);
+		size_t next = may_begin(scan, i) ? try_date(scan, i, &out[*found]) : i;
 
 		*found += next != i;
 		i = next == i ? i + 1 : next;
@@ -277,13 +277,12 @@ size_t pl_due_scan(struct pl_str text, const struct pl_calendar *calendar, struc
 	return found;
 }
 
-size_t pl_due_scan_tokens(struct pl_str text, const struct pl_date_token *tokens, size_t count,
-                          const struct pl_calendar *calendar, struct pl_dated *out, size_t room)
+size_t pl_due_scan_tokens(const struct pl_date_token *tokens, size_t count, const struct pl_calendar *calendar,
+                          struct pl_dated *out, size_t room)
 {
 	struct scan scan = {.calendar = calendar, .tokens = tokens, .count = count};
 	size_t found = 0;
 
-	if (pl_date_possible(text))
-		walk(&scan, count, out, room, &found);
+	walk(&scan, count, out, room, &found);
 	return found;
 }

@@ -55,14 +55,14 @@ static size_t scan(const struct pl_draft *draft, struct pl_dated dates[MOST_DATE
 
 	if (count == PL_DATE_ROOM)
 		return pl_due_scan(draft->value, calendar, dates, MOST_DATES);
-	return pl_due_scan_tokens(draft->value, tokens, count, calendar, dates, MOST_DATES);
+	return pl_due_scan_tokens(tokens, count, calendar, dates, MOST_DATES);
 }
 
 void pl_text_find_dates(struct pl_draft *draft)
 {
 	struct pl_dated dates[MOST_DATES];
 
-	if (!draft->tells_day)
+	if (!draft->tells_day || (!(draft->cues & PL_CUE(NUMERAL)) && !pl_date_possible(draft->value)))
 		return;
 	draft->date_count = (uint32_t)scan(draft, dates);
 	if (!draft->date_count)

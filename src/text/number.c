@@ -103,8 +103,11 @@ void pl_text_classify_numbers(struct pl_draft *draft)
 		return;
 	for (uint32_t i = 0; i < draft->count; i++) {
 		struct pl_word *word = &draft->words[i];
-		bool spelt = is_spelt_number(draft, i), label;
+		bool spelt, label;
 
+		if (word->tag != PL_TAG_NUMBER && !pl_draft_has_cue(draft, i, PL_CUE(NUMBER) | PL_CUE(FRACTION)))
+			continue;
+		spelt = is_spelt_number(draft, i);
 		if (word->tag != PL_TAG_NUMBER && !spelt)
 			continue;
 		label = only_names(draft, i);

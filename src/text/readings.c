@@ -38,7 +38,14 @@ static void grow(struct pl_readings *readings)
 			*slot_of(readings, slots[i].text) = slots[i];
 }
 
-struct pl_read_text *pl_readings_get(struct pl_readings *readings, const struct pl_text *text,
+struct pl_read_text *pl_readings_find(const struct pl_readings *readings, const struct pl_text *text)
+{
+	struct pl_read_text *slot = readings->room ? slot_of(readings, text) : NULL;
+
+	return slot && slot->text ? slot : NULL;
+}
+
+struct pl_read_text *pl_readings_add(struct pl_readings *readings, const struct pl_text *text,
                                      const struct pl_text_setting *setting)
 {
 	struct pl_read_text *slot;
@@ -46,8 +53,6 @@ struct pl_read_text *pl_readings_get(struct pl_readings *readings, const struct 
 	if (readings->count * 2 >= readings->room)
 		grow(readings);
 	slot = slot_of(readings, text);
-	if (slot->text)
-		return slot;
 	slot->text = text;
 	slot->reading = pl_text_read_words(readings->vocabulary, readings->arena, text, setting);
 	readings->count++;

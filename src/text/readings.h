@@ -25,8 +25,11 @@ void pl_readings_open(struct pl_readings *readings, struct pl_arena *arena, stru
 /* Forgets all of them, and what their arena holds: it must be theirs alone. */
 void pl_readings_forget(struct pl_readings *readings);
 
-/* With words, perhaps without clauses. Never NULL; valid until the next call. */
-struct pl_read_text *pl_readings_get(struct pl_readings *readings, const struct pl_text *text,
+/* NULL where the text has not been read. With words, perhaps without clauses. Valid until the next is read. */
+struct pl_read_text *pl_readings_find(const struct pl_readings *readings, const struct pl_text *text);
+
+/* Reads a text that has not been. Never NULL. */
+struct pl_read_text *pl_readings_add(struct pl_readings *readings, const struct pl_text *text,
                                      const struct pl_text_setting *setting);
 
 /* With clauses. */

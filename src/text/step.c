@@ -104,10 +104,14 @@ static uint32_t share_of(const struct pl_reading *reading, const struct pl_claus
 	if (!(reading->cues & (PL_CUE(SHARE) | PL_CUE(NUMERAL))))
 		return 0;
 	for (uint32_t i = clause->begin; i < clause->end; i++) {
-		struct pl_str word = pl_word_text(reading, i);
-		bool percent = word.len > 1 && word.ptr[word.len - 1] == '%';
+		struct pl_str word;
+		bool percent;
 		uint32_t number = 0;
 
+		if (reading->words[i].tag != PL_TAG_NUMBER && !(reading->written[i]->cues & PL_CUE(SHARE)))
+			continue;
+		word = pl_word_text(reading, i);
+		percent = word.len > 1 && word.ptr[word.len - 1] == '%';
 		if (pl_word_is(reading, i, "half"))
 			share = 50;
 		if (pl_word_is(reading, i, "third"))

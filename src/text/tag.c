@@ -167,7 +167,7 @@ static void settle_unchanging(struct pl_draft *draft, uint32_t i)
 	struct pl_word *word = &draft->words[i];
 	uint32_t before;
 
-	if (word->tag != PL_TAG_VERB || !pl_draft_has_cue(draft, i, PL_CUE(UNCHANGING)))
+	if (!pl_draft_has_cue(draft, i, PL_CUE(UNCHANGING)))
 		return;
 	before = deciding_before(draft, i);
 	if (pl_draft_is_tag(draft, before, PL_TAG_NOUN) || pl_draft_is_tag(draft, before, PL_TAG_NAME) ||
@@ -195,7 +195,8 @@ static void settle_word(struct pl_draft *draft, uint32_t i)
 		word->kinds = lexeme->noun | group_kinds(draft, i);
 	else
 		word->kinds = lexeme->other;
-	settle_unchanging(draft, i);
+	if (word->tag == PL_TAG_VERB)
+		settle_unchanging(draft, i);
 }
 
 /* A term that is a verb by the lexicon but stands where a noun must: "the sign off", "a roll out". */
@@ -220,7 +221,8 @@ static void settle_term(struct pl_draft *draft, uint32_t i)
 		word->tag = PL_TAG_NOUN;
 		word->kinds = pl_draft_entry(draft, i)->lexeme.noun;
 	}
-	settle_unchanging(draft, i);
+	if (word->tag == PL_TAG_VERB)
+		settle_unchanging(draft, i);
 }
 
 void pl_text_tag(struct pl_draft *draft)
