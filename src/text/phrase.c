@@ -61,9 +61,13 @@ static bool cut_star(struct pl_str *word)
 
 static void add_rest(struct pl_arena *arena, struct phrase *phrase, struct pl_str words)
 {
-	struct part *parts = PL_MAKE_ARRAY(arena, words.len / 2 + 1, struct part);
+	struct part *parts;
 	struct pl_str word;
+	size_t room = words.len > 0;
 	uint32_t gap = 0;
+	for (size_t i = 0; i < words.len; i++)
+		room += words.ptr[i] == ' ';
+	parts = PL_MAKE_ARRAY(arena, room, struct part);
 	while (pl_str_split(&words, ' ', &word)) {
 		if (pl_str_equal(word, PL_STR("..."))) {
 			gap = GAP;
@@ -97,8 +101,10 @@ static void add_phrase(struct pl_arena *arena, struct pl_phrases *phrases, struc
 	add_rest(arena, &phrase, words);
 	first = phrase.first.word;
 	heads = phrases->by_letters[first.len ? letter_of(first, 0) : OTHER_LETTER];
-	for (size_t second = 0; second < LETTERS; second++)
-		if (second == letter_of(first, 1) || (phrase.first.is_stem && first.len < 2))
+	if (!phrase.first.is_stem || first.len > 1)
+		put_phrase(arena, &heads[letter_of(first, 1)], &phrase);
+	else /* anything may follow */
+		for (size_t second = 0; second < LETTERS; second++)
 			put_phrase(arena, &heads[second], &phrase);
 }
 
@@ -192,7 +198,8 @@ uint32_t pl_phrases_begun_by(const struct pl_phrases *newest, struct pl_str word
 /* Can a phrase of the set begin here? */
 static bool may_begin(const struct pl_phrases *phrases, const struct pl_reading *reading, uint32_t i)
 {
-	return !is_mark(reading, i) && !(reading->written && phrases->bit && !(reading->written[i]->begins & phrases->bit));
+	return !is_mark(reading, i) &&
+	       !(reading->written && phrases->bit && !(reading->written[i]->begins & phrases->bit));
 }
 
 static void find_from(const struct pl_phrases *phrases, const struct pl_reading *reading, uint32_t i,
@@ -206,8 +213,7 @@ static void find_from(const struct pl_phrases *phrases, const struct pl_reading 
 			continue;
 		uint32_t last = match_rest(reading, i, phrase);
 		if (last != PL_NO_WORD)
-			out[phrase->list] =
-			        (struct pl_phrase_match){reading->words[i].begin, reading->words[last].end};
+			out[phrase->list] = (struct pl_phrase_match){reading->words[i].begin, reading->words[last].end};
 	}
 }
 

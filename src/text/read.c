@@ -42,8 +42,7 @@ struct pl_reading *pl_text_read_words(struct pl_vocabulary *vocabulary, struct p
 	                         .setting = setting,
 	                         .arena = arena,
 	                         .words = vocabulary->words_room,
-	                         .written = vocabulary->written_room,
-	                         .room = PL_READING_WORDS};
+	                         .written = vocabulary->written_room};
 
 	pl_text_split(&draft);
 	pl_text_find_dates(&draft);

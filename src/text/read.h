@@ -21,7 +21,7 @@ struct pl_draft {
 	struct pl_arena *arena;
 	struct pl_word *words;
 	const struct pl_written **written;
-	uint32_t count, room; /* room: while it is split */
+	uint32_t count;
 	/* what the words have among them, before anything is known of their places: most steps look for what few texts
 	 * have */
 	uint64_t cues;

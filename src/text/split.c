@@ -143,6 +143,17 @@ static void add_mark(struct pl_draft *draft, size_t begin, size_t end)
 	draft->is_open |= wide || strchr("'`_#@=$", sign);
 }
 
+/* False where a text may not have more words. */
+static bool widen(struct pl_draft *draft)
+{
+	if (draft->count == PL_READING_WORDS)
+		return false;
+	pl_vocabulary_widen(draft->vocabulary);
+	draft->words = draft->vocabulary->words_room;
+	draft->written = draft->vocabulary->written_room;
+	return true;
+}
+
 void pl_text_split(struct pl_draft *draft)
 {
 	struct pl_str text = draft->value;
@@ -158,7 +169,7 @@ void pl_text_split(struct pl_draft *draft)
 			draft->is_open |= code >= 0x80;
 			continue;
 		}
-		if (count == draft->room) {
+		if (count == draft->vocabulary->room && !widen(draft)) {
 			draft->cut = true;
 			return;
 		}

@@ -6,13 +6,32 @@
 
 #include <string.h>
 
+enum { USUAL_WORDS = 250 };
+
+static void make_room(struct pl_vocabulary *vocabulary, uint32_t room)
+{
+	struct pl_word *words = PL_MAKE_ARRAY(vocabulary->arena, room, struct pl_word);
+	const struct pl_written **written = PL_MAKE_ARRAY(vocabulary->arena, room, const struct pl_written *);
+
+	if (vocabulary->room) {
+		memcpy(words, vocabulary->words_room, vocabulary->room * sizeof *words);
+		memcpy(written, vocabulary->written_room, vocabulary->room * sizeof *written);
+	}
+	vocabulary->words_room = words;
+	vocabulary->written_room = written;
+	vocabulary->room = room;
+}
+
+void pl_vocabulary_widen(struct pl_vocabulary *vocabulary)
+{
+	make_room(vocabulary, vocabulary->room * 2 < PL_READING_WORDS ? vocabulary->room * 2 : PL_READING_WORDS);
+}
+
 bool pl_vocabulary_open(struct pl_vocabulary *vocabulary, struct pl_arena *arena)
 {
-	*vocabulary = (struct pl_vocabulary){.arena = arena,
-	                                     .words_room = PL_MAKE_ARRAY(arena, PL_READING_WORDS, struct pl_word),
-	                                     .written_room =
-	                                             PL_MAKE_ARRAY(arena, PL_READING_WORDS, const struct pl_written *)};
-	vocabulary->stemmer = pl_stemmer_open(); /* at last: it is in no arena, and no more can go wrong behind it */
+	*vocabulary = (struct pl_vocabulary){.arena = arena, .stemmer = pl_stemmer_open()};
+	if (vocabulary->stemmer)
+		make_room(vocabulary, USUAL_WORDS);
 	return vocabulary->stemmer != NULL;
 }
 

@@ -62,13 +62,17 @@ struct pl_vocabulary {
 	PL_VEC(struct pl_own_term) own;
 	struct pl_writings writings;
 	const struct pl_phrases *phrases; /* the newest set when it was opened; NULL */
-	struct pl_word *words_room; /* PL_READING_WORDS of each, for the text being split */
+	struct pl_word *words_room;       /* `room` of each, for the text being split */
 	const struct pl_written **written_room;
+	uint32_t room;
 };
 
 /* False where there is no memory for the stemmer. */
 bool pl_vocabulary_open(struct pl_vocabulary *vocabulary, struct pl_arena *arena);
 void pl_vocabulary_close(struct pl_vocabulary *vocabulary);
+
+/* Twice the room, at most PL_READING_WORDS; what is in it stays. */
+void pl_vocabulary_widen(struct pl_vocabulary *vocabulary);
 
 /* A project's own word or term of several words: `kinds` are laid over what the lexicon knows, as a noun. */
 void pl_vocabulary_add_noun(struct pl_vocabulary *vocabulary, struct pl_str term, uint64_t kinds);
