@@ -33,6 +33,20 @@ struct step {
 	bool sure; /* declared, or in the same words */
 };
 
+/* "Next meeting" is over when the next plan is written. */
+static bool is_next(const struct pl_due *due)
+{
+	static const char next[] = "next ";
+	size_t length = sizeof next - 1;
+
+	if (due->kind != PL_DUE_OPEN || !due->text || due->text->value.len <= length)
+		return false;
+	for (size_t i = 0; i < length; i++)
+		if ((due->text->value.ptr[i] | 0x20) != next[i])
+			return false;
+	return true;
+}
+
 /* What stands again with the same deadline was not due yet, and what had none was never late: only a deadline that
  * moved tells of a rollover where nobody says so. */
 static bool rolled_over(struct pl_ctx *ctx, const struct pl_milestone *was, const struct pl_milestone *is, bool *sure)
@@ -41,10 +55,12 @@ static bool rolled_over(struct pl_ctx *ctx, const struct pl_milestone *was, cons
 	const struct pl_text *before = pl_tracked_milestone(was).item->title,
 	                     *after = pl_tracked_milestone(is).item->title;
 
-	if (then == PL_NO_DAY || now == PL_NO_DAY || now <= then || !before || !after)
+	bool moved = then != PL_NO_DAY && now != PL_NO_DAY && now > then;
+
+	if (!before || !after || !(moved || is_next(&was->due)))
 		return false;
-	*sure = pl_reads_same(ctx, before, after);
-	return *sure || pl_similarity(ctx, before, after) >= NEAR;
+	*sure = moved && pl_reads_same(ctx, before, after);
+	return *sure || pl_reads_same(ctx, before, after) || pl_similarity(ctx, before, after) >= NEAR;
 }
 
 static struct step *steps_between(struct pl_ctx *ctx, const struct pl_plan *was, const struct pl_plan *is)

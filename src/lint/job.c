@@ -203,8 +203,10 @@ static void check_plan(struct pl_job *job, struct pl_plan *plan)
 	if (plan->previous && !plan->previous_plan)
 		pl_collect_unchecked(&job->collector, &pl_builtin_rules[PL_BUILTIN_UNKNOWN_REFERENCE],
 		                     "what became of last period's milestones was not checked",
-		                     pl_arena_print(job->arena, "%.*s could not be read as a plan",
-		                                    PL_STR_ARG(plan->previous->value)));
+		                     pl_past_is_itself(job, plan)
+		                             ? "the plan names itself as its previous plan"
+		                             : pl_arena_print(job->arena, "%.*s could not be read as a plan",
+		                                              PL_STR_ARG(plan->previous->value)));
 	check_actions(job, plan);
 	check_whole(job, plan);
 }

@@ -11,13 +11,18 @@
 /* Shares of content words in common, from which two texts are taken for the same thing reworded. */
 static const double NEAR_ELSEWHERE = 0.75;
 static const double NEAR_ID = 0.25; /* under the same id in the same group */
-static const double JOINED = 0.5;   /* what is compared at all, of those with other ids */
+static const double JOINED = 0.4;   /* what is compared at all, of those with other ids */
+static const double CLOSE = 0.75;   /* enough by itself; below that … */
+static const double WITHIN = 0.8;   /* … one of the two must be nearly all in the other */
+static const double ADDED_TO = 0.9; /* so nearly that much may have been added to it */
 
 /* What counts beside the words where several could be the one. */
 static const double GROUP_BONUS = 0.2, ID_BONUS = 0.15, DAY_BONUS = 0.05;
 
 /* How many things of its own a text must name to be found under another key action: in the same words, in others. */
 enum { NAMES_ONE = 1, NAMES_TWO = 2 };
+/* How many words a text must keep that is reworded, and one that was added to. */
+enum { KEPT = 2, KEPT_WITHIN = 4 };
 
 struct candidate {
 	uint32_t was, is;
@@ -161,7 +166,24 @@ static bool same_group(const struct pl_pair_item *a, const struct pl_pair_item *
 	return a->group == b->group && a->group != PL_UNPAIRED;
 }
 
-/* May they be one thing, as alike as they are? Another phase, zone, name or step is another milestone. */
+/* Who does it with whom makes much of a long text: where half the words are others, it is another milestone unless one
+ * of the two says all that the other says. */
+static bool close_enough(struct work *work, const struct pl_text *x, const struct pl_text *y, double similarity,
+                         double near)
+{
+	struct pl_shared shared;
+	double within;
+
+	if (similarity >= CLOSE)
+		return true;
+	shared = pl_shared_content(work->ctx, x, y);
+	within = pl_containment(work->ctx, x, y);
+	return (similarity >= near && within >= WITHIN && shared.stems + shared.numbers >= KEPT) ||
+	       (within >= ADDED_TO && shared.stems >= KEPT_WITHIN);
+}
+
+/* May they be one thing, as alike as they are? Another phase, zone, name, step or turn ("the third meeting") is another
+ * milestone. */
 static bool may_be_one(struct work *work, const struct pl_pair_item *a, const struct pl_pair_item *b, double similarity)
 {
 	const struct pl_text *x = a->item->title, *y = b->item->title;
@@ -169,11 +191,14 @@ static bool may_be_one(struct work *work, const struct pl_pair_item *a, const st
 
 	if (here && same_ref(a, b) && (work->pairing->same_period || work->pairing->refs_hold))
 		return true;
-	if (similarity < (!here ? NEAR_ELSEWHERE : same_ref(a, b) ? NEAR_ID : work->pairing->near))
+	if (here && same_ref(a, b) ? similarity < NEAR_ID
+	    : here                 ? !close_enough(work, x, y, similarity, work->pairing->near)
+	                           : similarity < NEAR_ELSEWHERE)
 		return false;
 	if (!here && !pl_is_specific(work->ctx, x, NAMES_TWO))
 		return false;
-	return pl_does_the_same(work->ctx, x, y) && !pl_tells_apart(work->ctx, x, y);
+	return pl_does_the_same(work->ctx, x, y) && !pl_tells_apart(work->ctx, x, y) &&
+	       !pl_wording_turns_differ(pl_read(work->ctx, x), pl_read(work->ctx, y));
 }
 
 static void offer(struct work *work, uint32_t was, uint32_t is, double similarity)

@@ -84,14 +84,18 @@ static struct pl_plan *by_title(struct pl_job *job, const struct pl_plan *plan)
 	return NULL;
 }
 
+bool pl_past_is_itself(struct pl_job *job, const struct pl_plan *plan)
+{
+	return strcmp(resolve(job->arena, plan->path, plan->previous->value), plan->path) == 0;
+}
+
 static struct pl_plan *by_path(struct pl_job *job, const struct pl_plan *plan)
 {
-	const char *path = resolve(job->arena, plan->path, plan->previous->value);
 	const struct pl_past_file *file;
 
-	if (strcmp(path, plan->path) == 0)
-		return NULL; /* it names itself */
-	file = load(job, path);
+	if (pl_past_is_itself(job, plan))
+		return NULL;
+	file = load(job, resolve(job->arena, plan->path, plan->previous->value));
 	if (!file->count)
 		return NULL;
 	return file->plans[plan->document < file->count ? plan->document : 0];

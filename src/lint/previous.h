@@ -29,6 +29,9 @@ struct pl_past {
  * what is wrong in past plans is not reported. */
 struct pl_plan *pl_past_plan(struct pl_job *job, const struct pl_plan *plan);
 
+/* Does the plan name its own file as `previous`, and no plan in it? */
+bool pl_past_is_itself(struct pl_job *job, const struct pl_plan *plan);
+
 /* The source of a plan that pl_past_plan gave; NULL for any other. */
 const struct pl_source *pl_past_source(const struct pl_past *past, const struct pl_plan *plan);
 

@@ -1,6 +1,8 @@
 /* Walks over the words by which a text is known again. */
 #include "text/wording.h"
 
+#include "base/str.h"
+
 uint32_t pl_wording_next(const struct pl_reading *reading, uint32_t at, unsigned without)
 {
 	for (; at < reading->word_count; at++) {
@@ -25,4 +27,58 @@ bool pl_wording_equal(const struct pl_reading *a, const struct pl_reading *b, un
 		j = pl_wording_next(b, j + 1, without);
 	}
 	return i == a->word_count && j == b->word_count;
+}
+
+/* ---- turns ------------------------------------------------------------------------------------------------------ */
+
+enum { MOST_TURN = 99 };
+
+/* "11th": its number; 0 for what is none. */
+static unsigned turn_in_figures(struct pl_str word)
+{
+	static const char *const endings[] = {"st", "nd", "rd", "th"};
+	unsigned number = 0;
+	size_t at = 0;
+
+	for (; at < word.len && pl_ascii_is_digit(word.ptr[at]) && number <= MOST_TURN; at++)
+		number = number * 10 + (unsigned)(word.ptr[at] - '0');
+	for (size_t i = 0; i < sizeof endings / sizeof *endings && at; i++)
+		if (pl_str_equal_fold(pl_str_sub(word, at, word.len), pl_str_of(endings[i])))
+			return number <= MOST_TURN ? number : 0;
+	return 0;
+}
+
+/* The number of a turn, 1 to 99; 0 for another word. */
+static unsigned turn_of(struct pl_str word)
+{
+	static const char *const names[] = {"first",     "second",      "third",      "fourth",     "fifth",
+	                                    "sixth",     "seventh",     "eighth",     "ninth",      "tenth",
+	                                    "eleventh",  "twelfth",     "thirteenth", "fourteenth", "fifteenth",
+	                                    "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"};
+
+	for (unsigned i = 0; i < sizeof names / sizeof *names; i++)
+		if (pl_str_equal_fold(word, pl_str_of(names[i])))
+			return i + 1;
+	return turn_in_figures(word);
+}
+
+/* A bit for each turn up to 64; further ones share the bits again. */
+static uint64_t turns_in(const struct pl_reading *reading)
+{
+	uint64_t turns = 0;
+
+	for (uint32_t i = 0; i < reading->word_count; i++) {
+		unsigned turn = reading->words[i].flags & PL_WORD_DATE ? 0 : turn_of(pl_word_text(reading, i));
+
+		if (turn)
+			turns |= UINT64_C(1) << (turn % 64);
+	}
+	return turns;
+}
+
+bool pl_wording_turns_differ(const struct pl_reading *a, const struct pl_reading *b)
+{
+	uint64_t left = turns_in(a), right = turns_in(b);
+
+	return (left & ~right) && (right & ~left);
 }

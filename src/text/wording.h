@@ -10,4 +10,7 @@ uint32_t pl_wording_next(const struct pl_reading *reading, uint32_t at, unsigned
 /* The same words in the same order, at least one. */
 bool pl_wording_equal(const struct pl_reading *a, const struct pl_reading *b, unsigned without);
 
+/* Does each tell a turn (first, third, 11th) that the other does not? */
+bool pl_wording_turns_differ(const struct pl_reading *a, const struct pl_reading *b);
+
 #endif

@@ -32,7 +32,7 @@ struct seen {
 
 static const char *id_of(const struct pl_milestone *milestone)
 {
-	static char text[2][80];
+	static char text[2][200];
 	static unsigned turn;
 	const struct pl_item *item;
 
@@ -178,6 +178,18 @@ static void other_words_for_the_same(void **state)
 	            "KA1.Resurface the towpath, Mill Lane to basin reworded\nKA1.Gates painted -> KA1.Gates painted\n");
 }
 
+static void much_may_be_added(void **state)
+{
+	(void)state;
+	check_lines(
+	        PLAN BOATS M("M1", "Agree the lease of the tollhouse at Stoke with the county")
+	                M("M2", "Gates painted"),
+	        PLAN BOATS M("M2", "Gates painted") M(
+	                "M3",
+	                "Agree the lease of the tollhouse at Stoke with the county, for 20 years and with a tea room"),
+	        "KA1.M1 -> KA1.M3 reworded\nKA1.M2 -> KA1.M2\n");
+}
+
 static void the_nearest_of_several(void **state)
 {
 	(void)state;
@@ -205,11 +217,17 @@ static void another_phase_place_or_step_is_another_milestone(void **state)
 	        {"Agree the design of the new lock", "Publish the design of the new lock"},
 	        {"Minutes of the eleventh meeting circulated", "Minutes of the twelfth meeting circulated"},
 	        {"Consultation on the mooring fees completed", "Mooring fees reviewed"},
+	        {"Circulate minutes and actions of the third meeting",
+	         "Circulate minutes and actions of the seventh meeting"},
+	        {"Publish the notes of the 3rd meeting of anglers", "Publish the notes of the 7th meeting of anglers"},
+	        {"Set up group", "Terms of reference for group"},
+	        {"Waterways Trust to support the Canal Company in founding a school for lock keepers",
+	         "Waterways Trust to work with the Canal Company on a public statement of support"},
 	};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
-		char old[300], new[300], expected[300];
+		char old[400], new[400], expected[400];
 
 		snprintf(old, sizeof old, PLAN BOATS BARE("%s") BARE("Gates painted"), pairs[i][0]);
 		snprintf(new, sizeof new, PLAN BOATS BARE("Gates painted") BARE("%s"), pairs[i][1]);
@@ -382,6 +400,7 @@ int main(void)
 	        cmocka_unit_test(key_actions_numbered_afresh_do_not_count),
 	        cmocka_unit_test(equal_ones_pair_one_to_one_in_order),
 	        cmocka_unit_test(other_words_for_the_same),
+	        cmocka_unit_test(much_may_be_added),
 	        cmocka_unit_test(the_nearest_of_several),
 	        cmocka_unit_test(a_new_amount_is_the_same_milestone),
 	        cmocka_unit_test(another_phase_place_or_step_is_another_milestone),
