@@ -62,7 +62,8 @@ $(B)/report/page/%.inc: src/report/page/% Makefile
 	@mkdir -p $(@D)
 	@sed 's/^[[:space:]]*//; s/[\\"?]/\\&/g; s/.*/"&\\n",/' $< > $@
 
-$(B)/src/report/html_page.o: $(B)/report/page/style.css.inc $(B)/report/page/script.js.inc
+PAGE := $(B)/report/page/style.css.inc $(B)/report/page/script.js.inc
+$(B)/src/report/html_page.o: $(PAGE)
 
 $(B)/libplanlint.a: $(LIB_OBJ) $(B)/stamp
 	$(call say,AR)rm -f $@; ar rcs $@ $(LIB_OBJ)
@@ -228,11 +229,11 @@ lint: lint-layout lint-tidy lint-cppcheck ## check the C code with clang-format,
 lint-layout:
 	clang-format --dry-run -Werror $(OWN_C)
 
-lint-tidy:
+lint-tidy: $(PAGE)
 	printf '%s\n' $(LIB_SRC) $(CLI_SRC) | xargs -P2 -I{} clang-tidy --quiet {} -- -std=c11 -D_POSIX_C_SOURCE=200809L \
 		-Iinclude -Isrc -I$(B) $(PKG_CFLAGS) 2>/dev/null
 
-lint-cppcheck:
+lint-cppcheck: $(PAGE)
 	cppcheck --quiet --std=c11 --enable=warning,performance,portability --error-exitcode=1 --inline-suppr \
 		--suppress=missingIncludeSystem -Iinclude -Isrc -I$(B) src rules
 

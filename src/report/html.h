@@ -31,6 +31,9 @@ struct pl_html {
 void pl_html_text(struct pl_out *out, struct pl_str text);
 void pl_html_string(struct pl_out *out, const char *text); /* NULL: nothing */
 
+/* The end of a word at or before `at`, unless that is far; never inside a character. */
+size_t pl_html_cut(struct pl_str text, size_t at);
+
 /* The first `most` bytes or so, cut at a word. */
 void pl_html_short(struct pl_out *out, struct pl_str text, size_t most);
 
@@ -91,7 +94,7 @@ struct pl_html_fields {
 	PL_VEC(struct pl_html_field) items;
 };
 
-/* What an item has beside title and ref, in the order of the file. */
+/* Adds what an item has beside title and ref, in the order of the file. */
 void pl_html_fields(struct pl_arena *arena, const struct pl_item *item, struct pl_html_fields *fields);
 
 /* The plan from its heading on. */
@@ -116,6 +119,12 @@ struct pl_html_row {
 	size_t milestones, loud, findings;
 };
 
+/* Names of files as a list, which the owner frees. */
+struct pl_html_names {
+	struct pl_buf list;
+	size_t count, listed;
+};
+
 /* What the summary is made of, gathered as the files come. */
 struct pl_html_sum {
 	struct pl_arena *arena;
@@ -126,6 +135,9 @@ struct pl_html_sum {
 	size_t undated; /* milestones whose deadline names no day */
 	PL_VEC(struct pl_html_row) rows;
 	size_t rows_left_out;
+	size_t notes;                           /* findings on the page */
+	size_t left_notes, left_plans;          /* findings that are only counted, and in how many files */
+	struct pl_html_names quiet, unreadable; /* files without findings, and such as could not be read */
 };
 
 void pl_html_count_rule(struct pl_html_sum *sum, const struct pl_finding *finding);
@@ -135,6 +147,11 @@ void pl_html_count_plan(struct pl_html_sum *sum, const struct pl_html_row *row);
 /* More findings in a plan that was counted, and milestones that had raised nothing until then. */
 void pl_html_count_again(struct pl_html_sum *sum, const char *path, size_t findings, size_t roused);
 
+void pl_html_add_name(struct pl_html_names *names, const struct pl_file *file);
+void pl_html_name_list(struct pl_out *out, const struct pl_html_names *names, const char *head);
+
+void pl_html_lead(struct pl_out *out, const struct pl_totals *totals); /* a sentence or two */
+void pl_html_summary(struct pl_out *out, const struct pl_html_sum *sum, const struct pl_totals *totals);
 void pl_html_rule_chart(struct pl_out *out, const struct pl_html_sum *sum);
 void pl_html_month_chart(struct pl_out *out, const struct pl_html_sum *sum);
 void pl_html_plan_chart(struct pl_out *out, const struct pl_html_sum *sum);

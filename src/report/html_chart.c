@@ -284,7 +284,7 @@ static void show_table(struct pl_out *out, struct pl_arena *arena, const struct 
 
 void pl_html_month_chart(struct pl_out *out, const struct pl_html_sum *sum)
 {
-	struct columns columns = {.count = 0};
+	struct columns columns = {.most = 1};
 	bool has_period = sum->has_period && !sum->mixed_periods;
 	size_t outside = 0;
 

@@ -179,7 +179,6 @@ void pl_html_fields(struct pl_arena *arena, const struct pl_item *item, struct p
 {
 	struct list list = {arena, fields};
 
-	*fields = (struct pl_html_fields){0};
 	if (item->kind == PL_ITEM_PLAN)
 		add_plan(&list, (const struct pl_plan *)item);
 	else if (item->kind == PL_ITEM_THEME)

@@ -69,7 +69,7 @@ static size_t group_end(const struct pl_html_fields *fields, size_t first)
 
 static void show_fields(const struct pl_html *html, const struct pl_item *item, struct pl_html_note *notes)
 {
-	struct pl_html_fields fields;
+	struct pl_html_fields fields = {0};
 	bool any = false;
 
 	pl_html_fields(html->arena, item, &fields);
