@@ -3,13 +3,15 @@
  *
  * The summary stands first and needs the totals, so what is written of the plans as they come is held back in a spool
  * (a temporary file once it is large). It is written twice: whole, each plan as the document it is, and in brief, only
- * what has findings. The whole one is given up as soon as it is too large for a page, and the last line decides which
- * of the two the reader gets. Beside the spools only a few numbers a plan are kept.
+ * what has findings. The whole one is given up as soon as it is too large for a page, and in the end the size of all the
+ * rest decides which of the two the reader gets. Beside the spools next to nothing is kept of a plan.
  */
 #include "report/html.h"
 #include "report/spool.h"
 
 #include "base/str.h"
+
+#include <errno.h>
 
 enum {
 	PAGE = 200 * 1024,    /* what a page may weigh … */
@@ -20,7 +22,7 @@ enum {
 struct state {
 	struct pl_arena view; /* of the file at hand */
 	struct pl_spool whole, brief;
-	bool is_open, is_too_large, has_across;
+	bool is_open, is_too_large;
 	struct pl_html_sum sum;
 	size_t sections;          /* on the page so far */
 	const char *title, *path; /* of the first plan */
@@ -198,9 +200,9 @@ static void open_across(struct state *state)
 {
 	static const char head[] = "</section>\n<section id=\"across\"><h2>Found across plans</h2>\n";
 
-	if (state->has_across)
+	if (state->sum.has_across)
 		return;
-	state->has_across = true;
+	state->sum.has_across = true;
 	pl_out_puts(&state->whole.out, head);
 	pl_out_puts(&state->brief.out, head);
 }
@@ -261,27 +263,8 @@ static const char *heading(struct pl_report_job *job, const struct pl_totals *to
 	return totals->plans ? pl_arena_print(job->arena, "%zu plans", totals->plans) : "No plan was found";
 }
 
-static void plans(struct pl_report_job *job, const struct pl_totals *totals, bool is_brief)
+static void top(struct pl_report_job *job, struct pl_out *out, const struct pl_totals *totals)
 {
-	struct state *state = job->state;
-	struct pl_out *out = job->screen.out;
-
-	if (state->sum.notes > 1)
-		pl_html_filters(out);
-	pl_out_print(out, "<section id=\"plans\"><h2>%s</h2>\n",
-	             is_brief && totals->files > 1 ? "The plans with findings"
-	             : totals->files == 1          ? "The plan"
-	                                           : "The plans");
-	pl_spool_copy(is_brief ? &state->brief : &state->whole, out);
-	if (is_brief)
-		pl_html_name_list(out, &state->sum.quiet,
-		                  state->has_across ? "Plans without findings of their own" : "Plans without findings");
-	pl_out_puts(out, "</section>\n");
-}
-
-static void top(struct pl_report_job *job, const struct pl_totals *totals)
-{
-	struct pl_out *out = job->screen.out;
 	const char *title = heading(job, totals);
 
 	pl_html_head(out, pl_arena_print(job->arena, "%s: planlint", title), totals->states[PL_NEW] > 0);
@@ -292,18 +275,50 @@ static void top(struct pl_report_job *job, const struct pl_totals *totals)
 	pl_out_puts(out, "</header>\n<main>\n");
 }
 
-static void html_end(struct pl_report_job *job, const struct pl_totals *totals)
+static void plans(struct state *state, struct pl_out *out, const struct pl_totals *totals, bool is_brief)
 {
-	struct state *state = job->state;
-	struct pl_out *out = job->screen.out;
+	pl_out_print(out, "<section id=\"plans\"><h2>%s</h2>\n",
+	             is_brief && totals->files > 1 ? "The plans with findings"
+	             : totals->files == 1          ? "The plan"
+	                                           : "The plans");
+	pl_spool_copy(is_brief ? &state->brief : &state->whole, out);
+	pl_out_puts(out, "</section>\n");
+}
 
-	top(job, totals);
-	pl_html_summary(out, &state->sum, totals);
-	plans(job, totals, state->is_too_large);
+static void bottom(const struct pl_report_job *job, struct pl_out *out)
+{
+	const struct state *state = job->state;
+
 	pl_html_rule_help(out, job->options->run, &state->sum);
 	pl_html_checked(out, job->options->run);
 	pl_out_puts(out, "</main>\n");
 	pl_html_foot(out);
+}
+
+static void take(struct pl_out *out, struct pl_out *part)
+{
+	if (part->buf.failed && !out->error)
+		out->error = ENOMEM;
+	pl_out_add(out, (struct pl_str){part->buf.ptr, part->buf.len});
+	pl_buf_free(&part->buf);
+}
+
+/* What stands before and behind the plans is made first: its size tells whether whole plans have room. */
+static void html_end(struct pl_report_job *job, const struct pl_totals *totals)
+{
+	struct state *state = job->state;
+	struct pl_out *out = job->screen.out, before = {.fd = -1}, behind = {.fd = -1};
+	size_t size;
+
+	top(job, &before, totals);
+	pl_html_summary(&before, &state->sum, totals);
+	if (state->sum.notes > 1)
+		pl_html_filters(&before);
+	bottom(job, &behind);
+	size = before.buf.len + pl_spool_size(&state->whole) + behind.buf.len;
+	take(out, &before);
+	plans(state, out, totals, state->is_too_large || size > PAGE + state->sum.notes * FINDING);
+	take(out, &behind);
 }
 
 static void html_close(struct pl_report_job *job)

@@ -137,6 +137,7 @@ struct pl_html_sum {
 	size_t rows_left_out;
 	size_t notes;                           /* findings on the page */
 	size_t left_notes, left_plans;          /* findings that are only counted, and in how many files */
+	bool has_across;                        /* some were found across plans */
 	struct pl_html_names quiet, unreadable; /* files without findings, and such as could not be read */
 };
 
@@ -148,7 +149,6 @@ void pl_html_count_plan(struct pl_html_sum *sum, const struct pl_html_row *row);
 void pl_html_count_again(struct pl_html_sum *sum, const char *path, size_t findings, size_t roused);
 
 void pl_html_add_name(struct pl_html_names *names, const struct pl_file *file);
-void pl_html_name_list(struct pl_out *out, const struct pl_html_names *names, const char *head);
 
 void pl_html_lead(struct pl_out *out, const struct pl_totals *totals); /* a sentence or two */
 void pl_html_summary(struct pl_out *out, const struct pl_html_sum *sum, const struct pl_totals *totals);

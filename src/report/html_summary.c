@@ -139,17 +139,33 @@ static void not_checked(struct pl_out *out, const struct pl_totals *totals)
 	pl_out_puts(out, "</ul>\n");
 }
 
-void pl_html_name_list(struct pl_out *out, const struct pl_html_names *names, const char *head)
+static void put_names(struct pl_out *out, const struct pl_html_names *names)
 {
-	if (!names->count)
-		return;
-	pl_out_print(out, "<h3>%s</h3>\n<ul class=\"todo\">\n", head);
+	pl_out_puts(out, "<ul class=\"todo\">\n");
 	pl_out_add(out, (struct pl_str){names->list.ptr, names->list.len});
 	if (names->list.failed && !out->error)
 		out->error = ENOMEM;
 	if (names->count > names->listed)
 		pl_out_print(out, "<li>and %zu more</li>\n", names->count - names->listed);
 	pl_out_puts(out, "</ul>\n");
+}
+
+static void unreadable(struct pl_out *out, const struct pl_html_names *names)
+{
+	if (!names->count)
+		return;
+	pl_out_puts(out, "<h3>What could not be read</h3>\n");
+	put_names(out, names);
+}
+
+static void quiet(struct pl_out *out, const struct pl_html_sum *sum, const struct pl_totals *totals)
+{
+	if (!sum->quiet.count || totals->files < 2)
+		return;
+	pl_out_print(out, "<details><summary>%zu plan%s without findings%s</summary>\n", sum->quiet.count,
+	             pl_html_plural(sum->quiet.count), sum->has_across ? " of their own" : "");
+	put_names(out, &sum->quiet);
+	pl_out_puts(out, "</details>\n");
 }
 
 static void left_out(struct pl_out *out, const struct pl_html_sum *sum)
@@ -172,11 +188,12 @@ void pl_html_summary(struct pl_out *out, const struct pl_html_sum *sum, const st
 	not_new(out, totals);
 	left_out(out, sum);
 	not_checked(out, totals);
-	pl_html_name_list(out, &sum->unreadable, "What could not be read");
+	unreadable(out, &sum->unreadable);
 	pl_out_puts(out, "</div>\n");
 	pl_html_month_chart(out, sum);
 	pl_out_puts(out, "</div>\n");
 	pl_html_rule_chart(out, sum);
 	pl_html_plan_chart(out, sum);
+	quiet(out, sum, totals);
 	pl_out_puts(out, "</section>\n");
 }

@@ -127,6 +127,11 @@ like($out, qr{only what raised something is shown}, 'as it says');
 put('quiet.yaml', $head . $quiet);
 is(fits('a huge plan without findings', '--select', 'meeting-only', 'quiet.yaml'), 0, 'it has none');
 like($out, qr{Nothing to change\.}, 'and says so');
+for my $count (100, 300, 500, 700, 900) {
+	my @lines = split /^/, $quiet;
+	put('medium.yaml', $head . join '', @lines[0 .. $count - 1]);
+	fits("a plan of $count milestones", '--select', 'meeting-only', 'medium.yaml');
+}
 put("clean/$_.yaml", $plan{fine}) for map { sprintf 'plan-with-a-rather-long-name-%04d', $_ } 1 .. 1500;
 fits('many plans without findings', 'clean');
 like($out, qr{<li>and \d+ more</li>}, 'not all of them are named');

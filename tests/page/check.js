@@ -59,7 +59,7 @@ function run(...words) {
 
 // A page, and what it must say.
 function make(name, plans, ...options) {
-	const common = ['check', '--fail-on', 'never', ...options];
+	const common = [name === 'swept' ? 'sweep' : 'check', '--fail-on', 'never', ...options];
 	run(...common, '--format', 'html', '-o', `${name}.html`, '--format', 'json', '-o', `${name}.json`, ...plans);
 	const report = JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'));
 	const fresh = report.findings.filter((finding) => finding.state === 'new');
@@ -89,6 +89,7 @@ for (let i = 0; i < 400; i++) {
 	if (i % 2) plan += '      - {text: Meeting of the friends of the park, due: 2012-01-31}\n';
 	writeFileSync(join(folder, 'many', `plan-${String(i).padStart(3, '0')}.yaml`), plan);
 }
+writeFileSync(join(folder, 'many', 'twin.yaml'), readFileSync(join(folder, 'many', 'plan-000.yaml'), 'utf8').replace('Plan 0 of many', 'Twin plan'));
 writeFileSync(join(folder, 'hostile.yaml'), hostile);
 writeFileSync(join(folder, 'broken.yaml'), 'plan: {title: Broken plan\nkey_actions: [\n');
 
@@ -98,7 +99,7 @@ const pages = [
 	make('several', ['local-delivery', 'three-year', 'programme', 'improvement', 'strategic'].map((kind) => example(`${kind}-poor`)), '--profile', 'research'),
 	make('hostile', ['hostile.yaml', 'broken.yaml'], '--profile', 'research'),
 	make('many', ['many']),
-	make('redacted', [example('strategic-poor')], '--redact'),
+	make('swept', [example('strategic-poor'), 'many/plan-000.yaml', 'many/twin.yaml'], '--redact'),
 ];
 
 // ---- in the browser
