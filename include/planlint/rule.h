@@ -203,8 +203,9 @@ struct pl_phrase_match {
 	uint32_t begin, end;
 };
 
-/* For each of the lists the first of its phrases in the text. `out` has room for as many as there are lists. */
-PL_API void pl_phrases_find(const struct pl_phrases *phrases, const struct pl_reading *reading,
+/* For each of the lists the first of its phrases in the text. `out` has room for as many as there are lists, and says
+ * nothing where none was found in any of them (false). */
+PL_API bool pl_phrases_find(const struct pl_phrases *phrases, const struct pl_reading *reading,
                             struct pl_phrase_match *out);
 
 /* The first match in what a key action sets out to do: its title, outcome, targets, resources and milestones. */

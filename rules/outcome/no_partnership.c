@@ -107,9 +107,8 @@ static bool claims(struct pl_ctx *ctx, const struct pl_text *text, struct pl_par
 	struct pl_phrase_match match;
 	if (!text)
 		return false;
-	pl_phrases_find(*phrases, pl_read_words(ctx, text), &match);
 	/* the Interagency Round Table is a name */
-	if (match.end == 0 ||
+	if (!pl_phrases_find(*phrases, pl_read_words(ctx, text), &match) ||
 	    (match.begin > 0 && text->value.ptr[match.begin] >= 'A' && text->value.ptr[match.begin] <= 'Z'))
 		return false;
 	*part = (struct pl_part){text, match.begin, match.end};

@@ -78,7 +78,8 @@ static const struct kind *kind_of(struct pl_ctx *ctx, const struct pl_text *text
 	/* what only begins says nothing about the time to the end */
 	if (reading->kinds & PL_KIND(BEGIN))
 		return NULL;
-	pl_phrases_find(kinds->phrases, reading, found);
+	if (!pl_phrases_find(kinds->phrases, reading, found))
+		return NULL;
 	for (size_t i = 0; i < kinds->count; i++) {
 		const struct pl_phrase_match *when = &found[2 * i];
 		if (when->end == 0 || found[2 * i + 1].end != 0 || (longest && longest->weeks >= kinds->kinds[i].weeks))

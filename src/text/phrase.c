@@ -1,16 +1,15 @@
 /* Finding many fixed phrases among the words of a reading at once: each word is only tried with the phrases that begin
- * with its first two letters. */
+ * with its first three letters. */
 #include "text/phrase.h"
 
 #include "base/str.h"
 #include "text/written.h"
 
 enum {
-	GAP = 6,      /* words that "..." may stand for */
-	LETTERS = 28, /* the 26, then any other byte, then none */
-	OTHER_LETTER = 26,
-	NO_LETTER = 27,
-	WORD_MAX = 32 /* bytes of a first word; no phrase begins with a longer one */
+	GAP = 6,       /* words that "..." may stand for */
+	STARTS = 1024, /* of phrases, by their first three letters */
+	LETTERS = 32,  /* the 26 in either case, what other bytes have in their place, and 0 where there is none */
+	WORD_MAX = 32  /* bytes of a first word; no phrase begins with a longer one */
 };
 
 /* A word of a phrase. */
@@ -25,14 +24,14 @@ struct phrase {
 	const struct part *rest;
 	size_t rest_count;
 	size_t list;
-	const struct phrase *next; /* of those with the same first letters */
+	const struct phrase *next; /* of those with the same start */
 };
 
 struct pl_phrases {
 	const struct pl_phrases *older;
 	uint32_t bit; /* by which words know that they may begin a phrase of this set; 0: there are too many sets */
 	size_t list_count;
-	const struct phrase *by_letters[LETTERS][LETTERS];
+	const struct phrase *by_start[STARTS]; /* some of another start come along */
 };
 
 /* Many words are compared with many phrases: all in lower case, once. */
@@ -44,12 +43,14 @@ static size_t lower(struct pl_str word, char *out)
 	return length;
 }
 
-static size_t letter_of(struct pl_str word, size_t at)
+static uint32_t letter_of(struct pl_str word, size_t at)
 {
-	char letter = at < word.len ? pl_ascii_lower(word.ptr[at]) : '\0';
-	if (at >= word.len)
-		return NO_LETTER;
-	return letter >= 'a' && letter <= 'z' ? (size_t)(letter - 'a') : OTHER_LETTER;
+	return at < word.len ? (unsigned char)word.ptr[at] % LETTERS : 0;
+}
+
+static uint32_t start_of(uint32_t first, uint32_t second, uint32_t third)
+{
+	return (first * LETTERS + second) ^ third * (LETTERS + 1);
 }
 
 static bool cut_star(struct pl_str *word)
@@ -80,19 +81,29 @@ static void add_rest(struct pl_arena *arena, struct phrase *phrase, struct pl_st
 	phrase->rest = parts;
 }
 
-static void put_phrase(struct pl_arena *arena, const struct phrase **head, const struct phrase *phrase)
+static void put_phrase(struct pl_arena *arena, struct pl_phrases *phrases, const struct phrase *phrase, uint32_t second,
+                       uint32_t third)
 {
+	const struct phrase **head = &phrases->by_start[start_of(letter_of(phrase->first.word, 0), second, third)];
 	struct phrase *copy = PL_MAKE(arena, struct phrase);
 	*copy = *phrase;
 	copy->next = *head;
 	*head = copy;
 }
 
+/* A stem of less than three letters may go on with any. */
+static void put_short_stem(struct pl_arena *arena, struct pl_phrases *phrases, const struct phrase *phrase)
+{
+	for (uint32_t second = 0; second < LETTERS; second++)
+		for (uint32_t third = 0; third < LETTERS; third++)
+			if (phrase->first.word.len < 2 || second == letter_of(phrase->first.word, 1))
+				put_phrase(arena, phrases, phrase, second, third);
+}
+
 static void add_phrase(struct pl_arena *arena, struct pl_phrases *phrases, struct pl_str words, size_t list)
 {
 	struct phrase phrase = {.list = list};
 	struct pl_str first;
-	const struct phrase **heads;
 	if (!pl_str_split(&words, ' ', &first))
 		return;
 	phrase.first.is_stem = cut_star(&first);
@@ -100,12 +111,10 @@ static void add_phrase(struct pl_arena *arena, struct pl_phrases *phrases, struc
 	phrase.first.word.len = lower(first, (char *)phrase.first.word.ptr);
 	add_rest(arena, &phrase, words);
 	first = phrase.first.word;
-	heads = phrases->by_letters[first.len ? letter_of(first, 0) : OTHER_LETTER];
-	if (!phrase.first.is_stem || first.len > 1)
-		put_phrase(arena, &heads[letter_of(first, 1)], &phrase);
-	else /* anything may follow */
-		for (size_t second = 0; second < LETTERS; second++)
-			put_phrase(arena, &heads[second], &phrase);
+	if (phrase.first.is_stem && first.len < 3)
+		put_short_stem(arena, phrases, &phrase);
+	else
+		put_phrase(arena, phrases, &phrase, letter_of(first, 1), letter_of(first, 2));
 }
 
 const struct pl_phrases *pl_phrases_make(struct pl_arena *arena, const struct pl_phrases *older,
@@ -174,13 +183,12 @@ static bool begins(const struct phrase *phrase, const char *word, size_t length)
 	struct pl_str first = phrase->first.word;
 	if (phrase->first.is_stem ? length < first.len : length != first.len)
 		return false;
-	/* two letters are known */
-	return first.len < 3 || (word[2] == first.ptr[2] && memcmp(word, first.ptr, first.len) == 0);
+	return memcmp(word, first.ptr, first.len) == 0;
 }
 
 static const struct phrase *first_tried(const struct pl_phrases *phrases, struct pl_str word)
 {
-	return phrases->by_letters[letter_of(word, 0)][letter_of(word, 1)];
+	return phrases->by_start[start_of(letter_of(word, 0), letter_of(word, 1), letter_of(word, 2))];
 }
 
 uint32_t pl_phrases_begun_by(const struct pl_phrases *newest, struct pl_str word)
@@ -202,26 +210,36 @@ static bool may_begin(const struct pl_phrases *phrases, const struct pl_reading 
 	       !(reading->written && phrases->bit && !(reading->written[i]->begins & phrases->bit));
 }
 
-static void find_from(const struct pl_phrases *phrases, const struct pl_reading *reading, uint32_t i,
+/* Tries the phrases that begin as word `i` does; answers whether one was found. */
+static bool find_from(const struct pl_phrases *phrases, const struct pl_reading *reading, uint32_t i,
                       struct pl_phrase_match *out)
 {
 	struct pl_str written = word_at(reading, i);
 	char word[WORD_MAX];
 	size_t length = lower(written, word);
+	bool found = false;
 	for (const struct phrase *phrase = first_tried(phrases, written); phrase; phrase = phrase->next) {
-		if (out[phrase->list].end || !begins(phrase, word, length))
+		if (!begins(phrase, word, length) || out[phrase->list].end)
 			continue;
 		uint32_t last = match_rest(reading, i, phrase);
-		if (last != PL_NO_WORD)
-			out[phrase->list] = (struct pl_phrase_match){reading->words[i].begin, reading->words[last].end};
+		if (last == PL_NO_WORD)
+			continue;
+		out[phrase->list] = (struct pl_phrase_match){reading->words[i].begin, reading->words[last].end};
+		found = true;
 	}
+	return found;
 }
 
-void pl_phrases_find(const struct pl_phrases *phrases, const struct pl_reading *reading, struct pl_phrase_match *out)
+bool pl_phrases_find(const struct pl_phrases *phrases, const struct pl_reading *reading, struct pl_phrase_match *out)
 {
-	for (size_t i = 0; i < phrases->list_count; i++)
-		out[i] = (struct pl_phrase_match){0, 0};
-	for (uint32_t i = 0; i < reading->word_count; i++)
-		if (may_begin(phrases, reading, i))
-			find_from(phrases, reading, i, out);
+	bool is_clear = false, found = false;
+	for (uint32_t i = 0; i < reading->word_count; i++) {
+		if (!may_begin(phrases, reading, i))
+			continue;
+		if (!is_clear)
+			memset(out, 0, phrases->list_count * sizeof *out);
+		is_clear = true;
+		found |= find_from(phrases, reading, i, out);
+	}
+	return found;
 }

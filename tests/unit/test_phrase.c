@@ -37,8 +37,8 @@ static void check_phrase(const char *phrases, const char *sentence, const char *
 	struct pl_text text = {.value = pl_str_of(sentence)};
 	struct pl_str list = pl_str_of(phrases);
 	struct pl_reading reading = read_words(&arena, &text);
-	struct pl_phrase_match match;
-	pl_phrases_find(pl_phrases_make(&arena, NULL, &list, 1), &reading, &match);
+	struct pl_phrase_match match = {0, 0};
+	assert_int_equal(pl_phrases_find(pl_phrases_make(&arena, NULL, &list, 1), &reading, &match), *expected != 0);
 	struct pl_str found = pl_str_sub(text.value, match.begin, match.end);
 	assert_int_equal(found.len, strlen(expected));
 	assert_memory_equal(found.ptr, expected, found.len);
