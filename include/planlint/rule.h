@@ -72,7 +72,8 @@ PL_API const void *pl_prepared(const struct pl_ctx *ctx);
 /* The plan under inspection (any hook). */
 PL_API const struct pl_plan *pl_ctx_plan(const struct pl_ctx *ctx);
 
-/* Memory that lives until the file is done; zeroed. Never NULL: running out ends the run with PL_NO_MEMORY. */
+/* Memory that lives until the hook returns, in prepare() as long as the run; zeroed. Never NULL: running out ends the
+ * run with PL_NO_MEMORY. */
 PL_API void *pl_alloc(struct pl_ctx *ctx, size_t count, size_t size);
 
 /* A text of the plan for `%.*s`. */

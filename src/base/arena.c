@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_BLOCK = 16 * 1024, LARGEST_STEP = 1024 * 1024, MOST_AT_ONCE = 8 * 1024 * 1024 };
+enum { FIRST_BLOCK = 16 * 1024, LARGEST_STEP = 1024 * 1024, MOST_KEPT = 4 * 1024 * 1024 };
 
 struct pl_arena_block {
 	struct pl_arena_block *next;
@@ -71,6 +71,12 @@ void pl_arena_trim(struct pl_arena *arena, void *object, size_t size, size_t kep
 	(void)arena, (void)object, (void)size, (void)kept;
 }
 
+void *pl_arena_regrow(struct pl_arena *arena, void *object, size_t size, size_t wider)
+{
+	(void)arena, (void)object, (void)size, (void)wider;
+	return NULL;
+}
+
 static void *take(struct pl_arena *arena, size_t size, size_t alignment)
 {
 	(void)alignment;
@@ -98,20 +104,18 @@ static void keep_only(struct pl_arena *arena, struct pl_arena_block *kept)
  * once the next time. Otherwise each file would fetch fresh pages from the system and give them back. */
 void pl_arena_reset(struct pl_arena *arena)
 {
-	struct pl_arena_block *largest = arena->blocks;
+	struct pl_arena_block *largest = NULL;
 	size_t held = arena->held;
 
-	if (!largest)
-		return;
 	for (struct pl_arena_block *block = arena->blocks; block; block = block->next)
-		if (block->size > largest->size)
+		if (block->size <= MOST_KEPT && (!largest || block->size > largest->size))
 			largest = block;
-	if (held == largest->size || held > MOST_AT_ONCE) {
+	if (largest && (held == largest->size || held > MOST_KEPT)) {
 		keep_only(arena, largest);
 		return;
 	}
 	pl_arena_free(arena);
-	arena->next_block = held;
+	arena->next_block = held <= MOST_KEPT ? held : 0;
 }
 
 static void *take(struct pl_arena *arena, size_t size, size_t alignment)
@@ -165,6 +169,27 @@ void pl_arena_trim(struct pl_arena *arena, void *object, size_t size, size_t kep
 {
 	if ((unsigned char *)object + size == arena->at)
 		arena->at -= size - kept;
+}
+
+void *pl_arena_regrow(struct pl_arena *arena, void *object, size_t size, size_t wider)
+{
+	struct pl_arena_block **link = &arena->blocks, *block;
+
+	while (*link && (*link)->bytes != (unsigned char *)object)
+		link = &(*link)->next;
+	block = *link;
+	if (!block || block->size != size)
+		return NULL;
+	block = realloc(block, sizeof *block + wider);
+	if (!block)
+		pl_arena_exhausted(arena);
+	*link = block;
+	block->size = wider;
+	arena->held += wider - size;
+	if (block == arena->blocks)
+		arena->at = arena->limit = block->bytes + wider;
+	memset(block->bytes + size, 0, wider - size);
+	return block->bytes;
 }
 
 #endif

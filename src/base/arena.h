@@ -54,6 +54,10 @@ char *pl_arena_bytes(struct pl_arena *arena, size_t size);
  * and nothing changes. */
 bool pl_arena_extend(struct pl_arena *arena, void *object, size_t size, size_t wider);
 
+/* Where `object` of `size` bytes has a block of its own, as large ones do: makes it `wider`, perhaps in another place,
+ * the rest zeroed, and answers where; else NULL and nothing changes. Nothing may point into it. */
+void *pl_arena_regrow(struct pl_arena *arena, void *object, size_t size, size_t wider);
+
 /* Where `object` of `size` bytes is what was allocated last: gives back what is behind the first `kept`. */
 void pl_arena_trim(struct pl_arena *arena, void *object, size_t size, size_t kept);
 

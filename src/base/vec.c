@@ -4,7 +4,7 @@
 #include <string.h>
 
 /* Bytes to begin with: most arrays in a plan have one element or two, and there are many of them. */
-enum { FIRST_BYTES = 96, FIRST_ELEMENTS = 8 };
+enum { FIRST_BYTES = 96, FIRST_ELEMENTS = 8, LARGE = 128 * 1024 };
 
 static size_t first_room(size_t size)
 {
@@ -21,6 +21,11 @@ void *pl_vec_grow(struct pl_arena *arena, void *items, size_t count, size_t *roo
 	if (*room && pl_arena_extend(arena, items, *room * size, wider * size)) {
 		*room = wider;
 		return items;
+	}
+	grown = *room * size >= LARGE ? pl_arena_regrow(arena, items, *room * size, wider * size) : NULL;
+	if (grown) {
+		*room = wider;
+		return grown;
 	}
 	grown = pl_arena_alloc(arena, wider, size);
 	if (count)

@@ -5,7 +5,7 @@
  *	*PL_VEC_PUSH(&arena, &spans) = span;
  *
  * What an array outgrows stays in the arena: at most as much again as the array itself, and nothing where it was
- * allocated last.
+ * allocated last or is large.
  */
 #ifndef PL_BASE_VEC_H
 #define PL_BASE_VEC_H

@@ -116,11 +116,13 @@ static bool same(const struct pl_record *a, const struct pl_record *b)
 	       strcmp(a->message, b->message) == 0;
 }
 
-void pl_collect_sort(struct pl_collector *collector, size_t (*order)(const struct pl_record *record))
+void pl_collect_sort(struct pl_collector *collector, struct pl_arena *scratch,
+                     size_t (*order)(const struct pl_record *record))
 {
 	size_t count = collector->records.count, kept = 0;
-	struct ranked *ranked = PL_MAKE_ARRAY(collector->arena, count, struct ranked);
-	struct pl_record *sorted = PL_MAKE_ARRAY(collector->arena, count, struct pl_record);
+	struct pl_arena *arena = scratch ? scratch : collector->arena;
+	struct ranked *ranked = PL_MAKE_ARRAY(arena, count, struct ranked);
+	struct pl_record *sorted = PL_MAKE_ARRAY(arena, count, struct pl_record);
 
 	for (size_t i = 0; i < count; i++) {
 		const struct pl_record *record = &collector->records.items[i];
@@ -132,7 +134,9 @@ void pl_collect_sort(struct pl_collector *collector, size_t (*order)(const struc
 	for (size_t i = 0; i < count; i++)
 		if (!kept || !same(&sorted[kept - 1], ranked[i].record))
 			sorted[kept++] = *ranked[i].record;
-	collector->records.items = sorted;
+	if (kept)
+		memcpy(collector->records.items, sorted, kept * sizeof *sorted);
 	collector->records.count = kept;
-	collector->records.room = count;
+	if (scratch)
+		pl_arena_reset(scratch);
 }

@@ -68,7 +68,9 @@ void pl_collect_unchecked(struct pl_collector *collector, const struct pl_rule *
                           const char *why);
 
 /* By place, then rule in the order of listing, then message; equal rule, span and message become one (what an alias
- * repeats is said once). `order` answers the place of a record's rule in the listing. */
-void pl_collect_sort(struct pl_collector *collector, size_t (*order)(const struct pl_record *record));
+ * repeats is said once). `order` answers the place of a record's rule in the listing. Empties `scratch`; NULL:
+ * what is needed meanwhile stays in the collector's arena. */
+void pl_collect_sort(struct pl_collector *collector, struct pl_arena *scratch,
+                     size_t (*order)(const struct pl_record *record));
 
 #endif

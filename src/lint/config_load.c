@@ -43,7 +43,7 @@ static void refuse(struct pl_config_reader *reader)
 	struct pl_finding *findings;
 	size_t count;
 
-	pl_collect_sort(&reader->collector, as_found);
+	pl_collect_sort(&reader->collector, NULL, as_found);
 	count = reader->collector.records.count;
 	findings = PL_MAKE_ARRAY(reader->arena, count, struct pl_finding);
 	for (size_t i = 0; i < count; i++)

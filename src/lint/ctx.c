@@ -20,7 +20,12 @@ static const struct pl_rule *rule_of(const struct pl_ctx *ctx)
 	return pl_catalogue_at(ctx->rules->catalogue, ctx->rule);
 }
 
-void *pl_alloc(struct pl_ctx *ctx, size_t count, size_t size) { return pl_arena_alloc(pl_ctx_arena(ctx), count, size); }
+void *pl_alloc(struct pl_ctx *ctx, size_t count, size_t size)
+{
+	bool is_hook = ctx->job && !ctx->sweep;
+
+	return pl_arena_alloc(is_hook ? &ctx->job->worker->hook : pl_ctx_arena(ctx), count, size);
+}
 
 const char *pl_print(struct pl_ctx *ctx, const char *format, ...)
 {

@@ -33,7 +33,8 @@ static const struct pl_related *make_related(struct pl_job *job, const struct pl
 	return related;
 }
 
-static struct pl_finding make_finding(struct pl_job *job, const struct pl_record *record, enum pl_severity severity)
+static struct pl_finding make_finding(struct pl_job *job, const struct pl_record *record, enum pl_severity severity,
+                                      const char *item)
 {
 	return (struct pl_finding){.rule = record->rule,
 	                           .severity = severity,
@@ -43,7 +44,7 @@ static struct pl_finding make_finding(struct pl_job *job, const struct pl_record
 	                                                    : PL_NEW,
 	                           .path = job->source.path,
 	                           .where = record->item,
-	                           .item = pl_plan_path(job->arena, record->item),
+	                           .item = item,
 	                           .message = record->message,
 	                           .advice = record->advice ? record->advice : record->rule->advice,
 	                           .reason = record->reason,
@@ -108,9 +109,14 @@ static size_t count_quiet(struct pl_job *job, const struct pl_plan *plan)
 static void make_all(struct pl_job *job, struct pl_file *file)
 {
 	size_t count = job->collector.records.count;
+	const struct pl_item *item = NULL;
+	const char *path = NULL;
 	struct pl_finding *findings = PL_MAKE_ARRAY(job->arena, count, struct pl_finding);
-	struct pl_fingerprints prints = {
-	        .arena = job->arena, .scratch = &job->worker->scratch, .path = file->identity, .source = &job->source};
+	struct pl_fingerprints prints = {.arena = job->arena,
+	                                 .table = &job->worker->tree,
+	                                 .scratch = &job->worker->scratch,
+	                                 .path = file->identity,
+	                                 .source = &job->source};
 
 	for (size_t i = 0; i < count; i++) {
 		struct pl_record *record = &job->collector.records.items[i];
@@ -120,8 +126,11 @@ static void make_all(struct pl_job *job, struct pl_file *file)
 		record->known = pl_baseline_find(&job->run->baseline, fingerprint);
 		if (!is_shown(job, record))
 			continue;
+		if (!path || record->item != item) /* findings of one item stand together */
+			path = pl_plan_path(job->arena, record->item);
+		item = record->item;
 		findings[file->finding_count] =
-		        make_finding(job, record, job->rules->rules[pl_record_rule(record)].severity);
+		        make_finding(job, record, job->rules->rules[pl_record_rule(record)].severity, path);
 		findings[file->finding_count++].fingerprint = fingerprint;
 	}
 	file->findings = findings;

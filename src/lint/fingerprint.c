@@ -127,9 +127,9 @@ const char *pl_fingerprint(struct pl_fingerprints *prints, const struct pl_recor
 	add_chain(prints, record->item);
 	add_text(prints, record);
 	pl_hash128((struct pl_str){prints->bytes.items, prints->bytes.count}, hash);
-	key = (struct pl_str){pl_arena_copy(prints->arena, (struct pl_str){(const char *)hash, sizeof hash}),
+	key = (struct pl_str){pl_arena_copy(prints->table, (struct pl_str){(const char *)hash, sizeof hash}),
 	                      sizeof hash};
-	times = pl_map_put(prints->arena, &prints->seen, key, NULL);
+	times = pl_map_put(prints->table, &prints->seen, key, NULL);
 	if ((*times)++) {
 		add_all(prints, pl_str_of(pl_arena_print(prints->scratch, "%u", *times)));
 		pl_hash128((struct pl_str){prints->bytes.items, prints->bytes.count}, hash);

@@ -12,6 +12,7 @@
 
 struct pl_fingerprints {
 	struct pl_arena *arena;   /* of the fingerprints */
+	struct pl_arena *table;   /* of what was seen */
 	struct pl_arena *scratch; /* emptied by each call */
 	const char *path;         /* of the file, from its project's root */
 	const struct pl_source *source;

@@ -178,6 +178,7 @@ static void check_actions(struct pl_job *job, const struct pl_plan *plan)
 	for (size_t i = 0; i < plan->action_count; i++) {
 		for (size_t j = 0; j < count; j++)
 			check_action(job, plan->actions[i], wanted[j], pl_catalogue_at(catalogue, wanted[j]));
+		pl_arena_reset(&job->worker->hook);
 		pl_job_rest(job);
 	}
 }
@@ -193,6 +194,7 @@ static void check_whole(struct pl_job *job, const struct pl_plan *plan)
 		if (!rule->on_plan || !pl_ruleset_runs(job->rules, i))
 			continue;
 		rule->on_plan(&ctx, plan);
+		pl_arena_reset(&job->worker->hook);
 		pl_job_rest(job);
 	}
 }

@@ -45,7 +45,7 @@ static void check_file(struct pl_job *job, struct pl_file *file, struct pl_corpu
 	say_cut(job);
 	pl_suppressions_read(job, &suppressions);
 	pl_job_drop(job);
-	pl_collect_sort(&job->collector, pl_record_rule);
+	pl_collect_sort(&job->collector, &job->worker->scratch, pl_record_rule);
 	if (job->run->apply_suppressions)
 		pl_suppressions_apply(job, &suppressions);
 	pl_findings_make(job, file);

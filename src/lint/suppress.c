@@ -92,7 +92,8 @@ static bool did_run(const struct pl_job *job, const struct pl_ignored *ignored)
 
 		if (!names_rule(ignored, rule) || (rule->on_corpus && !ignored->rule))
 			continue;
-		if (!pl_ruleset_runs(job->rules, i) || rule->on_corpus || pl_str_equal(pl_str_of(rule->module), PL_STR("suppression")))
+		if (!pl_ruleset_runs(job->rules, i) || rule->on_corpus ||
+		    pl_str_equal(pl_str_of(rule->module), PL_STR("suppression")))
 			return false;
 	}
 	return true;
@@ -124,6 +125,6 @@ void pl_suppressions_apply(struct pl_job *job, struct pl_suppressions *found)
 	if (job->collector.records.count == before)
 		return;
 	pl_job_drop(job);
-	pl_collect_sort(&job->collector, pl_record_rule);
+	pl_collect_sort(&job->collector, &job->worker->scratch, pl_record_rule);
 	apply(&job->collector, found); /* what was said just now can be suppressed as well */
 }

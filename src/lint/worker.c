@@ -10,6 +10,7 @@ void pl_worker_close(struct pl_worker *worker)
 	pl_matcher_close(worker->matcher);
 	pl_arena_free(&worker->scratch);
 	pl_arena_free(&worker->tree);
+	pl_arena_free(&worker->hook);
 	pl_arena_free(&worker->readings);
 	pl_arena_free(&worker->arena);
 }
@@ -17,7 +18,8 @@ void pl_worker_close(struct pl_worker *worker)
 enum pl_status pl_worker_guard(struct pl_worker *worker, struct pl_arena *file,
                                enum pl_status (*body)(struct pl_worker *worker, void *data), void *data)
 {
-	struct pl_arena *arenas[] = {&worker->arena, &worker->scratch, &worker->tree, &worker->readings, file};
+	struct pl_arena *arenas[] = {&worker->arena, &worker->scratch,  &worker->tree,
+	                             &worker->hook,  &worker->readings, file};
 	struct pl_arena_guard guard;
 	enum pl_status status;
 
@@ -36,6 +38,7 @@ void pl_worker_clear(struct pl_worker *worker)
 {
 	pl_arena_reset(&worker->scratch);
 	pl_arena_reset(&worker->tree);
+	pl_arena_reset(&worker->hook);
 	pl_arena_reset(&worker->readings);
 }
 

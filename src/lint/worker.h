@@ -20,6 +20,7 @@ struct pl_worker {
 	struct pl_arena arena;                /* lives as long as the run */
 	struct pl_arena scratch;              /* emptied by whoever used it */
 	struct pl_arena tree;                 /* of the file at work, until its plans are built */
+	struct pl_arena hook;                 /* what a rule asks for until its hook returns */
 	struct pl_arena readings;             /* of its texts, as long as they are likely to be asked for again */
 	struct pl_matcher *matcher;           /* opened with the first search */
 	PL_VEC(struct pl_worker_words) words; /* opened with the first text that is read */

@@ -74,7 +74,7 @@ static void sorts_by_place_then_rule_then_message(void **state)
 	pl_collect_builtin(&collector, PL_BUILTIN_UNKNOWN_KEY, NULL, (struct pl_span){5, 9}, NULL, "a");
 	pl_collect_builtin(&collector, PL_BUILTIN_WRONG_TYPE, NULL, (struct pl_span){5, 6}, NULL, "short");
 	pl_collect_builtin(&collector, PL_BUILTIN_WRONG_TYPE, NULL, (struct pl_span){0, 2}, NULL, "first");
-	pl_collect_sort(&collector, order);
+	pl_collect_sort(&collector, NULL, order);
 	assert_int_equal(collector.records.count, 5);
 	for (size_t i = 0; i < 5; i++)
 		assert_string_equal(collector.records.items[i].message, expected[i]);
@@ -91,7 +91,7 @@ static void says_the_same_once(void **state)
 		pl_collect_builtin(&collector, PL_BUILTIN_UNKNOWN_KEY, NULL, (struct pl_span){6, 9}, NULL, "same");
 		pl_collect_unchecked(&collector, &pl_builtin_rules[0], "dates", i < 2 ? "no period" : "no year");
 	}
-	pl_collect_sort(&collector, order);
+	pl_collect_sort(&collector, NULL, order);
 	assert_int_equal(collector.records.count, 2);
 	assert_int_equal(collector.unchecked.count, 2);
 }
@@ -128,7 +128,7 @@ static void sorting_nothing_is_fine(void **state)
 	struct pl_collector collector = {.arena = &arena};
 
 	(void)state;
-	pl_collect_sort(&collector, order);
+	pl_collect_sort(&collector, NULL, order);
 	assert_int_equal(collector.records.count, 0);
 }
 
