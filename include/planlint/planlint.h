@@ -155,6 +155,14 @@ PL_API enum pl_status pl_run_add_past(struct pl_run *run, const char *path) PL_M
 /* ---- linting ------------------------------------------------------------------------------------------------------
  */
 
+/* What became of last period's milestones in the plans of a file that have a plan before them. */
+struct pl_since {
+	size_t plans;
+	size_t milestones; /* of last period */
+	size_t fates[PL_FATES];
+	size_t added; /* milestones that are new this period */
+};
+
 /* One input and what was found in it. Borrowed until on_file returns. */
 struct pl_file {
 	const char *path;
@@ -175,8 +183,9 @@ struct pl_file {
 	const struct pl_corpus *remembered; /* what is remembered of the plans so far, this file's from remembered_plan
 	                                       on; NULL where no sink.on_corpus asks for it */
 	uint32_t remembered_plan;
-	size_t roused_count;      /* then: milestones that were among its quiet_count and are quiet no more */
-	const struct pl_ran *ran; /* for pl_file_rule_ran; NULL where the file was not linted */
+	size_t roused_count;          /* then: milestones that were among its quiet_count and are quiet no more */
+	const struct pl_since *since; /* in a sweep; NULL where no plan has one before it */
+	const struct pl_ran *ran;     /* for pl_file_rule_ran; NULL where the file was not linted */
 };
 
 /* Could the rule look at this plan of the file? False where it is off there, or said that the plan does not give what

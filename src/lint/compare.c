@@ -120,6 +120,8 @@ static enum pl_status make_is(struct pl_worker *worker, void *data)
 	slot->file = (struct pl_compared_file){.was = slot->was.is_there ? &slot->was.file : NULL,
 	                                       .is = slot->is.is_there ? &slot->is.file : NULL};
 	compare_halves(slot);
+	slot->is.job.readings = (struct pl_readings){0};
+	pl_worker_clear(worker);
 	return PL_OK;
 }
 

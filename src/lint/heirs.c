@@ -48,9 +48,17 @@ const struct pl_heirs *pl_pair_heirs(struct pl_ctx *ctx, const struct pl_plan *w
 
 const struct pl_heirs *pl_heirs_between(struct pl_ctx *ctx, const struct pl_plan *was, const struct pl_plan *is)
 {
-	struct pl_paired_plans plans = pl_pair_plans(ctx, was, is, false);
+	struct pl_job *job = ctx->job;
+	struct pl_paired_plans plans;
+	struct pl_known_heirs *known;
 
-	return pl_pair_heirs(ctx, was, is, &plans);
+	for (size_t i = 0; i < job->heirs.count; i++)
+		if (job->heirs.items[i].was == was && job->heirs.items[i].is == is)
+			return job->heirs.items[i].heirs;
+	plans = pl_pair_plans(ctx, was, is, false);
+	known = PL_VEC_PUSH(job->arena, &job->heirs);
+	*known = (struct pl_known_heirs){was, is, pl_pair_heirs(ctx, was, is, &plans)};
+	return known->heirs;
 }
 
 const struct pl_heirs *pl_heirs(struct pl_ctx *ctx, const struct pl_plan *plan)
@@ -79,6 +87,23 @@ enum pl_fate pl_milestone_fate(const struct pl_milestone *was, const struct pl_h
 	if (heirs->milestone)
 		return PL_FATE_SET_AGAIN;
 	return achievement ? PL_FATE_DROPPED : PL_FATE_LOST;
+}
+
+void pl_heirs_count(struct pl_ctx *ctx, const struct pl_plan *plan, struct pl_since *since)
+{
+	const struct pl_plan *was = plan->previous_plan;
+	const struct pl_heirs *heirs = pl_heirs(ctx, plan);
+	bool *known = pl_alloc(ctx, plan->milestone_count, sizeof *known);
+
+	since->plans++;
+	since->milestones += was->milestone_count;
+	for (size_t i = 0; i < was->milestone_count; i++) {
+		since->fates[pl_milestone_fate(was->milestones[i], &heirs[i])]++;
+		if (heirs[i].milestone)
+			known[heirs[i].milestone->index] = true;
+	}
+	for (size_t i = 0; i < plan->milestone_count; i++)
+		since->added += !known[i];
 }
 
 const char *pl_fate_name(enum pl_fate fate)

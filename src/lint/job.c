@@ -3,6 +3,7 @@
 
 #include "base/str.h"
 #include "lint/ctx.h"
+#include "lint/pairing.h"
 #include "lint/registry.h"
 
 #include <string.h>
@@ -211,6 +212,13 @@ static void check_plan(struct pl_job *job, struct pl_plan *plan)
 		                                              PL_STR_ARG(plan->previous->value)));
 	check_actions(job, plan);
 	check_whole(job, plan);
+	if (job->run->sweep && plan->previous_plan)
+		pl_heirs_count(&(struct pl_ctx){.rules = job->rules,
+		                                .rule = pl_rule_index(&pl_builtin_rules[PL_BUILTIN_INCOMPLETE_CHECK]),
+		                                .job = job,
+		                                .plan = plan,
+		                                .item = &plan->item},
+		               plan, &job->since);
 }
 
 void pl_job_check(struct pl_job *job)

@@ -20,6 +20,12 @@ struct pl_marked {
 	unsigned marks; /* enum pl_mark */
 };
 
+/* What became of one plan's milestones in another: several rules ask. */
+struct pl_known_heirs {
+	const struct pl_plan *was, *is;
+	const struct pl_heirs *heirs;
+};
+
 struct pl_job {
 	const struct pl_run *run;
 	struct pl_worker *worker; /* of the thread at work */
@@ -39,6 +45,8 @@ struct pl_job {
 	PL_VEC(struct pl_marked) marked; /* texts of marked_plan with any mark */
 	const struct pl_plan *marked_plan;
 	struct pl_past past;
+	PL_VEC(struct pl_known_heirs) heirs;
+	struct pl_since since; /* in a sweep */
 };
 
 /* Reads the input up to its plans. PL_UNREADABLE with a message for what cannot be read. */

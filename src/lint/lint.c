@@ -63,6 +63,7 @@ void pl_lint_input(struct pl_job *job, struct pl_worker *worker, struct pl_arena
 		file->is_plan = true;
 		file->source = &job->source;
 		check_file(job, file, part);
+		file->since = job->since.plans ? &job->since : NULL;
 	}
 	job->readings = (struct pl_readings){0};
 	pl_worker_clear(worker);

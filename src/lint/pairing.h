@@ -45,6 +45,9 @@ struct pl_paired_plans {
 struct pl_paired_plans pl_pair_plans(struct pl_ctx *ctx, const struct pl_plan *was, const struct pl_plan *is,
                                      bool same_period);
 
+/* Adds what became of the milestones of the plan's previous one. */
+void pl_heirs_count(struct pl_ctx *ctx, const struct pl_plan *plan, struct pl_since *since);
+
 /* pl_heirs_between, of plans that have been paired. */
 const struct pl_heirs *pl_pair_heirs(struct pl_ctx *ctx, const struct pl_plan *was, const struct pl_plan *is,
                                      const struct pl_paired_plans *plans);

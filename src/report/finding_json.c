@@ -144,6 +144,19 @@ static void severities(struct pl_json *json, const size_t counts[PL_ERROR + 1])
 	pl_json_number(json, "infos", counts[PL_INFO]);
 }
 
+/* Only where some plan has one before it. */
+static void since(struct pl_json *json, const struct pl_totals *totals)
+{
+	pl_json_open(json, "since_last_period", '{');
+	pl_json_number(json, "plans", totals->since.plans);
+	pl_json_number(json, "milestones", totals->since.milestones);
+	for (int fate = PL_FATE_NONE + 1; fate < PL_FATES; fate++)
+		pl_json_number(json, pl_fate_name((enum pl_fate)fate), totals->since.fates[fate]);
+	pl_json_number(json, "new", totals->since.added);
+	pl_json_number(json, "put_off_twice", pl_totals_repeated(totals));
+	pl_json_close(json, '}');
+}
+
 static void summary(struct pl_json *json, const struct pl_totals *totals)
 {
 	pl_json_open(json, "summary", '{');
@@ -156,6 +169,8 @@ static void summary(struct pl_json *json, const struct pl_totals *totals)
 	severities(json, totals->severities);
 	pl_json_number(json, "suppressed", totals->states[PL_SUPPRESSED]);
 	pl_json_number(json, "baselined", totals->states[PL_BASELINED]);
+	if (totals->since.plans)
+		since(json, totals);
 	pl_json_close(json, '}');
 }
 

@@ -74,6 +74,15 @@ bool pl_report_fails(const struct pl_file *file, const struct pl_finding *findin
 	return finding->state == PL_NEW && (int)finding->severity >= file->fail_on;
 }
 
+static void count_since(struct pl_since *all, const struct pl_since *since)
+{
+	all->plans += since->plans;
+	all->milestones += since->milestones;
+	all->added += since->added;
+	for (size_t i = 0; i < PL_FATES; i++)
+		all->fates[i] += since->fates[i];
+}
+
 static void count_file(struct pl_reports *reports, const struct pl_file *file)
 {
 	struct pl_totals *totals = &reports->totals;
@@ -97,6 +106,8 @@ static void count_file(struct pl_reports *reports, const struct pl_file *file)
 	}
 	for (size_t i = 0; i < file->unchecked_count; i++)
 		count_unchecked(reports, &file->unchecked[i]);
+	if (file->since)
+		count_since(&totals->since, file->since);
 }
 
 void pl_reports_begin(struct pl_reports *reports)

@@ -72,9 +72,13 @@ struct pl_totals {
 	size_t severities[PL_ERROR + 1];
 	size_t failing; /* new findings that fail the run */
 	size_t states[PL_SUPPRESSED + 1];
+	struct pl_since since; /* what became of last period's milestones, in a sweep */
 	PL_VEC(struct pl_rule_count) rules;
 	PL_VEC(struct pl_unchecked_count) unchecked;
 };
+
+/* Milestones that were carried forward or set again twice or more, as far as the rule for them has run. */
+size_t pl_totals_repeated(const struct pl_totals *totals);
 
 struct pl_report_job {
 	const struct pl_reporter *reporter;

@@ -5,7 +5,7 @@
 #include "report/finding_json.h"
 
 /* A member of an object: `type` names a JSON type, a definition with `#`, or a list of one with `*`; `?` before it
- * allows null. */
+ * allows null, `!` that the member is not always there. */
 struct field {
 	const char *name, *type;
 };
@@ -33,10 +33,24 @@ static const struct field finding[] = {{"rule", "string"},
                                        {"suppression", "?#suppression"},
                                        {.name = NULL}};
 static const struct field tool[] = {{"name", "string"}, {"version", "string"}, {.name = NULL}};
-static const struct field summary[] = {
-        {"files", "integer"},      {"unreadable", "integer"},       {"plans", "integer"},     {"actions", "integer"},
-        {"milestones", "integer"}, {"quiet_milestones", "integer"}, {"errors", "integer"},    {"warnings", "integer"},
-        {"infos", "integer"},      {"suppressed", "integer"},       {"baselined", "integer"}, {.name = NULL}};
+static const struct field summary[] = {{"files", "integer"},
+                                       {"unreadable", "integer"},
+                                       {"plans", "integer"},
+                                       {"actions", "integer"},
+                                       {"milestones", "integer"},
+                                       {"quiet_milestones", "integer"},
+                                       {"errors", "integer"},
+                                       {"warnings", "integer"},
+                                       {"infos", "integer"},
+                                       {"suppressed", "integer"},
+                                       {"baselined", "integer"},
+                                       {"since_last_period", "!#since"},
+                                       {.name = NULL}};
+static const struct field since[] = {{"plans", "integer"},           {"milestones", "integer"},
+                                     {"completed", "integer"},       {"lost", "integer"},
+                                     {"carried_forward", "integer"}, {"set_again", "integer"},
+                                     {"dropped", "integer"},         {"new", "integer"},
+                                     {"put_off_twice", "integer"},   {.name = NULL}};
 static const struct field unchecked[] = {
         {"path", "string"}, {"rule", "?string"}, {"what", "string"}, {"why", "string"}, {.name = NULL}};
 static const struct field file[] = {{"path", "string"},     {"readable", "boolean"},   {"plans", "integer"},
@@ -100,14 +114,16 @@ static const struct object compare_objects[] = {{"compare_plan_side", compare_pl
                                                 {"compare_file_side", compare_file_side},
                                                 {"compare_file", compare_file}};
 
-static const struct object objects[] = {{"position", position},      {"range", range}, {"evidence", evidence},
-                                        {"related", related},        {"tool", tool},   {"summary", summary},
-                                        {"unchecked", unchecked},    {"file", file},   {"finding", finding},
-                                        {"suppression", suppression}};
+static const struct object objects[] = {
+        {"position", position}, {"range", range},     {"evidence", evidence},      {"related", related},
+        {"tool", tool},         {"summary", summary}, {"unchecked", unchecked},    {"since", since},
+        {"file", file},         {"finding", finding}, {"suppression", suppression}};
 
 static void write_type(struct pl_json *json, const char *key, const char *type)
 {
-	if (*type == '#') {
+	if (*type == '!') {
+		write_type(json, key, type + 1);
+	} else if (*type == '#') {
 		pl_schema_ref(json, key, type + 1);
 	} else if (*type == '*') {
 		pl_schema_list(json, key, type + 1);
@@ -129,7 +145,8 @@ static void write_object(struct pl_json *json, const struct field *fields)
 	pl_json_string(json, "type", "object");
 	pl_json_open(json, "required", '[');
 	for (size_t i = 0; fields[i].name; i++)
-		pl_json_string(json, NULL, fields[i].name);
+		if (*fields[i].type != '!')
+			pl_json_string(json, NULL, fields[i].name);
 	pl_json_close(json, ']');
 	pl_json_open(json, "properties", '{');
 	for (size_t i = 0; fields[i].name; i++)

@@ -104,6 +104,42 @@ static void show_statistics(struct pl_screen *screen, const struct pl_totals *to
 	free(sorted);
 }
 
+size_t pl_totals_repeated(const struct pl_totals *totals)
+{
+	for (size_t i = 0; i < totals->rules.count; i++)
+		if (strcmp(totals->rules.items[i].rule->id, "repeated-rollover") == 0)
+			return totals->rules.items[i].count;
+	return 0;
+}
+
+/* "since last period (4 plans): of 120 milestones 50 were completed, …; 30 are new; 3 were put off twice or more" */
+static void show_since(struct pl_screen *screen, const struct pl_totals *totals, struct pl_buf *line)
+{
+	static const struct {
+		enum pl_fate fate;
+		const char *words;
+	} parts[] = {{PL_FATE_COMPLETED, "completed"},
+	             {PL_FATE_CARRIED, "carried forward"},
+	             {PL_FATE_SET_AGAIN, "set again without saying so"},
+	             {PL_FATE_DROPPED, "dropped"},
+	             {PL_FATE_LOST, "lost"}};
+	const struct pl_since *since = &totals->since;
+	size_t repeated = pl_totals_repeated(totals);
+	const char *between = ": ";
+
+	pl_buf_print(line, "since last period (%zu plan%s), of %zu milestone%s", since->plans, plural(since->plans),
+	             since->milestones, plural(since->milestones));
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		if (since->fates[parts[i].fate]) {
+			pl_buf_print(line, "%s%zu %s", between, since->fates[parts[i].fate], parts[i].words);
+			between = ", ";
+		}
+	pl_buf_print(line, "; %zu new", since->added);
+	if (repeated)
+		pl_buf_print(line, "; %zu put off twice or more", repeated);
+	show_line(screen, line, 2);
+}
+
 void pl_totals_show(struct pl_screen *screen, const struct pl_totals *totals, const struct pl_report_options *options,
                     size_t most)
 {
@@ -123,5 +159,7 @@ void pl_totals_show(struct pl_screen *screen, const struct pl_totals *totals, co
 		add_quiet(&line, totals);
 		show_unchecked(screen, totals, &line);
 	}
+	if (totals->since.plans)
+		show_since(screen, totals, &line);
 	pl_buf_free(&line);
 }

@@ -2,6 +2,8 @@
 
 use strict;
 use warnings;
+use JSON::PP;
+use Schema qw(mistakes);
 use Program;
 use Test::More;
 
@@ -60,6 +62,20 @@ planlint('sweep', '--isolated', '--fail-on', 'never', '--previous', 'old', 'now.
 like($out, qr/\[repeated-rollover\]/, 'in a sweep the rule runs by itself');
 planlint('check', '--isolated', '--fail-on', 'never', '--previous', 'old', 'now.yaml');
 unlike($out, qr/\[repeated-rollover\]/, 'in a check only where it is asked for');
+
+
+planlint('sweep', '--isolated', '--fail-on', 'never', '--previous', 'old', 'now.yaml', 'old/2009');
+like($out =~ s/\n +/ /gr, qr/^since last period \(2 plans\), of 2 milestones: 2 set again without saying so; 0 new; 1 put off twice or more$/m,
+	'a sweep says what became of last period') or diag $out;
+planlint('schema', 'output');
+my $schema = decode_json($out);
+planlint('sweep', '--isolated', '--format', 'json', '--previous', 'old', 'now.yaml', 'old/2009');
+my $report = decode_json($out);
+is(join("\n", mistakes($schema, $report)), '', 'in json as the schema has it');
+is_deeply($report->{summary}{since_last_period}, {plans => 2, milestones => 2, completed => 0, carried_forward => 0,
+	set_again => 2, dropped => 0, lost => 0, new => 0, put_off_twice => 1}, 'with the counts');
+planlint('check', '--isolated', '--format', 'json', '--previous', 'old', 'now.yaml');
+ok(!exists decode_json($out)->{summary}{since_last_period}, 'which a check does not count');
 
 put('secret.yaml', plan_of('Ferry plan 2010/11', '2010/11', 'Landing stage rebuilt in oak', '2011-03-31'));
 put('old/2008/ferry.yaml', get('old/2008/ferry.yaml') =~ s/(due: 2009-03-31)/$1, lead_officer: Minna Oake/r
