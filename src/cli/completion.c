@@ -28,6 +28,12 @@ static void add_formats(struct pl_cli *cli, struct pl_completion *completion)
 		*PL_VEC_PUSH(&cli->arena, &completion->words) = pl_reporter_at(i)->name;
 }
 
+static void add_fields(struct pl_cli *cli, struct pl_completion *completion)
+{
+	for (size_t i = 0; pl_rate_field_name(i); i++)
+		*PL_VEC_PUSH(&cli->arena, &completion->words) = pl_rate_field_name(i);
+}
+
 static void add_rules(struct pl_cli *cli, struct pl_completion *completion)
 {
 	(void)cli;
@@ -43,8 +49,8 @@ static void add_files(struct pl_cli *cli, struct pl_completion *completion)
 static const struct {
 	const char *placeholder;
 	void (*add)(struct pl_cli *cli, struct pl_completion *completion);
-} sources[] = {{"COMMAND", add_commands}, {"FILE", add_files}, {"FORMAT", add_formats},    {"GLOB", add_files},
-               {"PATH", add_files},       {"RULE", add_rules}, {"TEMPLATE", add_templates}};
+} sources[] = {{"COMMAND", add_commands}, {"FIELD", add_fields}, {"FILE", add_files}, {"FORMAT", add_formats},
+               {"GLOB", add_files},       {"PATH", add_files},   {"RULE", add_rules}, {"TEMPLATE", add_templates}};
 
 /* ---- reading usages --------------------------------------------------------------------------------------------- */
 

@@ -44,6 +44,22 @@ const struct pl_reporter *pl_swept_reporter(const struct pl_settings *settings, 
 	return asked;
 }
 
+/* What is asked for would go nowhere. */
+static bool has_output(struct pl_cli *cli, const char *option)
+{
+	const struct pl_settings *settings = &cli->settings;
+	const char *all = "";
+
+	for (size_t i = 0; i < settings->outputs.count; i++)
+		if (pl_swept_reporter(settings, settings->outputs.items[i].format) != settings->outputs.items[i].format)
+			return true;
+	for (size_t i = 0; i < sizeof instead / sizeof *instead; i++)
+		if (instead[i].asked(settings))
+			all = pl_arena_print(&cli->arena, "%s%s%s", all, *all ? " or " : "", instead[i].format);
+	pl_cli_say(cli, "%s is written with --format %s", option, all);
+	return false;
+}
+
 static bool unknown_field(struct pl_cli *cli, struct pl_str name)
 {
 	struct pl_names names = {0};
@@ -102,6 +118,8 @@ bool pl_swept_read(struct pl_cli *cli, struct pl_report_options *options)
 		}
 		first = kinds[i].option;
 	}
+	if (first && !has_output(cli, first))
+		return false;
 	if (asks_records(&cli->settings) && options->redaction && !options->redaction->key) {
 		pl_cli_say(
 		        cli,

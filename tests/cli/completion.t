@@ -50,7 +50,7 @@ sub offers {
 }
 
 SKIP: {
-	skip 'no bash here', 22 if system('command -v bash >/dev/null 2>&1') != 0;
+	skip 'no bash here', 23 if system('command -v bash >/dev/null 2>&1') != 0;
 	is(offers('planlint', 'exp'), 'explain', 'a command');
 	is(offers('planlint', 'check', '--pro'), '--profile', 'an option');
 	is(offers('planlint', 'check', '--profile', ''), 'officer ci research', 'all values of an option');
@@ -68,6 +68,7 @@ SKIP: {
 	is(offers('planlint', 'explain', 'x*'), '', 'no rule');
 	is(offers('planlint', 'check', '--select', 'timesc'), 'timescale', 'a rule to select');
 	is(offers('planlint', 'check', '--ignore', 'timescale,meet'), 'timescale,meeting-only', 'a further rule');
+	is(offers('planlint', 'sweep', '--by', 'pri'), 'priority', 'what rates are by');
 	is(offers('planlint', 'init', 'str'), 'strategic', 'a template');
 	is(offers('planlint', 'help', 'sch'), 'schema', 'a command to help with');
 	is(offers('planlint', 'schema', ''), 'plan config output compare records', 'words of the usage');

@@ -132,5 +132,7 @@ like($err, qr/^planlint: --by rules: did you mean rule\?$/, 'is said');
 is(planlint($command, '--by', 'rule,colour', '.'), 2, 'another');
 like($err, qr/--by colour: it is one of rule, plan, organisation, template, officer, priority, quarter$/, 'with those there are');
 is(planlint($command, '--by', '', '.'), 2, 'none');
+is(planlint($command, '--by', 'rule', '--format', 'sarif', '.'), 2, 'a format that has no rates');
+like($err, qr/^planlint: --by is written with --format text or json or csv$/, 'is said');
 
 done_testing;
