@@ -16,8 +16,11 @@ void pl_milestone_ids_begin(struct pl_milestone_ids *ids, const struct pl_file *
 {
 	ids->file = file;
 	ids->seen = (struct pl_map){0};
-	ids->prints = (struct pl_fingerprints){
-	        .arena = ids->arena, .scratch = &ids->scratch, .path = file->identity, .source = file->source};
+	ids->prints = (struct pl_fingerprints){.arena = ids->arena,
+	                                       .table = ids->arena,
+	                                       .scratch = &ids->scratch,
+	                                       .path = file->identity,
+	                                       .source = file->source};
 }
 
 void pl_milestone_ids_close(struct pl_milestone_ids *ids) { pl_arena_free(&ids->scratch); }
