@@ -103,6 +103,7 @@ static void check_plan(struct pl_ctx *ctx, const struct pl_plan *plan)
 			                       .message = pl_print(ctx, "this %s gives no expected outcome",
 			                                           pl_terms(ctx)->action),
 			               });
+		pl_rest(ctx);
 	}
 }
 

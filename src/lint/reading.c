@@ -35,7 +35,7 @@ static struct pl_read_text *read_text(struct pl_job *job, const struct pl_plan *
 	return slot;
 }
 
-enum { MOST_TEXTS = 3000, MOST_WORDS = 40000 }; /* some two mebibytes */
+enum { MOST_TEXTS = 1500, MOST_WORDS = 24000 }; /* about a mebibyte: a plan of some 600 milestones */
 
 void pl_job_rest(struct pl_job *job)
 {
