@@ -185,6 +185,7 @@ struct pl_reading {
 	/* planlint's own: what it knows of each word, and of all of them */
 	const struct pl_written *const *written;
 	uint64_t cues;
+	uint32_t begins;
 };
 
 enum { PL_READING_WORDS = 4000 };

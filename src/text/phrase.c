@@ -233,6 +233,8 @@ static bool find_from(const struct pl_phrases *phrases, const struct pl_reading 
 bool pl_phrases_find(const struct pl_phrases *phrases, const struct pl_reading *reading, struct pl_phrase_match *out)
 {
 	bool is_clear = false, found = false;
+	if (reading->written && phrases->bit && !(reading->begins & phrases->bit))
+		return false;
 	for (uint32_t i = 0; i < reading->word_count; i++) {
 		if (!may_begin(phrases, reading, i))
 			continue;

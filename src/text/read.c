@@ -60,6 +60,7 @@ struct pl_reading *pl_text_read_words(struct pl_vocabulary *vocabulary, struct p
 	reading->cut = draft.cut;
 	reading->written = draft.written;
 	reading->cues = draft.cues;
+	reading->begins = draft.begins;
 	sum_up(reading);
 	return reading;
 }

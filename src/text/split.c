@@ -121,13 +121,17 @@ static void add_word(struct pl_draft *draft, size_t begin, size_t end)
 	const struct pl_written *written = pl_written_get(draft->vocabulary, pl_str_sub(draft->value, begin, end));
 
 	add(draft, begin, end, PL_TAG_NOUN, written);
+	draft->begins |= written->begins;
 	draft->cues |= written->entry->lexeme.cues;
 	draft->kinds |= written->entry->lexeme.other;
 }
 
 static void add_number(struct pl_draft *draft, size_t begin, size_t end)
 {
-	add(draft, begin, end, PL_TAG_NUMBER, pl_written_get(draft->vocabulary, pl_str_sub(draft->value, begin, end)));
+	const struct pl_written *written = pl_written_get(draft->vocabulary, pl_str_sub(draft->value, begin, end));
+
+	add(draft, begin, end, PL_TAG_NUMBER, written);
+	draft->begins |= written->begins;
 	draft->cues |= PL_CUE(NUMERAL);
 }
 

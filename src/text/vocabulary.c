@@ -100,17 +100,29 @@ static struct pl_vocabulary_entry *entry_of(struct pl_vocabulary *vocabulary, st
 
 enum { SHORT_WORD = 48 };
 
-const struct pl_vocabulary_entry *pl_vocabulary_word(struct pl_vocabulary *vocabulary, struct pl_str word)
+/* Nearly always ASCII, and folded into the room. */
+static struct pl_str fold(struct pl_arena *arena, struct pl_str word, char room[SHORT_WORD])
 {
-	char lower[SHORT_WORD];
 	size_t i = 0;
 
-	if (word.len <= SHORT_WORD) /* nearly always: ASCII, folded on the stack */
+	if (word.len <= SHORT_WORD)
 		for (; i < word.len && (unsigned char)word.ptr[i] < 0x80; i++)
-			lower[i] = pl_ascii_lower(word.ptr[i]);
-	if (i == word.len)
-		return entry_of(vocabulary, (struct pl_str){lower, i});
-	return entry_of(vocabulary, pl_utf8_fold(vocabulary->arena, word));
+			room[i] = pl_ascii_lower(word.ptr[i]);
+	return i == word.len ? (struct pl_str){room, i} : pl_utf8_fold(arena, word);
+}
+
+const struct pl_vocabulary_entry *pl_vocabulary_word(struct pl_vocabulary *vocabulary, struct pl_str word)
+{
+	char room[SHORT_WORD];
+
+	return entry_of(vocabulary, fold(vocabulary->arena, word, room));
+}
+
+uint32_t pl_vocabulary_number(struct pl_vocabulary *vocabulary, struct pl_str number)
+{
+	char room[SHORT_WORD];
+
+	return stem_number(vocabulary, fold(vocabulary->arena, number, room));
 }
 
 /* As the lexicon's terms are written: lower case, single spaces. Answers how many words there are. */

@@ -80,6 +80,9 @@ void pl_vocabulary_add_noun(struct pl_vocabulary *vocabulary, struct pl_str term
 /* The entry of a word in any case; curly apostrophes count as straight. Lives as long as the vocabulary. */
 const struct pl_vocabulary_entry *pl_vocabulary_word(struct pl_vocabulary *vocabulary, struct pl_str word);
 
+/* The stem number of a number in any case; nothing is looked up. */
+uint32_t pl_vocabulary_number(struct pl_vocabulary *vocabulary, struct pl_str number);
+
 /* The stem of a number that one of the words has. Lives as long as the vocabulary. */
 struct pl_str pl_vocabulary_stem(const struct pl_vocabulary *vocabulary, uint32_t stem);
 

@@ -49,7 +49,7 @@ static uint32_t stem_of_number(struct pl_vocabulary *vocabulary, struct pl_str b
 	for (size_t i = 0; i < bytes.len && length < sizeof digits; i++)
 		if (bytes.ptr[i] != ',')
 			digits[length++] = bytes.ptr[i];
-	return pl_vocabulary_word(vocabulary, length < sizeof digits ? (struct pl_str){digits, length} : bytes)->stem;
+	return pl_vocabulary_number(vocabulary, length < sizeof digits ? (struct pl_str){digits, length} : bytes);
 }
 
 /* "Q2%", "Sept10,100": letters and digits in one word may be read otherwise by the sign behind. */
@@ -86,12 +86,11 @@ static bool is_number(struct pl_str bytes)
 	return !pl_utf8_is_letter(pl_utf8_next(bytes, &at));
 }
 
-static struct pl_written *make(struct pl_vocabulary *vocabulary, struct pl_str bytes, uint32_t hash)
+static struct pl_written *make(struct pl_vocabulary *vocabulary, struct pl_str bytes)
 {
-	struct pl_written *written = PL_MAKE(vocabulary->arena, struct pl_written);
+	struct pl_written *written = pl_arena_alloc(vocabulary->arena, 1, sizeof *written + bytes.len);
 
-	written->bytes = (struct pl_str){pl_arena_copy(vocabulary->arena, bytes), bytes.len};
-	written->hash = hash;
+	written->bytes = (struct pl_str){memcpy(written + 1, bytes.ptr, bytes.len), bytes.len};
 	written->begins = pl_phrases_begun_by(vocabulary->phrases, bytes);
 	set_dates(vocabulary->arena, written);
 	if (is_number(bytes)) {
@@ -107,15 +106,15 @@ static struct pl_written *make(struct pl_vocabulary *vocabulary, struct pl_str b
 
 /* ---- the table ---- */
 
-/* The slot that holds the word, or the free one where it belongs. */
-static inline struct pl_written **slot_of(const struct pl_writings *writings, struct pl_str bytes, uint32_t hash)
+/* The number of the slot that holds the word, or of the free one where it belongs. */
+static inline uint32_t slot_of(const struct pl_writings *writings, struct pl_str bytes, uint32_t hash)
 {
 	for (uint32_t i = hash & writings->mask;; i = (i + 1) & writings->mask) {
-		const struct pl_written *written = writings->slots[i];
+		const struct pl_written *written = writings->slots[i].written;
 
-		if (!written || (written->hash == hash && written->bytes.len == bytes.len &&
+		if (!written || (writings->slots[i].hash == hash && written->bytes.len == bytes.len &&
 		                 memcmp(written->bytes.ptr, bytes.ptr, bytes.len) == 0))
-			return &writings->slots[i];
+			return i;
 	}
 }
 
@@ -124,28 +123,33 @@ static void grow(struct pl_arena *arena, struct pl_writings *writings)
 	struct pl_writings old = *writings;
 	uint32_t room = old.mask ? (old.mask + 1) * 2 : FEWEST_SLOTS;
 
-	writings->slots = PL_MAKE_ARRAY(arena, room, struct pl_written *);
+	writings->slots = pl_arena_alloc(arena, room, sizeof *writings->slots);
 	writings->mask = room - 1;
 	for (uint32_t i = 0; old.mask && i <= old.mask; i++)
-		if (old.slots[i])
-			*slot_of(writings, old.slots[i]->bytes, old.slots[i]->hash) = old.slots[i];
+		if (old.slots[i].written)
+			writings->slots[slot_of(writings, old.slots[i].written->bytes, old.slots[i].hash)] =
+			        old.slots[i];
 }
 
 static const struct pl_written *add(struct pl_vocabulary *vocabulary, struct pl_str bytes, uint32_t hash)
 {
 	struct pl_writings *writings = &vocabulary->writings;
-	struct pl_written *written = make(vocabulary, bytes, hash);
+	struct pl_written *written = make(vocabulary, bytes);
+	uint32_t slot;
 
 	if (++writings->count * 2 > writings->mask)
 		grow(vocabulary->arena, writings);
-	return *slot_of(writings, bytes, hash) = written;
+	slot = slot_of(writings, bytes, hash);
+	writings->slots[slot].hash = hash;
+	return writings->slots[slot].written = written;
 }
 
 const struct pl_written *pl_written_get(struct pl_vocabulary *vocabulary, struct pl_str bytes)
 {
+	const struct pl_writings *writings = &vocabulary->writings;
 	uint32_t hash = (uint32_t)pl_hash(bytes);
 	const struct pl_written *written =
-	        vocabulary->writings.mask ? *slot_of(&vocabulary->writings, bytes, hash) : NULL;
+	        writings->mask ? writings->slots[slot_of(writings, bytes, hash)].written : NULL;
 
 	return written ? written : add(vocabulary, bytes, hash);
 }

@@ -12,22 +12,24 @@ struct pl_vocabulary;       /* vocabulary.h */
 struct pl_vocabulary_entry; /* vocabulary.h */
 
 struct pl_written {
-	struct pl_str bytes;
+	struct pl_str bytes;                     /* behind the struct itself: who looks for a word has both at hand */
 	const struct pl_vocabulary_entry *entry; /* NULL for numbers and marks */
-	uint32_t hash;
 	uint32_t stem;
-	uint64_t cues;  /* of the word, where nothing but case tells it from the one in the list: not of "draft's" */
+	uint64_t cues;   /* of the word, where nothing but case tells it from the one in the list: not of "draft's" */
 	uint32_t begins; /* the sets of phrases that have one beginning with it: pl_phrases_begun_by */
-	uint8_t flags;  /* enum pl_word_flag, as far as the bytes decide */
-	bool tells_day; /* can make a date of the text around it: "May", 2010, 30/9 */
-	bool is_open;   /* may have other date tokens where certain signs stand next to it */
+	uint8_t flags;   /* enum pl_word_flag, as far as the bytes decide */
+	bool tells_day;  /* can make a date of the text around it: "May", 2010, 30/9 */
+	bool is_open;    /* may have other date tokens where certain signs stand next to it */
 	uint8_t date_token_count;
 	const struct pl_date_token *date_tokens; /* from its first byte on; the text's spaces are not in them */
 };
 
 /* By their bytes: open addressing, at most half full. */
 struct pl_writings {
-	struct pl_written **slots;
+	struct {
+		struct pl_written *written; /* NULL: free */
+		uint32_t hash;
+	} * slots;
 	uint32_t count, mask; /* mask: 0 where there are no slots */
 };
 
