@@ -77,6 +77,11 @@ is_deeply($report->{summary}{since_last_period}, {plans => 2, milestones => 2, c
 planlint('check', '--isolated', '--format', 'json', '--previous', 'old', 'now.yaml');
 ok(!exists decode_json($out)->{summary}{since_last_period}, 'which a check does not count');
 
+my @once = ('--select', 'repeated-rollover', '--previous', 'old');
+is(planlint('baseline', 'create', @once, 'now.yaml'), 0, 'a baseline knows what was found so');
+is(planlint('check', @once, '--baseline', '.planlint-baseline.json', 'now.yaml'), 0, 'from then on');
+is(planlint('check', @once, 'now.yaml'), 1, 'and without it it counts');
+
 put('secret.yaml', plan_of('Ferry plan 2010/11', '2010/11', 'Landing stage rebuilt in oak', '2011-03-31'));
 put('old/2008/ferry.yaml', get('old/2008/ferry.yaml') =~ s/(due: 2009-03-31)/$1, lead_officer: Minna Oake/r
 	=~ s/Bring the ferry/Minna Oake brings the ferry/r);
