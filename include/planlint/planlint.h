@@ -101,6 +101,7 @@ struct pl_limits {
 	uint32_t documents; /* in one file; default 10,000 */
 	uint32_t findings;  /* in one file; default 100,000 */
 	uint32_t match;     /* PCRE2 match steps a match; default 1,000,000 */
+	uint64_t steps;     /* of all rules in one file; default 1,000,000,000. Beyond them: incomplete-check */
 };
 
 PL_API struct pl_limits pl_limits_default(void);

@@ -66,6 +66,8 @@ static void set_limits(struct pl_run *run, const struct pl_settings *settings)
 			*numbers[i].limit = (uint32_t)numbers[i].asked;
 	if (settings->max_size)
 		limits.size = settings->max_size;
+	if (settings->max_steps)
+		limits.steps = settings->max_steps;
 	pl_run_limits(run, &limits);
 }
 

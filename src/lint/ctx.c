@@ -192,12 +192,15 @@ bool pl_pattern_find(struct pl_ctx *ctx, const struct pl_pattern *pattern, struc
 {
 	struct pl_span found;
 
+	if (!pl_job_spend(ctx->job, 1 + (subject.len > from ? subject.len - from : 0)))
+		return false;
 	switch (pl_worker_find(ctx->job->worker, pattern, subject, from, &found)) {
 	case PL_MATCH_FOUND:
 		*begin = found.begin;
 		*end = found.end;
 		return true;
 	case PL_MATCH_CUT:
+		pl_job_spend(ctx->job, ctx->job->run->limits.match);
 		pl_ctx_cut(ctx, "the search took too many steps");
 		return false;
 	default:

@@ -156,6 +156,8 @@ static void check_action(struct pl_job *job, const struct pl_action *action, siz
 	struct pl_ctx ctx = {
 	        .rules = job->rules, .rule = index, .job = job, .plan = action->item.plan, .item = &action->item};
 
+	if (!pl_job_spend(job, 1 + action->milestone_count))
+		return;
 	if (rule->on_action)
 		rule->on_action(&ctx, action);
 	for (size_t i = 0; i < action->milestone_count && rule->on_milestone; i++) {
@@ -192,7 +194,7 @@ static void check_whole(struct pl_job *job, const struct pl_plan *plan)
 		const struct pl_rule *rule = pl_catalogue_at(catalogue, i);
 		struct pl_ctx ctx = {.rules = job->rules, .rule = i, .job = job, .plan = plan, .item = &plan->item};
 
-		if (!rule->on_plan || !pl_ruleset_runs(job->rules, i))
+		if (!rule->on_plan || !pl_ruleset_runs(job->rules, i) || !pl_job_spend(job, 1 + plan->milestone_count))
 			continue;
 		rule->on_plan(&ctx, plan);
 		pl_arena_reset(&job->worker->hook);

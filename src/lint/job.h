@@ -47,7 +47,21 @@ struct pl_job {
 	struct pl_past past;
 	PL_VEC(struct pl_known_heirs) heirs;
 	struct pl_since since; /* in a sweep */
+	uint64_t steps;        /* that the rules took */
+	const struct pl_action *own_heirs_action;
+	const struct pl_milestone *
+	        *own_heirs; /* of the achievements of own_heirs_action, as far as they were asked for */
+	bool *own_heirs_known;
 };
+
+/* A rule goes on: by `steps`, each about as much work as comparing two words. False where the file has had all the
+ * steps that it may take; then what is asked for may be answered by nothing, and pl_job_say_cut says so. Counted rather
+ * than timed, so that the same bytes give the same answer. */
+static inline bool pl_job_spend(struct pl_job *job, uint64_t steps)
+{
+	job->steps += steps;
+	return job->steps <= job->run->limits.steps;
+}
 
 /* Reads the input up to its plans. PL_UNREADABLE with a message for what cannot be read. */
 enum pl_status pl_job_open(struct pl_job *job, struct pl_worker *worker, struct pl_arena *arena,
@@ -78,7 +92,8 @@ const struct pl_token_set *pl_job_tokens(struct pl_job *job, const struct pl_pla
 /* Forgets readings where they have become many: nobody may hold one. A file of usual size keeps all of its. */
 void pl_job_rest(struct pl_job *job);
 
-/* Says incomplete-check of the texts that were too long to be read to their end. */
+/* Says incomplete-check of the texts that were too long to be read to their end, and where the steps did not suffice.
+ */
 void pl_job_say_cut(struct pl_job *job);
 
 /* Where a plan stands: this file, or last period's. */

@@ -5,9 +5,19 @@
 
 static bool is_unable(const struct pl_ran *ran, const struct pl_plan *plan, const struct pl_rule *rule)
 {
-	/* from the end: what is noted again was noted last */
-	for (size_t i = ran->unable.count; i-- > 0;)
-		if (ran->unable.items[i].plan == plan && ran->unable.items[i].rule == rule)
+	/* One plan is looked at after the other, so what is noted of one stands together. */
+	size_t low = 0, high = ran->unable.count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (ran->unable.items[middle].plan->document < plan->document)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (; low < ran->unable.count && ran->unable.items[low].plan == plan; low++)
+		if (ran->unable.items[low].rule == rule)
 			return true;
 	return false;
 }

@@ -61,20 +61,34 @@ static void say_cut(void *data, const struct pl_item *item, const struct pl_text
 {
 	struct pl_job *job = data;
 	const struct pl_reading *reading = read_text(job, item->plan, text)->reading;
-	const struct pl_word *last = &reading->words[reading->word_count - 1];
+	const struct pl_word *last = reading->cut ? &reading->words[reading->word_count - 1] : NULL;
 
 	(void)seen;
-	if (reading->cut)
+	if (last)
 		pl_collect_builtin(&job->collector, PL_BUILTIN_INCOMPLETE_CHECK, item,
 		                   pl_yaml_locate(&job->source, text, last->begin, last->end), NULL,
 		                   "this text was not checked beyond this word, the %uth", reading->word_count);
 	pl_job_rest(job);
 }
 
+/* At the title of the plan: which part was left is not one place. */
+static void say_spent(struct pl_job *job)
+{
+	const struct pl_item *plan = &job->plans.items[0]->item;
+
+	pl_collect_builtin(&job->collector, PL_BUILTIN_INCOMPLETE_CHECK, plan,
+	                   plan->title ? plan->title->span : (struct pl_span){plan->span.begin, plan->span.begin},
+	                   "Split the file, or allow more with --max-steps",
+	                   "not all of this file was checked: that takes more than %llu steps",
+	                   (unsigned long long)job->run->limits.steps);
+}
+
 void pl_job_say_cut(struct pl_job *job)
 {
 	for (size_t i = 0; i < job->plans.count && job->was_cut; i++)
 		pl_plan_visit_texts(job->plans.items[i], &(struct pl_text_visitor){say_cut, job});
+	if (job->plans.count && !pl_job_spend(job, 0))
+		say_spent(job);
 }
 
 const struct pl_token_set *pl_job_tokens(struct pl_job *job, const struct pl_plan *plan, const struct pl_text *text)
@@ -92,14 +106,24 @@ static const struct pl_token_set *specific_of(struct pl_ctx *ctx, const struct p
 	return pl_readings_specific(&ctx->job->readings, read_text(ctx->job, ctx->plan, text));
 }
 
+/* Rules compare all with all where a plan looks like it: that is what a file's steps are for. */
+static bool may_compare(struct pl_ctx *ctx, const struct pl_token_set *a, const struct pl_token_set *b)
+{
+	return pl_job_spend(ctx->job, 1 + (uint64_t)a->count + b->count);
+}
+
 double pl_similarity(struct pl_ctx *ctx, const struct pl_text *a, const struct pl_text *b)
 {
-	return pl_tokens_similarity(tokens_of(ctx, a), tokens_of(ctx, b));
+	const struct pl_token_set *x = tokens_of(ctx, a), *y = tokens_of(ctx, b);
+
+	return may_compare(ctx, x, y) ? pl_tokens_similarity(x, y) : 0;
 }
 
 double pl_containment(struct pl_ctx *ctx, const struct pl_text *a, const struct pl_text *b)
 {
-	return pl_tokens_containment(tokens_of(ctx, a), tokens_of(ctx, b));
+	const struct pl_token_set *x = tokens_of(ctx, a), *y = tokens_of(ctx, b);
+
+	return may_compare(ctx, x, y) ? pl_tokens_containment(x, y) : 0;
 }
 
 struct pl_shared pl_shared_content(struct pl_ctx *ctx, const struct pl_text *a, const struct pl_text *b)
@@ -107,6 +131,8 @@ struct pl_shared pl_shared_content(struct pl_ctx *ctx, const struct pl_text *a, 
 	const struct pl_token_set *x = tokens_of(ctx, a), *y = tokens_of(ctx, b);
 	struct pl_shared shared = {0};
 
+	if (!may_compare(ctx, x, y))
+		return shared;
 	for (uint32_t i = 0, j = 0; i < x->count && j < y->count;) {
 		uint32_t left = x->tokens[i].stem, right = y->tokens[j].stem;
 

@@ -84,7 +84,8 @@ struct pl_limits pl_limits_default(void)
 	                          .nodes = 10000000,
 	                          .documents = 10000,
 	                          .findings = 100000,
-	                          .match = 1000000};
+	                          .match = 1000000,
+	                          .steps = 1000000000};
 }
 
 void pl_run_limits(struct pl_run *run, const struct pl_limits *limits) { run->limits = *limits; }

@@ -75,16 +75,3 @@ bool pl_milestone_carried(const struct pl_milestone *milestone)
 {
 	return milestone->carried && (milestone->carried->said == PL_YES || milestone->carried->from);
 }
-
-const struct pl_milestone *pl_achievement_heir(struct pl_ctx *ctx, const struct pl_achievement *achievement)
-{
-	const struct pl_action *action = achievement->action;
-
-	for (size_t i = 0; i < action->milestone_count; i++)
-		if (action->milestones[i]->carried && action->milestones[i]->carried->source == achievement)
-			return action->milestones[i];
-	for (size_t i = 0; i < action->milestone_count; i++)
-		if (pl_reads_same(ctx, action->milestones[i]->item.title, achievement->item.title))
-			return action->milestones[i];
-	return NULL;
-}
