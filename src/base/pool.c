@@ -89,20 +89,28 @@ static void work_as_caller(struct pool *pool)
 	pthread_mutex_unlock(&pool->lock);
 }
 
+/* As much as main's usually has: what is nested deep is read by calls as deep. */
+enum { STACK = 8 * 1024 * 1024 };
+
 /* Signals are for the thread that everything is delivered to. Answers how many there are. */
 static unsigned start(struct hand *hands, struct pool *pool)
 {
 	sigset_t all, before;
+	pthread_attr_t attributes;
 	unsigned count = 0;
 
+	if (pthread_attr_init(&attributes) != 0)
+		return 0;
+	(void)pthread_attr_setstacksize(&attributes, STACK);
 	sigfillset(&all);
 	pthread_sigmask(SIG_SETMASK, &all, &before);
 	for (; count + 1 < pool->work->threads; count++) {
 		hands[count] = (struct hand){.pool = pool, .thread = count + 1};
-		if (pthread_create(&hands[count].id, NULL, help, &hands[count]) != 0)
+		if (pthread_create(&hands[count].id, &attributes, help, &hands[count]) != 0)
 			break;
 	}
 	pthread_sigmask(SIG_SETMASK, &before, NULL);
+	pthread_attr_destroy(&attributes);
 	return count;
 }
 
