@@ -70,6 +70,49 @@ static void words_stand_where_they_are_written(void **state)
 	}
 }
 
+/* Dates are found from what each word is to one; what is cut anew for dates must find the same. */
+static void dates_are_those_of_the_bytes(void **state)
+{
+	static const char *const sentences[] = {
+	        "Open by June 2024",
+	        "Open by 'June' 2024, not June_2024",
+	        "Report due 30/9/10 or 30.09.10 and 30-Sep-10",
+	        "4\xE2\x80\x93"
+	        "8 May 2025 and 2017\xE2\x80\x93"
+	        "2022",
+	        "June\xC2\xA0"
+	        "2024 and caf\xC3\xA9 May 2024",
+	        "Q2%, Q2,100, Q2 and Q3/4 2024/25",
+	        "Phase 2 March 2025; #30/9/2024 and $30/9/2024",
+	        "Summer '24, the first quarter of 2025 and FY24",
+	        "No later than the end of the financial year 2025/26",
+	        "12 schools, 1,100 places, 16% and 24-hour care",
+	        "May 2024\xE2\x80\xA6"
+	        "June 2025",
+	        "By 2010 young people, from 2000 to 1500 cases",
+	        "A30/9/10, pre-30/9/10 and m\xC2\xB2"
+	        "30/9/2010",
+	        "Half of it by a third of May 2025",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++) {
+		const struct pl_reading *reading = read(sentences[i]);
+		struct pl_dated dates[32];
+		size_t count = pl_due_scan(reading->text->value, &setting.calendar, dates, 32);
+
+		assert_int_equal(reading->date_count, count);
+		for (size_t k = 0; k < count; k++) {
+			assert_int_equal(reading->dates[k].begin, dates[k].begin);
+			assert_int_equal(reading->dates[k].end, dates[k].end);
+			assert_int_equal(reading->dates[k].lead, dates[k].lead);
+			assert_int_equal(reading->dates[k].tail, dates[k].tail);
+			assert_int_equal(reading->dates[k].kind, dates[k].kind);
+			assert_int_equal(reading->dates[k].days.last, dates[k].days.last);
+		}
+	}
+}
+
 static void check_term(const char *sentence, const char *term, int length)
 {
 	const struct pl_reading *reading = read(sentence);
@@ -425,6 +468,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	        cmocka_unit_test(words_stand_where_they_are_written),
+	        cmocka_unit_test(dates_are_those_of_the_bytes),
 	        cmocka_unit_test(terms_are_joined),
 	        cmocka_unit_test(numbers_count_or_name),
 	        cmocka_unit_test(spelt_numbers_are_their_digits),
