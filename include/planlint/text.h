@@ -286,6 +286,11 @@ struct pl_alike {
  * as the file. Where there are too many near pairs, groups may be missing, and the stage says so (incomplete-check). */
 PL_API const uint32_t *pl_group_alike(struct pl_ctx *ctx, const struct pl_alike *alike);
 
+/* For each milestone of the plan under inspection, by index, the first that says the same: in nearly the same words
+ * with no number, name or stage between them, and where a text only says which step it is ("consultation completed"),
+ * under the same key action. Found once a plan. */
+PL_API const uint32_t *pl_same_milestones(struct pl_ctx *ctx);
+
 /* Does the text say which thing it is about: names, numbers, days or things of its own in at least `least` places,
  * rather than only which step of any piece of work ("consultation completed")? */
 PL_API bool pl_is_specific(struct pl_ctx *ctx, const struct pl_text *text, uint32_t least);

@@ -1,34 +1,7 @@
 /* duplicate-milestone: the same milestone twice in a plan. */
 #include <planlint/rule.h>
 
-static const double NEAR = 0.75;
-static const double NEAR_WITH_NUMBER = 0.5; /* where both count the same … */
-static const double MOSTLY = 0.8;           /* … and the shorter is nearly all in the longer */
-
-enum { SPECIFIC_ENOUGH = 2 };
-
-struct look {
-	const struct pl_milestone **milestones;
-	const struct pl_text **texts;
-	uint32_t *keys; /* 0: says what it is about wherever it stands; else 1 + the key action's index */
-	uint32_t count;
-};
-
-static bool is_same(struct pl_ctx *ctx, void *data, uint32_t a, uint32_t b, double similarity)
-{
-	const struct look *look = data;
-
-	if (similarity < NEAR && (!pl_shared_content(ctx, look->texts[a], look->texts[b]).numbers ||
-	                          pl_containment(ctx, look->texts[a], look->texts[b]) < MOSTLY))
-		return false;
-	if (look->keys[a] != look->keys[b] && look->milestones[a]->action != look->milestones[b]->action &&
-	    (look->keys[a] || look->keys[b]))
-		return false; /* one of them only says which step of its own key action it is */
-	return !pl_tells_apart(ctx, look->texts[a], look->texts[b]) &&
-	       pl_does_the_same(ctx, look->texts[a], look->texts[b]);
-}
-
-static void report_group(struct pl_ctx *ctx, const struct look *look, const uint32_t *next, uint32_t first,
+static void report_group(struct pl_ctx *ctx, const struct pl_plan *plan, const uint32_t *next, uint32_t first,
                          uint32_t members)
 {
 	struct pl_place *places = pl_alloc(ctx, members - 1, sizeof *places);
@@ -39,18 +12,20 @@ static void report_group(struct pl_ctx *ctx, const struct look *look, const uint
 	const char *said = pl_print(ctx, "the same %s", term);
 
 	for (uint32_t i = next[first]; i; i = next[i]) {
-		double similarity = pl_similarity(ctx, look->texts[first], look->texts[i]);
+		double similarity =
+		        pl_similarity(ctx, plan->milestones[first]->item.title, plan->milestones[i]->item.title);
 
 		least = similarity < least ? similarity : least;
-		across |= look->milestones[i]->action != look->milestones[first]->action;
-		places[found++] = (struct pl_place){
-		        .item = &look->milestones[i]->item, .part = {.text = look->texts[i]}, .message = said};
+		across |= plan->milestones[i]->action != plan->milestones[first]->action;
+		places[found++] = (struct pl_place){.item = &plan->milestones[i]->item,
+		                                    .part = {.text = plan->milestones[i]->item.title},
+		                                    .message = said};
 	}
 	pl_report(
 	        ctx,
 	        &(struct pl_report){
-	                .item = &look->milestones[first]->item,
-	                .part = {.text = look->texts[first]},
+	                .item = &plan->milestones[first]->item,
+	                .part = {.text = plan->milestones[first]->item.title},
 	                .confidence = least == 1 ? PL_HIGH : PL_MEDIUM,
 	                .message =
 	                        least == 1
@@ -67,12 +42,13 @@ static void report_group(struct pl_ctx *ctx, const struct look *look, const uint
 }
 
 /* Reports each group once, at its first member. Members hang in a chain, so that the time is that of the output. */
-static void report_groups(struct pl_ctx *ctx, const struct look *look, const uint32_t *group)
+static void report_groups(struct pl_ctx *ctx, const struct pl_plan *plan, const uint32_t *group)
 {
-	uint32_t *next = pl_alloc(ctx, look->count, sizeof *next); /* 0 ends: the first of all is nobody's next */
-	uint32_t *members = pl_alloc(ctx, look->count, sizeof *members);
+	uint32_t count = (uint32_t)plan->milestone_count;
+	uint32_t *next = pl_alloc(ctx, count, sizeof *next); /* 0 ends: the first of all is nobody's next */
+	uint32_t *members = pl_alloc(ctx, count, sizeof *members);
 
-	for (uint32_t i = look->count; i-- > 0;) {
+	for (uint32_t i = count; i-- > 0;) {
 		uint32_t first = group[i];
 
 		members[first]++;
@@ -81,35 +57,15 @@ static void report_groups(struct pl_ctx *ctx, const struct look *look, const uin
 			next[first] = i;
 		}
 	}
-	for (uint32_t i = 0; i < look->count; i++)
+	for (uint32_t i = 0; i < count; i++)
 		if (members[i] > 1)
-			report_group(ctx, look, next, i, members[i]);
+			report_group(ctx, plan, next, i, members[i]);
 }
 
 static void check_plan(struct pl_ctx *ctx, const struct pl_plan *plan)
 {
-	struct look look = {.count = (uint32_t)plan->milestone_count};
-	const uint32_t *group;
-
-	if (look.count < 2)
-		return;
-	look.milestones = pl_alloc(ctx, look.count, sizeof *look.milestones);
-	look.texts = pl_alloc(ctx, look.count, sizeof *look.texts);
-	look.keys = pl_alloc(ctx, look.count, sizeof *look.keys);
-	for (uint32_t i = 0; i < look.count; i++) {
-		look.milestones[i] = plan->milestones[i];
-		look.texts[i] = plan->milestones[i]->item.title;
-		if (look.texts[i] && !pl_is_specific(ctx, look.texts[i], SPECIFIC_ENOUGH))
-			look.keys[i] = plan->milestones[i]->action->index + 1;
-		pl_rest(ctx);
-	}
-	group = pl_group_alike(ctx, &(struct pl_alike){.texts = look.texts,
-	                                               .keys = look.keys,
-	                                               .count = look.count,
-	                                               .threshold = NEAR_WITH_NUMBER,
-	                                               .same = is_same,
-	                                               .data = &look});
-	report_groups(ctx, &look, group);
+	if (plan->milestone_count > 1)
+		report_groups(ctx, plan, pl_same_milestones(ctx));
 }
 
 const struct pl_rule pl_rule_duplicate_milestone = {

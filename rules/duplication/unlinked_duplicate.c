@@ -26,21 +26,30 @@ static bool is_same(struct pl_ctx *ctx, void *data, uint32_t a, uint32_t b, doub
 	return !pl_tells_apart(ctx, texts[a], texts[b]) && pl_does_the_same(ctx, texts[a], texts[b]);
 }
 
-/* For each milestone the first that is the same; NULL where the plan has nowhere to say so. */
+static void choose(struct pl_ctx *ctx, const struct pl_milestone *milestone, const struct pl_text **text)
+{
+	if (!milestone->is_action && milestone->item.title &&
+	    pl_is_specific(ctx, milestone->item.title, SPECIFIC_ENOUGH))
+		*text = milestone->item.title;
+	pl_rest(ctx);
+}
+
+/* For each milestone the first that is shared; NULL where there is none, or the plan has nowhere to say so. */
 static const uint32_t *group_milestones(struct pl_ctx *ctx, const struct pl_plan *plan)
 {
 	const struct pl_text **texts = pl_alloc(ctx, plan->milestone_count, sizeof *texts);
+	const uint32_t *same = has_links(plan) ? pl_same_milestones(ctx) : NULL;
+	bool found = false;
 
-	if (!has_links(plan))
+	/* What is shared is also the same: only few are left to be compared. */
+	for (size_t i = 0; same && i < plan->milestone_count; i++)
+		if (same[i] != i) {
+			choose(ctx, plan->milestones[i], &texts[i]);
+			choose(ctx, plan->milestones[same[i]], &texts[same[i]]);
+			found = true;
+		}
+	if (!found)
 		return NULL;
-	for (size_t i = 0; i < plan->milestone_count; i++) {
-		const struct pl_milestone *milestone = plan->milestones[i];
-
-		if (!milestone->is_action && milestone->item.title &&
-		    pl_is_specific(ctx, milestone->item.title, SPECIFIC_ENOUGH))
-			texts[i] = milestone->item.title;
-		pl_rest(ctx);
-	}
 	return pl_group_alike(ctx, &(struct pl_alike){.texts = texts,
 	                                              .count = (uint32_t)plan->milestone_count,
 	                                              .threshold = SAME,

@@ -44,6 +44,8 @@ struct pl_job {
 	const struct pl_plan *setting_plan;
 	PL_VEC(struct pl_marked) marked; /* texts of marked_plan with any mark */
 	const struct pl_plan *marked_plan;
+	const uint32_t *same; /* which milestones of same_plan say the same */
+	const struct pl_plan *same_plan;
 	struct pl_past past;
 	PL_VEC(struct pl_known_heirs) heirs;
 	struct pl_since since; /* in a sweep */
