@@ -3,8 +3,8 @@
  *
  * The summary stands first and needs the totals, so what is written of the plans as they come is held back in a spool
  * (a temporary file once it is large). It is written twice: whole, each plan as the document it is, and in brief, only
- * what has findings. The whole one is given up as soon as it is too large for a page, and in the end the size of all the
- * rest decides which of the two the reader gets. Beside the spools next to nothing is kept of a plan.
+ * what has findings. The whole one is given up as soon as it is too large for a page, and in the end the size of all
+ * the rest decides which of the two the reader gets. Beside the spools next to nothing is kept of a plan.
  */
 #include "report/html.h"
 #include "report/spool.h"
@@ -16,6 +16,7 @@
 enum {
 	PAGE = 200 * 1024,    /* what a page may weigh … */
 	FINDING = 1024,       /* … and each finding */
+	LARGE = 500,          /* findings from which on what is off the screen is laid out later */
 	MOST_FINDINGS = 10000 /* on one page: more than anybody reads, and as much as a browser takes */
 };
 
@@ -272,7 +273,7 @@ static void top(struct pl_report_job *job, struct pl_out *out, const struct pl_t
 	pl_html_string(out, title);
 	pl_out_puts(out, "</h1>\n");
 	pl_html_lead(out, totals);
-	pl_out_puts(out, "</header>\n<main>\n");
+	pl_out_print(out, "</header>\n<main%s>\n", totals->states[PL_NEW] > LARGE ? " class=\"large\"" : "");
 }
 
 static void plans(struct state *state, struct pl_out *out, const struct pl_totals *totals, bool is_brief)

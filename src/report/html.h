@@ -87,7 +87,8 @@ struct pl_html_field {
 	const struct pl_text *text; /* NULL: `plain` */
 	const char *plain;
 	bool is_person;
-	size_t order; /* among equals */
+	uint32_t place; /* in the file */
+	size_t order;   /* among equals */
 };
 
 struct pl_html_fields {

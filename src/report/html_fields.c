@@ -19,8 +19,8 @@ static void add(const struct list *list, const char *label, const struct pl_text
 	for (size_t i = 0; i < fields->items.count; i++)
 		if (fields->items.items[i].text == text) /* an explanation may belong to two fields */
 			return;
-	*PL_VEC_PUSH(list->arena, &fields->items) =
-	        (struct pl_html_field){.label = label, .text = text, .order = fields->items.count};
+	*PL_VEC_PUSH(list->arena, &fields->items) = (struct pl_html_field){
+	        .label = label, .text = text, .place = text->token, .order = fields->items.count};
 }
 
 static void add_person(const struct list *list, const char *label, const struct pl_text *text)
@@ -92,11 +92,29 @@ static void add_carry(const struct list *list, const struct pl_carry *carry)
 	add(list, "Explanation", carry->explanation);
 }
 
+/* The days behind "2026/27", and the end that a period written in two fields has. */
+static void add_period(const struct list *list, const struct pl_plan *plan)
+{
+	struct pl_civil first, last;
+
+	add(list, "Period", plan->period_text);
+	if (!plan->period_text || plan->period.first == PL_NO_DAY || plan->period.last == PL_NO_DAY)
+		return;
+	first = pl_day_civil(plan->period.first);
+	last = pl_day_civil(plan->period.last);
+	*PL_VEC_PUSH(list->arena, &list->fields->items) = (struct pl_html_field){
+	        .label = "Period",
+	        .plain = pl_arena_print(list->arena, "%d %s %d to %d %s %d", first.day, month_names[first.month - 1],
+	                                (int)first.year, last.day, month_names[last.month - 1], (int)last.year),
+	        .place = plan->period_text->token,
+	        .order = list->fields->items.count};
+}
+
 static void add_plan(const struct list *list, const struct pl_plan *plan)
 {
 	add(list, "Organisation", plan->organisation);
 	add(list, "Template", plan->template_text);
-	add(list, "Period", plan->period_text);
+	add_period(list, plan);
 	add(list, "Set on", plan->set_on_text);
 	add(list, "As at", plan->as_at_text);
 	add(list, "Last period’s plan", plan->previous);
@@ -170,8 +188,8 @@ static int by_place(const void *a, const void *b)
 {
 	const struct pl_html_field *left = a, *right = b;
 
-	if (left->text && right->text && left->text->token != right->text->token)
-		return left->text->token < right->text->token ? -1 : 1;
+	if (left->place != right->place)
+		return left->place < right->place ? -1 : 1;
 	return left->order < right->order ? -1 : left->order > right->order;
 }
 
