@@ -91,7 +91,8 @@ static bool may_have_marks(struct pl_str text)
 static bool may_have_phrases(struct pl_str text)
 {
 	for (size_t i = 5; i < text.len; i++)
-		if (text.ptr[i] == ' ' && strncasecmp(text.ptr + i - 5, "to be", 5) == 0)
+		if (text.ptr[i] == ' ' && (text.ptr[i - 2] | ' ') == 'b' &&
+		    strncasecmp(text.ptr + i - 5, "to be", 5) == 0)
 			return true;
 	return false;
 }

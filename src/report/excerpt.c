@@ -355,26 +355,26 @@ void pl_excerpt_bar(struct pl_screen *screen, unsigned gutter)
 	pl_screen_style(screen, PL_STYLE_PLAIN);
 }
 
-static void show_row(struct pl_screen *screen, const struct pl_excerpt *excerpt, uint32_t line, unsigned dedent)
+static void show_row(struct pl_screen *screen, const struct pl_excerpt *excerpt, uint32_t line, const struct row *row,
+                     unsigned dedent)
 {
-	struct row row = row_of(excerpt, line);
-	struct window window = window_of(&row, width_of(screen, excerpt), dedent);
-	bool is_easy = row.is_plain && is_marked(&row, &window);
+	struct window window = window_of(row, width_of(screen, excerpt), dedent);
+	bool is_easy = row->is_plain && is_marked(row, &window);
 	struct pl_buf marks = {0};
 
 	pl_screen_style(screen, PL_STYLE_FRAME);
 	pl_out_number(screen->out, line, excerpt->gutter);
 	pl_out_puts(screen->out, " |");
 	pl_screen_style(screen, PL_STYLE_PLAIN);
-	if (row.text.len)
+	if (row->text.len)
 		pl_out_puts(screen->out, " ");
-	show_text(screen, &row, &window);
-	if (is_easy || (underline(&marks, &row, &window) && !marks.failed)) {
+	show_text(screen, row, &window);
+	if (is_easy || (underline(&marks, row, &window) && !marks.failed)) {
 		pl_excerpt_bar(screen, excerpt->gutter);
 		pl_out_puts(screen->out, window.cut_left ? "  " : " ");
 		pl_screen_style(screen, excerpt->style);
 		if (is_easy)
-			underline_plain(screen->out, &row, &window);
+			underline_plain(screen->out, row, &window);
 		else
 			pl_out_add(screen->out, (struct pl_str){marks.ptr, marks.len});
 		pl_screen_style(screen, PL_STYLE_PLAIN);
@@ -392,8 +392,18 @@ static uint32_t next_line(const struct pl_excerpt *excerpt, uint32_t line)
 	return last - first >= SHOWN_LINES && line == first + 1 ? last : line + 1;
 }
 
+/* Nearly all places are on one line: its row is made once. */
+static const struct row *row_at(const struct pl_excerpt *excerpt, uint32_t line, const struct row *first,
+                                struct row *other)
+{
+	if (line == excerpt->range.start.line)
+		return first;
+	*other = row_of(excerpt, line);
+	return other;
+}
+
 /* Columns of indent to leave out: none where every row fits as it is, else what all of them have. */
-static unsigned dedent_of(const struct pl_screen *screen, const struct pl_excerpt *excerpt)
+static unsigned dedent_of(const struct pl_screen *screen, const struct pl_excerpt *excerpt, const struct row *first)
 {
 	unsigned width = width_of(screen, excerpt), common = UINT32_MAX;
 	bool too_wide = false;
@@ -402,25 +412,27 @@ static unsigned dedent_of(const struct pl_screen *screen, const struct pl_excerp
 		return 0;
 	for (uint32_t line = excerpt->range.start.line; line <= last_line(&excerpt->range);
 	     line = next_line(excerpt, line)) {
-		struct row row = row_of(excerpt, line);
-		size_t indent = first_visible(row.text);
+		struct row other;
+		const struct row *row = row_at(excerpt, line, first, &other);
+		size_t indent = first_visible(row->text);
 
-		if (indent == row.text.len)
+		if (indent == row->text.len)
 			continue;
-		too_wide |= column_of(&row, row.text.len) > width;
-		if (column_of(&row, indent) < common)
-			common = column_of(&row, indent);
+		too_wide |= column_of(row, row->text.len) > width;
+		if (column_of(row, indent) < common)
+			common = column_of(row, indent);
 	}
 	return too_wide ? common : 0;
 }
 
 void pl_excerpt_show(struct pl_screen *screen, const struct pl_excerpt *excerpt)
 {
-	unsigned dedent = dedent_of(screen, excerpt);
+	struct row first = row_of(excerpt, excerpt->range.start.line), other;
+	unsigned dedent = dedent_of(screen, excerpt, &first);
 
 	for (uint32_t line = excerpt->range.start.line, next; line <= last_line(&excerpt->range); line = next) {
 		next = next_line(excerpt, line);
-		show_row(screen, excerpt, line, dedent);
+		show_row(screen, excerpt, line, row_at(excerpt, line, &first, &other), dedent);
 		if (next > line + 1) {
 			pl_screen_style(screen, PL_STYLE_FRAME);
 			pl_out_puts(screen->out, "...\n");
