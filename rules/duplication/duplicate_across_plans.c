@@ -22,7 +22,7 @@ static enum pl_status prepare(struct pl_ctx *ctx, void *prepared)
 	return PL_OK;
 }
 
-enum { SPECIFIC_ENOUGH = 3 };
+enum { SPECIFIC_ENOUGH = 2 };
 
 /* "Annual report published" is in every plan: only what says what it is about can be a duplicate. */
 static bool counts(const void *data, const struct pl_corpus *corpus, uint32_t milestone)
