@@ -3,45 +3,51 @@
 
 #include "base/str.h"
 
+/* Words stand in the tables themselves: a search touches half the memory, and a program that starts has no pointers to
+ * set right. The compiler refuses one that is too long. */
 struct entry {
-	const char *lemma;
 	uint64_t kinds;
 	uint8_t tag;
+	char lemma[23];
 };
 
 static const struct entry nouns[] = {
-#define PL_NOUN(lemma, kinds) {lemma, kinds, PL_TAG_NOUN},
+#define PL_NOUN(lemma, kinds) {kinds, PL_TAG_NOUN, lemma},
 #include "text/lexicon/nouns.def"
 #undef PL_NOUN
 };
 
 static const struct entry verbs[] = {
-#define PL_VERB(lemma, kinds) {lemma, kinds, PL_TAG_VERB},
+#define PL_VERB(lemma, kinds) {kinds, PL_TAG_VERB, lemma},
 #include "text/lexicon/verbs.def"
 #undef PL_VERB
 };
 
 static const struct entry others[] = {
-#define PL_OTHER(word, tag, kinds) {word, kinds, PL_TAG_##tag},
+#define PL_OTHER(word, tag, kinds) {kinds, PL_TAG_##tag, word},
 #include "text/lexicon/others.def"
 #undef PL_OTHER
 };
 
-static const struct entry phrases[] = {
-#define PL_PHRASE(words, tag, kinds) {words, kinds, PL_TAG_##tag},
+static const struct phrase {
+	uint64_t kinds;
+	uint8_t tag;
+	char words[39];
+} phrases[] = {
+#define PL_PHRASE(words, tag, kinds) {kinds, PL_TAG_##tag, words},
 #include "text/lexicon/phrases.def"
 #undef PL_PHRASE
 };
 
 /* `kinds` are cues here. */
 static const struct entry cues[] = {
-#define PL_CUE_WORD(word, kinds) {word, kinds, 0},
+#define PL_CUE_WORD(word, kinds) {kinds, 0, word},
 #include "text/lexicon/cues.def"
 #undef PL_CUE_WORD
 };
 
 struct pair {
-	const char *form, *lemma;
+	char form[16], lemma[16];
 };
 
 static const struct pair irregular[] = {
@@ -200,14 +206,14 @@ static void find_phrases(struct pl_str word, uint16_t range[2])
 	while (low < high) { /* the first entry not below the word */
 		size_t middle = low + (high - low) / 2;
 
-		if (compare(word, phrases[middle].lemma) > 0)
+		if (compare(word, phrases[middle].words) > 0)
 			low = middle + 1;
 		else
 			high = middle;
 	}
 	range[0] = range[1] = (uint16_t)low;
 	while (range[1] < COUNT(phrases)) { /* a space sorts before anything that a longer word goes on with */
-		struct pl_str words = pl_str_of(phrases[range[1]].lemma);
+		struct pl_str words = pl_str_of(phrases[range[1]].words);
 
 		if (words.len <= word.len || words.ptr[word.len] != ' ' || !pl_str_starts(words, word))
 			break;
@@ -268,7 +274,7 @@ struct pl_lexeme pl_lexicon_look_up(struct pl_str word)
 
 struct pl_phrase pl_lexicon_phrase(uint16_t index)
 {
-	struct pl_phrase phrase = {phrases[index].lemma, phrases[index].kinds, phrases[index].tag, 1};
+	struct pl_phrase phrase = {phrases[index].words, phrases[index].kinds, phrases[index].tag, 1};
 
 	for (const char *c = phrase.words; *c; c++)
 		phrase.count = (uint8_t)(phrase.count + (*c == ' '));
@@ -291,6 +297,14 @@ static const char *disorder(const struct entry *table, size_t count)
 	return NULL;
 }
 
+static const char *disorder_of_phrases(void)
+{
+	for (size_t i = 1; i < COUNT(phrases); i++)
+		if (strcmp(phrases[i - 1].words, phrases[i].words) >= 0)
+			return phrases[i].words;
+	return NULL;
+}
+
 const char *pl_lexicon_disorder(void)
 {
 	const char *first = disorder(nouns, COUNT(nouns));
@@ -300,7 +314,7 @@ const char *pl_lexicon_disorder(void)
 	if (!first)
 		first = disorder(others, COUNT(others));
 	if (!first)
-		first = disorder(phrases, COUNT(phrases));
+		first = disorder_of_phrases();
 	if (!first)
 		first = disorder(cues, COUNT(cues));
 	if (!first)
