@@ -35,7 +35,7 @@ check 'and finds the words in a poor one' says examples/local-delivery-poor.yaml
 check 'an embedding program links with the static library' embed \
 	"$root/usr/lib/libplanlint.a $(pkg-config --static --libs planlint | sed 's/-lplanlint//')"
 check 'and runs without the shared one' sh -c "'$root/embed' examples/local-delivery-good.yaml | grep -q '^0 findings'"
-check 'all six public headers are there' test "$(installed | grep -c 'include/planlint/.*\.h')" = 6
+check 'all seven public headers are there' test "$(installed | grep -c 'include/planlint/.*\.h')" = 7
 
 check 'a manual page for each command' test "$(installed | grep -c 'share/man/man1/planlint-.*\.1$')" = \
 	"$("$B/planlint" help --man | grep -c '^\.BR planlint')"
