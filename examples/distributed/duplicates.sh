@@ -35,7 +35,7 @@ split -n "l/$jobs" "$work/all" "$work/part."
 each "'$planlint' sweep -j 1 --fail-on never --allow-empty --emit records --files-from {} >{}.records"
 
 # 2. What the rule looks at, as columns. The order of plans decides which of a group is its first.
-each "jq -r 'select(.compared and .specific >= 3 and (.cancelled | not)) |
+each "jq -r 'select(.compared and .specific >= 2 and (.cancelled | not)) |
 	[.plan, .document, .milestone, .line, .series, .weight, .deed // \"\", (.deed_kinds | join(\" \")), (.tokens | join(\" \"))] |
 	@tsv' {}.records >{}.columns"
 cat "$work"/part.??.columns | sort -t "$tab" -k 1,1 -k 2,2n -k 3,3n | awk '{ print NR "\t" $0 }' >"$work/milestones"

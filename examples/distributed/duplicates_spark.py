@@ -10,7 +10,7 @@ from pyspark.sql import functions as F
 from pyspark.sql import types as T
 
 SAME = 0.8  # as the option `similarity` of duplicate-across-plans
-SPECIFIC = 3
+SPECIFIC = 2
 HEAVIEST = 4  # no word weighs more
 TELLING = {"approve", "publish", "begin", "continue", "submit"}
 
