@@ -23,8 +23,8 @@
 #define PL_NORETURN
 #endif
 
-struct pl_rule; /* rule.h */
-struct pl_item; /* plan.h */
+struct pl_rule;         /* rule.h */
+struct pl_item;         /* plan.h */
 struct pl_corpus_place; /* corpus.h */
 
 /* A piece of text that is not NUL-terminated. UTF-8; `len` in bytes; `ptr` may be NULL only when `len` is 0. */
@@ -97,7 +97,7 @@ struct pl_finding {
 	const struct pl_related *related;
 	size_t related_count;
 	const struct pl_corpus_place *place; /* of a finding across plans, whose `where` is NULL; else NULL */
-	bool rouses; /* across plans: nothing had been found on its milestone before */
+	bool rouses;                         /* across plans: nothing had been found on its milestone before */
 };
 
 /* What a run could not look at, and why: "deadlines were not compared with the period", "the plan gives no period". */

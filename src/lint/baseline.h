@@ -34,8 +34,8 @@ uint32_t pl_baseline_find(const struct pl_baseline *baseline, const char *finger
 /* What stands at the place was found again. */
 void pl_baseline_meet(struct pl_baseline *baseline, uint32_t place);
 
-/* A file was looked at to its end: what is known of it and belongs to a rule that ran here is stale unless it was met or
- * is met later (across plans). */
+/* A file was looked at to its end: what is known of it and belongs to a rule that ran here is stale unless it was met
+ * or is met later (across plans). */
 void pl_baseline_looked(struct pl_baseline *baseline, const char *identity, const struct pl_ruleset *rules);
 
 void pl_baseline_close(struct pl_baseline *baseline);
