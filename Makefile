@@ -8,10 +8,13 @@ LIBDIR  ?= $(PREFIX)/lib
 
 PKGS     = yaml-0.1 libpcre2-8 jansson libutf8proc libxxhash
 WARN     = -Wall -Wextra -Wpedantic -Wconversion -Wshadow
+# Of the flags that make a hole harder to use those that the compiler takes. Asked for once, when something is compiled.
+takes    = $(shell printf '\043include <string.h>\n' | $(CC) -Werror -O2 $(1) -x c -c -o /dev/null - 2>/dev/null && echo '$(1)')
 # Fortified calls need the optimiser; without it glibc only warns about them.
-FORTIFY  = $(if $(filter -O1 -O2 -O3 -Os,$(CFLAGS)),-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2)
-HARDEN  ?= -fstack-protector-strong $(FORTIFY)
-LDHARDEN ?= -Wl,-z,relro -Wl,-z,now
+FORTIFY  = $(if $(filter -O1 -O2 -O3 -Os,$(CFLAGS)),$(firstword $(call takes,-D_FORTIFY_SOURCE=3) -D_FORTIFY_SOURCE=2))
+HARDEN  ?= $(eval HARDEN := $(if $(FORTIFY),-U_FORTIFY_SOURCE $(FORTIFY)) $(foreach flag,-fstack-protector-strong \
+             -fstack-clash-protection -fcf-protection,$(call takes,$(flag))))$(HARDEN)
+LDHARDEN ?= -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack
 VERSION := $(shell sed -n 's/^.define PL_VERSION "\(.*\)"/\1/p' include/planlint/planlint.h)
 MANDIR  ?= $(PREFIX)/share/man
 SONAME   = libplanlint.so.$(firstword $(subst ., ,$(VERSION)))
@@ -41,7 +44,7 @@ COMPLETIONS := $(addprefix $(B)/completion/,bash-completion/completions/planlint
                                             fish/vendor_completions.d/planlint.fish)
 
 .DELETE_ON_ERROR:
-.PHONY: all units fuzzers fuzz afl demo check check-built check-page sanitize sanitize-threads coverage accuracy bench bench-parts lint lint-layout lint-tidy lint-cppcheck format bless deps install uninstall dist deb clean help FORCE
+.PHONY: all units fuzzers fuzz afl valgrind demo check check-built check-page sanitize sanitize-threads coverage accuracy bench bench-parts lint lint-layout lint-tidy lint-cppcheck format bless deps install uninstall dist deb clean help FORCE
 
 all: $(if $(CLI_SRC),$(B)/planlint $(B)/man/stamp $(COMPLETIONS)) $(B)/libplanlint.a $(B)/libplanlint.so ## build the program and the library (the default)
 
@@ -177,13 +180,26 @@ sanitize-threads: ## run what uses threads under the thread sanitizer
 		PERL5LIB=tests prove --harness Tally $(PROVEFLAGS) $(B)-threads/tests/unit/test_pool $(B)-threads/tests/unit/test_corpus \
 		tests/cli/threads.t tests/cli/sweep.t
 
-coverage: ## run every test and print how much of each file they reach
-	-@$(MAKE) --no-print-directory check-built B=$(B)-coverage CFLAGS='-O0 -g --coverage' LDFLAGS=--coverage
+valgrind: DEPS += command:valgrind:valgrind
+valgrind: all deps ## check the examples under valgrind: no leak, nothing uninitialised
+	@valgrind -q --error-exitcode=9 --leak-check=full --show-leak-kinds=all --errors-for-leak-kinds=all $(B)/planlint check \
+		--isolated --fail-on never --profile research -j1 --format html -o /dev/null --format sarif -o /dev/null examples/*.yaml
+
+LEAST_LINES    = 92
+LEAST_BRANCHES = 80
+
+# Of branches those count that were taken, each way; without asserts, whose other way is a bug.
+coverage: ## run every test and print how much of each file they reach: lines, and branches each way
+	-@$(MAKE) --no-print-directory check-built B=$(B)-coverage HARDEN= \
+		CFLAGS='-O0 -g --coverage -fprofile-update=atomic -DNDEBUG -Wno-unused' LDFLAGS=--coverage
 	@for file in $(LIB_SRC) $(CLI_SRC); do \
-		gcov -n -o $(B)-coverage/$$file $$file 2>/dev/null | grep -A1 "^File '$$file'" | \
-			sed -n "s|^Lines executed:\(.*\)% of \(.*\)|\1 \2 $$file|p"; \
-	done | awk '{ printf "%6.1f%% of %4d  %s\n", $$1, $$2, $$3; all += $$2; hit += $$1 * $$2 / 100 } \
-		END { printf "%6.1f%% of %4d  in all\n", 100 * hit / all, all }'
+		gcov -b -n -o $(B)-coverage/$$file $$file 2>/dev/null | grep -A4 "^File '$$file'" | tr '\n' ' ' | \
+			sed -n "s|.*Lines executed:\([0-9.]*\)% of \([0-9]*\)\(.*\)|\1 \2 \3|p" | \
+			sed "s|Branches.*least once:\([0-9.]*\)% of \([0-9]*\).*|\1 \2|; s|No branches.*|100 0|; s|\$$| $$file|"; \
+	done | awk '{ printf "%6.1f%% of %4d  %6.1f%% of %4d  %s\n", $$1, $$2, $$3, $$4, $$5; \
+			lines += $$2; line += $$1 * $$2; branches += $$4; branch += $$3 * $$4 } \
+		END { printf "%6.1f%% of %d lines, %.1f%% of %d branches\n", line / lines, lines, branch / branches, branches; \
+			exit line / lines < $(LEAST_LINES) || branch / branches < $(LEAST_BRANCHES) }'
 
 # The seeds are made of plans that are here anyway; what a fuzzer finds beside them is kept from run to run.
 FUZZ_SECONDS ?= 60

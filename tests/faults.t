@@ -110,11 +110,11 @@ sub withstands {
 	reset_files();
 	my $before = written();
 	cmp_ok($usual->{status} & 127, '==', 0, "$what: no signal to begin with");
-	for ([FAULT_MALLOC => $allocations, $step, 'allocations'], [FAULT_READ => $reads, 1, 'reads'], [FAULT_WRITE => $writes, 1, 'writes']) {
+	for ([FAULT_MALLOC => $allocations, $step, 'allocations'], [FAULT_READ => $reads, 1, 'reads'], [FAULT_SHORT => $reads, 1, 'files cut short'], [FAULT_WRITE => $writes, 1, 'writes']) {
 		my ($fault, $count, $by, $name) = @$_;
 		my (@wrong, $tried);
 		for (my $k = 1; $k <= ($count || 0); $k += $by) {
-			my $wrong = wrong(run_with({ $fault => $k }, @words), $usual, $before, $fault eq 'FAULT_READ');
+			my $wrong = wrong(run_with({ $fault => $k }, @words), $usual, $before, $fault ne 'FAULT_WRITE' && $fault ne 'FAULT_MALLOC');
 			push @wrong, "$k: $wrong" if length $wrong;
 			$tried++;
 		}

@@ -3,6 +3,7 @@
  *
  *	FAULT_MALLOC=k    the k-th allocation fails, whoever asks for it
  *	FAULT_READ=k      the k-th read of an input fails (EIO)
+ *	FAULT_SHORT=k     the k-th read finds the end of the file, as where it was cut short meanwhile
  *	FAULT_WRITE=k     the k-th write fails (ENOSPC), and all behind it
  *	FAULT_LOG=FILE    how many allocations, reads and writes there were, and how many allocations were never freed
  */
@@ -29,6 +30,7 @@ struct counter {
 };
 
 static struct counter allocations, reads, writes;
+static long short_at;
 static atomic_long live;
 
 static int fails(struct counter *counter) { return atomic_fetch_add(&counter->count, 1) + 1 == counter->fails_at; }
@@ -82,6 +84,8 @@ ssize_t read(int fd, void *bytes, size_t size)
 		errno = EIO;
 		return -1;
 	}
+	if (short_at && atomic_load(&reads.count) == short_at)
+		return 0;
 	return real(fd, bytes, size);
 }
 
@@ -113,6 +117,7 @@ __attribute__((constructor)) static void begin(void)
 	allocations.fails_at = number("FAULT_MALLOC");
 	reads.fails_at = number("FAULT_READ");
 	writes.fails_at = number("FAULT_WRITE");
+	short_at = number("FAULT_SHORT");
 	atomic_store(&allocations.count, 0);
 	atomic_store(&live, 0);
 }
