@@ -183,7 +183,7 @@ sanitize-threads: ## run what uses threads under the thread sanitizer
 valgrind: DEPS += command:valgrind:valgrind
 valgrind: all deps ## check the examples under valgrind: no leak, nothing uninitialised
 	@valgrind -q --error-exitcode=9 --leak-check=full --show-leak-kinds=all --errors-for-leak-kinds=all $(B)/planlint check \
-		--isolated --fail-on never --profile research -j1 --format html -o /dev/null --format sarif -o /dev/null examples/*.yaml
+		--isolated --fail-on never --profile research -j1 --format html -o $(B)/valgrind.html --format sarif -o $(B)/valgrind.sarif examples/*.yaml
 
 LEAST_LINES    = 92
 LEAST_BRANCHES = 80

@@ -8,7 +8,7 @@ use Test::More;
 my $build = $ENV{B} || 'build';
 my $flags = `sed -n 1p '$build/stamp'`;
 
-plan skip_all => 'built without hardening' if $flags !~ /-z,relro/;
+plan skip_all => 'built without hardening' if $flags !~ /-fstack-protector-strong/ || $flags !~ /-z,relro/;
 plan skip_all => 'there is no readelf' if system('readelf --version >/dev/null 2>&1') != 0;
 
 for my $file ("$build/planlint", "$build/libplanlint.so") {
