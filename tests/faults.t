@@ -22,7 +22,7 @@ plan skip_all => 'sanitizers bring memory of their own' if $ldd =~ /asan|tsan/;
 plan skip_all => 'gcov does not look whether there is memory' if `nm '$planlint'` =~ /__gcov_/;
 plan skip_all => 'there is no shim' unless $shim && -e $shim;
 
-my $step = ($ENV{FAULTS} || '') eq 'all' || $ENV{CI} ? 1 :  7;
+my $step = ($ENV{FAULTS} || '') eq 'all' || $ENV{CI} ? 1 : 23;
 
 sub slurp { my ($path) = @_; return get($path) // die "$path: $!" }
 
@@ -145,6 +145,8 @@ withstands('baseline prune', qw(baseline prune --baseline baseline.json wide.yam
 	my ($print) = $answer->{out} =~ /"rule":"meeting-only".*?"fingerprint":"(\w+)"/;
 	withstands('ignore', 'ignore', $print, '--reason', 'agreed', 'poor.yaml');
 }
+withstands('sweep', qw(sweep --isolated -j1 --by rule --format json -o old poor.yaml wide.yaml broken.yaml));
+withstands('compare', qw(compare --isolated poor.yaml mixed.yaml));
 withstands('init', qw(init local-delivery));
 withstands('rules', qw(rules --format json -c config.yaml));
 withstands('explain', qw(explain meeting-only));

@@ -21,17 +21,15 @@ static void check(struct pl_ctx *ctx, const struct pl_achievement *achievement)
 		evidence.text = progress->percent_text ? progress->percent_text : progress->status;
 	if (progress->percent >= 0)
 		standing = pl_print(ctx, "stopped at %g %%", (double)progress->percent);
-	pl_report(
-	        ctx,
-	        &(struct pl_report){
-	                .item = &achievement->item,
-	                .evidence = &evidence,
-	                .evidence_count = evidence.text != NULL,
-	                .message = pl_print(
-	                        ctx,
-	                        "this %s of last period %s: it is not carried forward, and no reason is given",
-	                        pl_terms(ctx)->milestone, standing),
-	        });
+	pl_report(ctx,
+	          &(struct pl_report){
+	                  .item = &achievement->item,
+	                  .evidence = &evidence,
+	                  .evidence_count = evidence.text != NULL,
+	                  .message = pl_print(
+	                          ctx, "this %s of last period %s: it is not carried forward, and no reason is given",
+	                          pl_terms(ctx)->milestone, standing),
+	          });
 }
 
 static void on_action(struct pl_ctx *ctx, const struct pl_action *action)

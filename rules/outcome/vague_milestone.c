@@ -28,11 +28,10 @@ static void check_milestone(struct pl_ctx *ctx, const struct pl_milestone *miles
 	reading = pl_read(ctx, milestone->item.title);
 	if (!reading->content_count && reading->date_count) { /* what is only a placeholder is another rule's */
 		pl_report(ctx,
-		          &(struct pl_report){
-		                  .item = &milestone->item,
-		                  .part = {.text = milestone->item.title},
-		                  .message = "this gives no more than a date: nothing that could be done",
-		                  .confidence = PL_HIGH});
+		          &(struct pl_report){.item = &milestone->item,
+		                              .part = {.text = milestone->item.title},
+		                              .message = "this gives no more than a date: nothing that could be done",
+		                              .confidence = PL_HIGH});
 		return;
 	}
 	if (!all_is_effort(reading))

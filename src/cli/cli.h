@@ -70,8 +70,7 @@ struct pl_settings {
 	uint64_t jobs;
 	uint64_t sample, seed;
 	int emit; /* 1: records */
-	uint64_t max_size, max_depth, max_nodes, max_documents, max_findings_per_file, max_match_steps,
-	        max_steps;
+	uint64_t max_size, max_depth, max_nodes, max_documents, max_findings_per_file, max_match_steps, max_steps;
 	int list_format;  /* enum pl_list_format */
 	int table_format; /* enum pl_table_format */
 	bool help, version, man;

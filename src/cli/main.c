@@ -16,7 +16,7 @@
 void pl_cli_say(struct pl_cli *cli, const char *format, ...)
 {
 	enum { LIKELY = 1024 }; /* what most messages stay below, so that there is one also where memory ran out */
-	char likely[LIKELY], *text = likely;
+	char likely[LIKELY], *longer;
 	va_list arguments;
 	int length;
 
@@ -25,18 +25,18 @@ void pl_cli_say(struct pl_cli *cli, const char *format, ...)
 	va_end(arguments);
 	if (length < 0)
 		return;
-	if (length >= LIKELY && (text = malloc((size_t)length + 1)) != NULL) {
+	longer = length >= LIKELY ? malloc((size_t)length + 1) : NULL;
+	if (longer) {
 		va_start(arguments, format);
-		(void)vsnprintf(text, (size_t)length + 1, format, arguments);
+		(void)vsnprintf(longer, (size_t)length + 1, format, arguments);
 		va_end(arguments);
 	}
 	pl_progress_clear(cli);
 	pl_out_puts(&cli->err, "planlint: ");
-	pl_screen_text(&cli->errors, pl_str_of(text ? text : likely));
+	pl_screen_text(&cli->errors, pl_str_of(longer ? longer : likely));
 	pl_out_puts(&cli->err, "\n");
 	pl_out_flush(&cli->err);
-	if (text != likely)
-		free(text);
+	free(longer);
 }
 
 void pl_cli_tell(struct pl_cli *cli, const char *what, const char *path, const char *reason)

@@ -59,7 +59,7 @@ struct pl_run {
 	PL_VEC(struct pl_run_pack) packs;
 	const struct pl_config *config; /* of all files that have no nearer one; NULL */
 	bool discover;
-	bool sweep; /* rules of a sweep run by themselves */
+	bool sweep;                               /* rules of a sweep run by themselves */
 	PL_VEC(const struct pl_config *) configs; /* found by pl_config_find */
 	struct pl_map found;                      /* absolute folder: place in `configs`, 1-based; 0 none */
 	PL_VEC(struct pl_run_set) sets;

@@ -95,10 +95,7 @@ static struct pl_days days_in_period(const struct pl_unit *unit, const struct pl
 	return found;
 }
 
-static struct pl_days quarter_of(pl_day begin, int n)
-{
-	return up_to(later(begin, 3 * (n - 1)), later(begin, 3 * n));
-}
+static struct pl_days quarter_of(pl_day begin, int n) { return up_to(later(begin, 3 * (n - 1)), later(begin, 3 * n)); }
 
 static struct pl_days quarter_days(struct pl_unit *unit, const struct pl_calendar *calendar)
 {
