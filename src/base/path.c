@@ -20,13 +20,18 @@ const char *pl_path_real(struct pl_arena *arena, const char *path)
 	return real ? pl_arena_copy(arena, pl_str_of(real)) : NULL;
 }
 
-const char *pl_path_folder(struct pl_arena *arena, const char *path)
+struct pl_str pl_path_folder_of(const char *path)
 {
 	const char *slash = strrchr(path, '/');
 
 	if (!slash)
-		return ".";
-	return slash == path ? "/" : pl_arena_copy(arena, (struct pl_str){path, (size_t)(slash - path)});
+		return PL_STR(".");
+	return slash == path ? PL_STR("/") : (struct pl_str){path, (size_t)(slash - path)};
+}
+
+const char *pl_path_folder(struct pl_arena *arena, const char *path)
+{
+	return pl_arena_copy(arena, pl_path_folder_of(path));
 }
 
 const char *pl_path_join(struct pl_arena *arena, const char *folder, const char *name)

@@ -11,6 +11,9 @@ const char *pl_path_real(struct pl_arena *arena, const char *path);
 /* The folder that holds `path`: "." for a bare name, "/" for what lies there and for itself. */
 const char *pl_path_folder(struct pl_arena *arena, const char *path);
 
+/* The same without a copy: borrowed from `path`, or a constant. */
+struct pl_str pl_path_folder_of(const char *path);
+
 /* `name` as seen from `folder`; an absolute name stays as it is. */
 const char *pl_path_join(struct pl_arena *arena, const char *folder, const char *name);
 

@@ -51,18 +51,20 @@ static const char *below(const char *path, const char *root)
 	return strncmp(path, root, length) == 0 && path[length] == '/' ? path + length + 1 : path;
 }
 
-const char *pl_root_relative(struct pl_arena *arena, const struct pl_input_file *file)
+const char *pl_root_relative(struct pl_arena *arena, struct pl_root *last, const struct pl_input_file *file)
 {
 	const char *real = file->real;
-	char *folder, *slash;
+	struct pl_str folder;
 
 	if (real[0] != '/') /* standard input, or a file that is not there */
 		real = file->path[0] == '/' ? file->path
 		                            : pl_arena_print(arena, "%s/%s", pl_root_here(arena), file->path);
-	folder = pl_arena_copy(arena, pl_str_of(real));
-	slash = strrchr(folder, '/');
-	slash[slash == folder] = '\0';
-	return below(real, pl_root_of(arena, folder));
+	folder = pl_path_folder_of(real);
+	if (!last->folder || !pl_str_equal(pl_str_of(last->folder), folder)) {
+		last->folder = pl_arena_copy(arena, folder);
+		last->root = pl_root_of(arena, last->folder);
+	}
+	return below(real, last->root);
 }
 
 const char *pl_root_relative_argument(struct pl_arena *arena, const char *argument)
@@ -71,7 +73,8 @@ const char *pl_root_relative_argument(struct pl_arena *arena, const char *argume
 	struct stat info;
 
 	if (stat(kept, &info) != 0 || !S_ISDIR(info.st_mode))
-		return pl_root_relative(arena, &(struct pl_input_file){.path = argument, .real = kept});
+		return pl_root_relative(arena, &(struct pl_root){0},
+		                        &(struct pl_input_file){.path = argument, .real = kept});
 	root = pl_root_of(arena, kept);
 	return strcmp(kept, root) == 0 ? "" : below(kept, root);
 }

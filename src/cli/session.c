@@ -115,7 +115,7 @@ static enum pl_status add_input(struct pl_session *session, const struct pl_inpu
 		return PL_OK;
 	if (status != PL_OK)
 		return status;
-	return pl_run_identify(session->run, pl_root_relative(&session->cli->arena, file));
+	return pl_run_identify(session->run, pl_root_relative(&session->cli->arena, &session->root, file));
 }
 
 bool pl_session_add_file(struct pl_session *session, const struct pl_input_file *file)

@@ -3,11 +3,13 @@
 #define PL_CLI_SESSION_H
 
 #include "cli/inputs.h"
+#include "cli/root.h"
 
 struct pl_session {
 	struct pl_cli *cli;
 	struct pl_run *run;
 	struct pl_inputs inputs;
+	struct pl_root root; /* of the file added last */
 	struct pl_buf input; /* what came on standard input */
 	bool failed;         /* something could not be done; it was said */
 };

@@ -101,6 +101,8 @@ static enum pl_status make_file(struct pl_worker *worker, void *data)
 {
 	const struct step *step = data;
 
+	if (!step->lint->remembers)
+		pl_worker_forget_words(worker);
 	pl_lint_input(&step->slot->job, worker, &step->slot->arena, step->input, &step->slot->file,
 	              step->lint->remembers ? &step->slot->part : NULL);
 	return PL_OK;

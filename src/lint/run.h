@@ -59,6 +59,9 @@ struct pl_run {
 	PL_VEC(struct pl_run_pack) packs;
 	const struct pl_config *config; /* of all files that have no nearer one; NULL */
 	bool discover;
+	struct {
+		const char *name, *real; /* of the folder asked for last; `real` NULL where there is none */
+	} last_folder;
 	bool sweep;                               /* rules of a sweep run by themselves */
 	PL_VEC(const struct pl_config *) configs; /* found by pl_config_find */
 	struct pl_map found;                      /* absolute folder: place in `configs`, 1-based; 0 none */

@@ -36,19 +36,32 @@ enum pl_status pl_run_config_near(struct pl_run *run, const char *path)
 
 const struct pl_file *pl_run_refused(const struct pl_run *run) { return run->refused; }
 
+/* The real folder of a path. Files come folder by folder, so the last one is kept; thousands of copies of its name
+ * would be most of what a long run holds. */
+static const char *real_folder(struct pl_run *run, struct pl_str folder)
+{
+	const char *name;
+
+	if (run->last_folder.name && pl_str_equal(pl_str_of(run->last_folder.name), folder))
+		return run->last_folder.real;
+	name = pl_arena_copy(&run->arena, folder);
+	run->last_folder.real = pl_path_real(&run->arena, name);
+	run->last_folder.name = name;
+	return run->last_folder.real;
+}
+
 /* A file need not be there (a buffer, standard input): then its folder counts, or the one we are in. */
 static enum pl_status find_place(struct pl_run *run, const char *path, const struct pl_config **config,
                                  const char **real)
 {
-	struct pl_arena *arena = &run->arena;
-	const char *slash = strrchr(path, '/'), *folder = pl_path_real(arena, pl_path_folder(arena, path));
+	const char *slash = strrchr(path, '/'), *folder = real_folder(run, pl_path_folder_of(path));
 
 	if (!folder)
-		folder = pl_path_real(arena, ".");
+		folder = pl_path_real(&run->arena, ".");
 	if (!folder)
 		folder = "/";
 	*config = run->config;
-	*real = pl_path_join(arena, folder, slash ? slash + 1 : path);
+	*real = pl_path_join(&run->arena, folder, slash ? slash + 1 : path);
 	return run->discover && !run->config ? pl_config_find(run, folder, config) : PL_OK;
 }
 

@@ -3,11 +3,18 @@
 
 void pl_worker_open(struct pl_worker *worker, const struct pl_run *run) { *worker = (struct pl_worker){.run = run}; }
 
-void pl_worker_close(struct pl_worker *worker)
+static void close_words(struct pl_worker *worker)
 {
 	for (size_t i = 0; i < worker->words.count; i++)
 		pl_vocabulary_close(worker->words.items[i].vocabulary);
+	worker->words.count = 0;
+}
+
+void pl_worker_close(struct pl_worker *worker)
+{
+	close_words(worker);
 	pl_matcher_close(worker->matcher);
+	pl_arena_free(&worker->known);
 	pl_arena_free(&worker->scratch);
 	pl_arena_free(&worker->tree);
 	pl_arena_free(&worker->hook);
@@ -18,8 +25,8 @@ void pl_worker_close(struct pl_worker *worker)
 enum pl_status pl_worker_guard(struct pl_worker *worker, struct pl_arena *file,
                                enum pl_status (*body)(struct pl_worker *worker, void *data), void *data)
 {
-	struct pl_arena *arenas[] = {&worker->arena, &worker->scratch,  &worker->tree,
-	                             &worker->hook,  &worker->readings, file};
+	struct pl_arena *arenas[] = {&worker->arena,    &worker->scratch, &worker->tree, &worker->hook,
+	                             &worker->readings, &worker->known,   file};
 	struct pl_arena_guard guard;
 	enum pl_status status;
 
@@ -42,6 +49,16 @@ void pl_worker_clear(struct pl_worker *worker)
 	pl_arena_reset(&worker->readings);
 }
 
+enum { KNOWN_MOST = 3 << 20 }; /* bytes: some 8,000 words */
+
+void pl_worker_forget_words(struct pl_worker *worker)
+{
+	if (worker->known.held < KNOWN_MOST)
+		return;
+	close_words(worker);
+	pl_arena_free(&worker->known);
+}
+
 static void add_words(struct pl_vocabulary *vocabulary, const struct pl_strs *words, uint64_t kinds)
 {
 	for (size_t i = 0; i < words->count; i++)
@@ -51,11 +68,11 @@ static void add_words(struct pl_vocabulary *vocabulary, const struct pl_strs *wo
 /* The worker knows of it before it is open, so that it is closed whatever happens. */
 static struct pl_vocabulary *open_vocabulary(struct pl_worker *worker, const struct pl_config *config)
 {
-	struct pl_vocabulary *vocabulary = PL_MAKE(&worker->arena, struct pl_vocabulary);
+	struct pl_vocabulary *vocabulary = PL_MAKE(&worker->known, struct pl_vocabulary);
 	struct pl_worker_words *words = PL_VEC_PUSH(&worker->arena, &worker->words);
 
 	*words = (struct pl_worker_words){.config = config, .vocabulary = vocabulary};
-	if (!pl_vocabulary_open(vocabulary, &worker->arena))
+	if (!pl_vocabulary_open(vocabulary, &worker->known))
 		pl_arena_exhausted(&worker->arena);
 	vocabulary->phrases = worker->run->phrases;
 	if (config) {

@@ -22,6 +22,7 @@ struct pl_worker {
 	struct pl_arena tree;                 /* of the file at work, until its plans are built */
 	struct pl_arena hook;                 /* what a rule asks for until its hook returns */
 	struct pl_arena readings;             /* of its texts, as long as they are likely to be asked for again */
+	struct pl_arena known;                /* what is known of words: see pl_worker_forget_words */
 	struct pl_matcher *matcher;           /* opened with the first search */
 	PL_VEC(struct pl_worker_words) words; /* opened with the first text that is read */
 };
@@ -31,6 +32,11 @@ void pl_worker_close(struct pl_worker *worker); /* a zeroed one is fine */
 
 /* Lets go what is kept between the steps of one file: once it is done, or memory ran out in its middle. */
 void pl_worker_clear(struct pl_worker *worker);
+
+/* Between files: forgets the words where they have become many, as the names and numbers of thousands of plans do, so
+ * that what a worker holds does not grow with the files. Not while a corpus is made: that goes by the numbers of stems.
+ */
+void pl_worker_forget_words(struct pl_worker *worker);
 
 /* Calls `body` where running out of memory, of the worker's arenas or `file`, leads back here, and to PL_NO_MEMORY. */
 enum pl_status pl_worker_guard(struct pl_worker *worker, struct pl_arena *file,

@@ -42,6 +42,23 @@ for my $words (['--redact'], ['-c', 'own.yaml']) {
 }
 is(planlint('check', '-j', '0', 'many'), 2, 'no thread at all is refused');
 
+# Words that come in one plan only are forgotten in between; what is said of the next plan must not change by that.
+my $words = 0;
+for my $i (1 .. 40) {
+	my $text = $plan{late};
+	$text .= "      - {text: Hold the @{[map { my $n = ++$words; join '', map { chr(97 + $n / 26**$_ % 26) } 0 .. 4 } 1 .. 400]} meeting, due: tbc}\n";
+	put("words/p$i.yaml", $text);
+}
+planlint('check', '-j1', '--format', 'concise', 'words');
+my $together = $out;
+my $alone = '';
+for my $i (sort { "p$a.yaml" cmp "p$b.yaml" } 1 .. 40) {
+	planlint('check', '--format', 'concise', "words/p$i.yaml");
+	$alone .= $out;
+}
+ok(length $alone, 'plans of many words raise something');
+is($together, $alone, 'and the same together as each by itself');
+
 # Stopped half-way: the report goes to a pipe that nobody reads until the signal has come.
 system('mkfifo', 'pipe') == 0 or die 'no mkfifo';
 
