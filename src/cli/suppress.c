@@ -132,13 +132,16 @@ static bool read_file(struct suppress *suppress, struct pl_buf *bytes)
 }
 
 struct trial {
+	struct suppress *suppress;
 	struct pl_arena *arena;
 	struct sights *sights;
+	const struct pl_file *file;
 };
 
-static void note(void *data, const struct pl_file *file)
+static void take_notes(void *data)
 {
 	struct trial *trial = data;
+	const struct pl_file *file = trial->file;
 
 	for (size_t i = 0; i < file->finding_count; i++) {
 		const struct pl_finding *finding = &file->findings[i];
@@ -150,13 +153,23 @@ static void note(void *data, const struct pl_file *file)
 	}
 }
 
+/* Running out of memory must not leave the run's work half-way. */
+static void note(void *data, const struct pl_file *file)
+{
+	struct trial *trial = data;
+
+	trial->file = file;
+	if (!pl_cli_try(trial->suppress->session.cli, take_notes, trial))
+		pl_run_stop(trial->suppress->trial);
+}
+
 /* Lints bytes as if they were the file. */
 static bool lint_bytes(struct suppress *suppress, struct pl_str bytes, struct pl_arena *arena, struct sights *sights)
 {
 	struct pl_cli *cli = suppress->session.cli;
 	bool opened = pl_session_run(cli, &suppress->trial);
 	struct pl_run *run = suppress->trial;
-	struct trial trial = {arena, sights};
+	struct trial trial = {suppress, arena, sights, NULL};
 	bool fine = opened && pl_run_add_buffer(run, suppress->path, bytes.ptr, bytes.len) == PL_OK &&
 	            pl_run_identify(run, suppress->identity) == PL_OK && pl_cli_configure(cli, run) &&
 	            pl_run_lint(run, &(struct pl_sink){.data = &trial, .on_file = note}) == PL_OK;

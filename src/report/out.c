@@ -26,6 +26,8 @@ static char *temporary_name(const char *target)
 
 	pl_buf_add(&name, (struct pl_str){target, folder});
 	pl_buf_print(&name, ".%s.planlint-%ld", target + folder, (long)getpid());
+	if (name.failed)
+		pl_buf_free(&name);
 	return name.ptr;
 }
 

@@ -92,6 +92,7 @@ static void show_statistics(struct pl_screen *screen, const struct pl_totals *to
 	size_t count = totals->rules.count;
 	struct pl_rule_count *sorted = malloc((count + 1) * sizeof *sorted);
 
+	screen->out->buf.failed |= !sorted;
 	if (!sorted || !count) {
 		free(sorted);
 		return;
