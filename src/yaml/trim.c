@@ -57,12 +57,14 @@ uint32_t pl_trim_properties(struct pl_str source, uint32_t at, uint32_t end)
 		if (c == '&')
 			at = skip_name(source, at + 1, end);
 		else if (c == '!')
-			while (at < end && !is_space(source.ptr[at]))
+			while (at < end && !is_space(source.ptr[at]) && !pl_trim_break(source, at))
 				at++;
 		else if (c == '#')
 			at = pl_trim_line_end(source, at);
 		else if (is_space(c))
 			at = skip_space(source, at, end);
+		else if (pl_trim_break(source, at)) /* Unicode's line ends as well */
+			at += pl_trim_break(source, at);
 		else
 			break;
 	}
