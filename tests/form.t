@@ -127,6 +127,12 @@ for my $part (sort keys %quoted) {
 	}
 }
 
+my ($formats) = `$build/planlint help check` =~ /^ +--format FORMAT .*?\n(.*?)^ {1,8}-/ms;
+my @formats = ($formats // '') =~ /^ {28}(\w+) {2,}\S/mg;
+my ($reports) = $readme =~ /^## Reports\n(.*?)^## /ms;
+cmp_ok(scalar @formats, '>', 9, 'help lists the formats');
+none('the README tells of each format', grep { my $name = $_; $reports !~ /^\|[^|]*`$name`/m } @formats);
+
 # ---- the library
 
 my %exported = map { /\sT (\w+)$/ || /\s[DRB] (\w+)$/ ? ($1 => 1) : () } `nm -D --defined-only $build/libplanlint.so`;
