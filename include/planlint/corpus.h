@@ -122,6 +122,7 @@ struct pl_across {
 	const struct pl_corpus_place *const *related;
 	size_t related_count;
 	const char *related_message; /* the same for all of them */
+	size_t named;                /* at most so many of them are kept, and the message says so; 0: all */
 };
 
 /* From on_corpus. The places must be the corpus's own. */

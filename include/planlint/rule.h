@@ -151,6 +151,7 @@ PL_API const struct pl_template_terms *pl_terms(const struct pl_ctx *ctx);
 
 /* "30 September 2010"; "September 2010" and "Q2 2010/11" in the precision of `due`. As pl_print. */
 PL_API const char *pl_print_day(struct pl_ctx *ctx, pl_day day);
+PL_API const char *pl_print_month(struct pl_ctx *ctx, pl_day day); /* that it lies in: "September 2010" */
 PL_API const char *pl_print_due(struct pl_ctx *ctx, const struct pl_due *due);
 
 /* The same with the day that counts where the words are imprecise: `31 August 2011 ("summer 2011")`. */

@@ -70,33 +70,31 @@ static struct group look_at(const struct pl_corpus *corpus, const uint32_t *next
 	return group;
 }
 
-static const char *say(struct pl_ctx *ctx, const struct group *group, uint32_t places)
+static const char *say(struct pl_ctx *ctx, const struct group *group)
 {
-	uint32_t others = group->plans - 1, more = group->members - 1 > places ? group->members - 1 - places : 0;
-	const char *where =
-	        pl_print(ctx, "this milestone stands in %u other plan%s as well", others, others == 1 ? "" : "s");
+	uint32_t others = group->plans - 1;
 	const char *alike =
 	        group->least < 1 ? pl_print(ctx, ", in words that are %.0f%% alike or more", 100 * group->least) : "";
 
-	return pl_print(ctx, more ? "%s%s; %u of the %u other places are named" : "%s%s", where, alike, places,
-	                group->members - 1);
+	return pl_print(ctx, "this milestone stands in %u other plan%s as well%s", others, others == 1 ? "" : "s",
+	                alike);
 }
 
 static void report(struct pl_ctx *ctx, const struct pl_corpus *corpus, const uint32_t *next, const struct group *group)
 {
 	const struct settings *settings = pl_prepared(ctx);
-	uint32_t count = group->members - 1 < settings->places ? group->members - 1 : settings->places;
-	const struct pl_corpus_place **places = pl_alloc(ctx, count, sizeof *places);
-	uint32_t named = 0;
+	const struct pl_corpus_place **places = pl_alloc(ctx, group->members - 1, sizeof *places);
+	size_t count = 0;
 
-	for (uint32_t i = next[group->first]; i && named < count; i = next[i])
-		places[named++] = &corpus->milestones[i].place;
+	for (uint32_t i = next[group->first]; i; i = next[i])
+		places[count++] = &corpus->milestones[i].place;
 	pl_report_across(ctx, &(struct pl_across){.place = &corpus->milestones[group->first].place,
 	                                          .confidence = group->least == 1 ? PL_HIGH : PL_MEDIUM,
-	                                          .message = say(ctx, group, settings->places),
+	                                          .message = say(ctx, group),
 	                                          .related = places,
 	                                          .related_count = count,
-	                                          .related_message = "the same milestone"});
+	                                          .related_message = "the same milestone",
+	                                          .named = settings->places});
 }
 
 static void check_corpus(struct pl_ctx *ctx, const struct pl_corpus *corpus)

@@ -60,22 +60,20 @@ static size_t collect(const struct pl_plan *plan, struct load *loads)
 
 static void report(struct pl_ctx *ctx, const struct load *loads, size_t count)
 {
-	static const char *const months[] = {"January", "February", "March",     "April",   "May",      "June",
-	                                     "July",    "August",   "September", "October", "November", "December"};
 	struct pl_place *others = pl_alloc(ctx, count - 1, sizeof *others);
 	struct pl_str officer = loads->officer->value;
 	for (size_t i = 1; i < count; i++)
 		others[i - 1] =
 		        (struct pl_place){.item = &loads[i].milestone->item, .message = "due in the same month"};
-	pl_report(ctx,
-	          &(struct pl_report){
-	                  .item = &loads->milestone->item,
-	                  .part = {.text = loads->officer},
-	                  .message = pl_print(ctx, "%.*s has %zu %s due in %s %d", (int)officer.len, officer.ptr, count,
-	                                      pl_terms(ctx)->milestones, months[loads->month % 12], loads->month / 12),
-	                  .related = others,
-	                  .related_count = count - 1,
-	          });
+	pl_report(ctx, &(struct pl_report){
+	                       .item = &loads->milestone->item,
+	                       .part = {.text = loads->officer},
+	                       .message = pl_print(ctx, "%.*s has %zu %s due in %s", (int)officer.len, officer.ptr,
+	                                           count, pl_terms(ctx)->milestones,
+	                                           pl_print_month(ctx, pl_due_day(&loads->milestone->due))),
+	                       .related = others,
+	                       .related_count = count - 1,
+	               });
 }
 
 static void check_plan(struct pl_ctx *ctx, const struct pl_plan *plan)

@@ -107,25 +107,23 @@ static uint32_t count_plans(const struct pl_corpus *corpus, const struct load *l
 static void report(struct pl_ctx *ctx, const struct pl_corpus *corpus, const struct load *loads, uint32_t count,
                    uint32_t plans)
 {
-	static const char *const months[] = {"January", "February", "March",     "April",   "May",      "June",
-	                                     "July",    "August",   "September", "October", "November", "December"};
 	const struct settings *settings = pl_prepared(ctx);
-	uint32_t named = count - 1 < settings->places ? count - 1 : settings->places;
-	const struct pl_corpus_place **places = pl_alloc(ctx, named, sizeof *places);
+	const struct pl_corpus_place **places = pl_alloc(ctx, count - 1, sizeof *places);
+	const struct pl_corpus_milestone *first = &corpus->milestones[loads->milestone];
 	struct pl_str officer = corpus->officers[loads->officer - 1];
-	const char *more = named < count - 1 ? pl_print(ctx, "; %u of the other %u are named", named, count - 1) : "";
 
-	for (uint32_t i = 0; i < named; i++)
-		places[i] = &corpus->milestones[loads[i + 1].milestone].place;
-	pl_report_across(ctx, &(struct pl_across){
-	                              .place = &corpus->milestones[loads->milestone].place,
-	                              .message = pl_print(ctx, "%.*s has %u milestones in %u plans due in %s %d%s",
-	                                                  (int)officer.len, officer.ptr, count, plans,
-	                                                  months[loads->month % 12], (int)(loads->month / 12), more),
-	                              .related = places,
-	                              .related_count = named,
-	                              .related_message = "due in the same month",
-	                      });
+	for (uint32_t i = 1; i < count; i++)
+		places[i - 1] = &corpus->milestones[loads[i].milestone].place;
+	pl_report_across(
+	        ctx, &(struct pl_across){
+	                     .place = &first->place,
+	                     .message = pl_print(ctx, "%.*s has %u milestones in %u plans due in %s", (int)officer.len,
+	                                         officer.ptr, count, plans, pl_print_month(ctx, first->due)),
+	                     .related = places,
+	                     .related_count = count - 1,
+	                     .related_message = "due in the same month",
+	                     .named = settings->places,
+	             });
 }
 
 static void check_corpus(struct pl_ctx *ctx, const struct pl_corpus *corpus)

@@ -64,21 +64,22 @@ void pl_report_across(struct pl_ctx *ctx, const struct pl_across *report)
 {
 	struct pl_sweep *sweep = ctx->sweep;
 	const struct pl_rule *rule = pl_catalogue_at(&sweep->run->catalogue, ctx->rule);
-	const struct pl_corpus_place **related =
-	        PL_MAKE_ARRAY(&sweep->arena, report->related_count, const struct pl_corpus_place *);
+	bool all = !report->named || report->related_count <= report->named;
+	size_t count = all ? report->related_count : report->named;
+	const char *message = all ? report->message
+	                          : pl_arena_print(&sweep->arena, "%s; %zu of the %zu other places are named",
+	                                           report->message, count, report->related_count);
 
-	for (size_t i = 0; i < report->related_count; i++)
-		related[i] = report->related[i];
-	*PL_VEC_PUSH(&sweep->arena, &sweep->records) =
-	        (struct pl_across_record){.rule = rule,
-	                                  .rule_index = ctx->rule,
-	                                  .place = report->place,
-	                                  .confidence = report->confidence ? report->confidence : rule->confidence,
-	                                  .message = report->message,
-	                                  .advice = report->advice ? report->advice : rule->advice,
-	                                  .related_message = report->related_message,
-	                                  .related = related,
-	                                  .related_count = report->related_count};
+	*PL_VEC_PUSH(&sweep->arena, &sweep->records) = (struct pl_across_record){
+	        .rule = rule,
+	        .rule_index = ctx->rule,
+	        .place = report->place,
+	        .confidence = report->confidence ? report->confidence : rule->confidence,
+	        .message = message,
+	        .advice = report->advice ? report->advice : rule->advice,
+	        .related_message = report->related_message,
+	        .related = pl_arena_keep(&sweep->arena, report->related, count * sizeof *report->related),
+	        .related_count = count};
 }
 
 const uint32_t *pl_corpus_group(struct pl_ctx *ctx, const struct pl_corpus *corpus, const struct pl_corpus_alike *alike)

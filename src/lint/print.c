@@ -1,17 +1,15 @@
 /* Words for days, deadlines and items in messages. */
 #include "base/str.h"
 #include "base/utf8.h"
+#include "plan/due.h"
 
 #include <planlint/rule.h>
-
-static const char *const months[] = {"January", "February", "March",     "April",   "May",      "June",
-                                     "July",    "August",   "September", "October", "November", "December"};
 
 const char *pl_print_day(struct pl_ctx *ctx, pl_day day)
 {
 	struct pl_civil civil = pl_day_civil(day);
 
-	return pl_print(ctx, "%d %s %d", civil.day, months[civil.month - 1], (int)civil.year);
+	return pl_print(ctx, "%d %s %d", civil.day, pl_month_names[civil.month - 1], (int)civil.year);
 }
 
 /* The financial year of a day by its first calendar year, and the months since it began. */
@@ -39,11 +37,11 @@ static const char *print_year(struct pl_ctx *ctx, pl_day first)
 	return at.is_calendar ? pl_print(ctx, "%d", at.year) : pl_print(ctx, "%d/%02d", at.year, (at.year + 1) % 100);
 }
 
-static const char *print_month(struct pl_ctx *ctx, pl_day first)
+const char *pl_print_month(struct pl_ctx *ctx, pl_day day)
 {
-	struct pl_civil civil = pl_day_civil(first);
+	struct pl_civil civil = pl_day_civil(day);
 
-	return pl_print(ctx, "%s %d", months[civil.month - 1], (int)civil.year);
+	return pl_print(ctx, "%s %d", pl_month_names[civil.month - 1], (int)civil.year);
 }
 
 static const char *print_quarter(struct pl_ctx *ctx, pl_day first)
@@ -61,7 +59,7 @@ const char *pl_print_due(struct pl_ctx *ctx, const struct pl_due *due)
 		case PL_DUE_LIST: /* the last date counts */
 			return pl_print_day(ctx, due->days.last);
 		case PL_DUE_MONTH:
-			return print_month(ctx, due->days.first);
+			return pl_print_month(ctx, due->days.first);
 		case PL_DUE_QUARTER:
 			return print_quarter(ctx, due->days.first);
 		case PL_DUE_YEAR:

@@ -2,6 +2,7 @@
 #include "plan/date_token.h"
 
 #include "base/str.h"
+#include "plan/due.h"
 
 struct word {
 	const char *letters;
@@ -16,12 +17,9 @@ static const struct word words[] = {
 
 enum { WORDS = sizeof words / sizeof *words, LONGEST = 10 };
 
-static const char *const months[] = {"January", "February", "March",     "April",   "May",      "June",
-                                     "July",    "August",   "September", "October", "November", "December"};
-
 const char *pl_date_month_near(struct pl_str word)
 {
-	return word.len < 5 ? NULL : pl_str_nearest(word, months, sizeof months / sizeof *months);
+	return word.len < 5 ? NULL : pl_str_nearest(word, pl_month_names, 12);
 }
 
 static bool begins_month(const char *letters)
@@ -161,6 +159,7 @@ static void cut_number(struct cutter *cutter, struct pl_date_token *token)
 {
 	unsigned value = 0;
 	size_t digits = 0, letters;
+	const struct word *word;
 
 	while (pl_ascii_is_digit(peek(cutter, digits))) {
 		value = value < 100000 ? value * 10 + (unsigned)(peek(cutter, digits) - '0') : value;
@@ -171,11 +170,11 @@ static void cut_number(struct cutter *cutter, struct pl_date_token *token)
 	token->digits = (uint8_t)(digits > 4 ? 5 : digits);
 	cutter->at += digits;
 	letters = letters_at(cutter, 0);
+	word = find_word(cutter->text.ptr + cutter->at, letters);
 	if (letters == 2 && is_ordinal_suffix(cutter->text.ptr + cutter->at)) {
 		token->ordinal = true;
 		cutter->at += 2;
-	} else if (letters && !(find_word(cutter->text.ptr + cutter->at, letters) && digits <= 2 &&
-	                        find_word(cutter->text.ptr + cutter->at, letters)->kind == PL_DATE_MONTH)) {
+	} else if (letters && !(word && digits <= 2 && word->kind == PL_DATE_MONTH)) {
 		token->kind = PL_DATE_WORD;
 		skip_word(cutter);
 	} else if (peek(cutter, 0) == '%') {

@@ -1,7 +1,10 @@
 /* Days as numbers: the proleptic Gregorian calendar. */
-#include <planlint/plan.h>
+#include "plan/due.h"
 
 #include <assert.h>
+
+const char *const pl_month_names[] = {"January", "February", "March",     "April",   "May",      "June",
+                                      "July",    "August",   "September", "October", "November", "December"};
 
 enum { DAYS_400_YEARS = 146097, DAYS_TO_1970 = 719468 };
 

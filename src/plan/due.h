@@ -8,6 +8,8 @@
 
 struct pl_date_token; /* date_token.h */
 
+extern const char *const pl_month_names[12]; /* "January" first */
+
 /* What a date is read against. */
 struct pl_calendar {
 	struct pl_days period; /* both PL_NO_DAY: none */

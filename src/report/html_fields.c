@@ -2,6 +2,7 @@
 #include "report/html.h"
 
 #include "base/str.h"
+#include "plan/due.h"
 
 #include <stdlib.h>
 
@@ -42,9 +43,6 @@ static void add_references(const struct list *list, const char *label, const str
 		add(list, label, references->items[i].text);
 }
 
-static const char *month_names[] = {"January", "February", "March",     "April",   "May",      "June",
-                                    "July",    "August",   "September", "October", "November", "December"};
-
 /* An entry of a schedule whose key is a bare number has no text to show. */
 static void add_due(const struct list *list, const char *label, const struct pl_due *due)
 {
@@ -57,7 +55,7 @@ static void add_due(const struct list *list, const char *label, const struct pl_
 	day = pl_day_civil(due->days.last);
 	*PL_VEC_PUSH(list->arena, &list->fields->items) = (struct pl_html_field){
 	        .label = label,
-	        .plain = pl_arena_print(list->arena, "%s %d", month_names[day.month - 1], (int)day.year),
+	        .plain = pl_arena_print(list->arena, "%s %d", pl_month_names[day.month - 1], (int)day.year),
 	        .order = list->fields->items.count};
 }
 
@@ -104,8 +102,8 @@ static void add_period(const struct list *list, const struct pl_plan *plan)
 	last = pl_day_civil(plan->period.last);
 	*PL_VEC_PUSH(list->arena, &list->fields->items) = (struct pl_html_field){
 	        .label = "Period",
-	        .plain = pl_arena_print(list->arena, "%d %s %d to %d %s %d", first.day, month_names[first.month - 1],
-	                                (int)first.year, last.day, month_names[last.month - 1], (int)last.year),
+	        .plain = pl_arena_print(list->arena, "%d %s %d to %d %s %d", first.day, pl_month_names[first.month - 1],
+	                                (int)first.year, last.day, pl_month_names[last.month - 1], (int)last.year),
 	        .place = plan->period_text->token,
 	        .order = list->fields->items.count};
 }
