@@ -18,6 +18,26 @@ void pl_hash128(struct pl_str text, unsigned char out[16])
 	memcpy(out, canonical.digest, sizeof canonical.digest);
 }
 
+const char *pl_hash_print(struct pl_arena *arena, const unsigned char hash[16], size_t digits)
+{
+	char *text = pl_arena_bytes(arena, digits + 1);
+
+	for (size_t i = 0; i < digits / 2; i++) {
+		text[2 * i] = "0123456789abcdef"[hash[i] >> 4];
+		text[2 * i + 1] = "0123456789abcdef"[hash[i] & 15];
+	}
+	text[digits] = '\0';
+	return text;
+}
+
+const char *pl_hash_digits(struct pl_arena *arena, struct pl_str text, size_t digits)
+{
+	unsigned char hash[16];
+
+	pl_hash128(text, hash);
+	return pl_hash_print(arena, hash, digits);
+}
+
 /* The slot that holds the key, or the free one where it belongs. */
 static uint32_t *slot_of(const struct pl_map *map, struct pl_str key, uint32_t hash)
 {

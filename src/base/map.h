@@ -25,6 +25,12 @@ uint64_t pl_hash(struct pl_str text);
 /* XXH3's 128 bits, the same on every machine. */
 void pl_hash128(struct pl_str text, unsigned char out[16]);
 
+enum { PL_HASH_DIGITS = 32 }; /* of 128 bits in hexadecimal */
+
+/* The first `digits` of such a hash, an even number; and the same of a text's. */
+const char *pl_hash_print(struct pl_arena *arena, const unsigned char hash[16], size_t digits);
+const char *pl_hash_digits(struct pl_arena *arena, struct pl_str text, size_t digits);
+
 /* The value's place, or NULL. Valid until the next insertion. */
 uint32_t *pl_map_find(const struct pl_map *map, struct pl_str key);
 

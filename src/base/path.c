@@ -34,6 +34,15 @@ const char *pl_path_folder(struct pl_arena *arena, const char *path)
 	return pl_arena_copy(arena, pl_path_folder_of(path));
 }
 
+struct pl_str pl_path_name(struct pl_str path)
+{
+	size_t begin = path.len;
+
+	while (begin && path.ptr[begin - 1] != '/')
+		begin--;
+	return pl_str_sub(path, begin, path.len);
+}
+
 const char *pl_path_join(struct pl_arena *arena, const char *folder, const char *name)
 {
 	size_t length = strlen(folder);

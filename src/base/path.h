@@ -14,6 +14,9 @@ const char *pl_path_folder(struct pl_arena *arena, const char *path);
 /* The same without a copy: borrowed from `path`, or a constant. */
 struct pl_str pl_path_folder_of(const char *path);
 
+/* What stands behind its last slash; borrowed. */
+struct pl_str pl_path_name(struct pl_str path);
+
 /* `name` as seen from `folder`; an absolute name stays as it is. */
 const char *pl_path_join(struct pl_arena *arena, const char *folder, const char *name);
 

@@ -96,3 +96,17 @@ struct pl_str pl_utf8_fold(struct pl_arena *arena, struct pl_str text)
 	}
 	return (struct pl_str){folded, length};
 }
+
+struct pl_str pl_utf8_fold_words(struct pl_arena *arena, struct pl_str text)
+{
+	struct pl_str folded = pl_str_trim(pl_utf8_fold(arena, text));
+	char *words = pl_arena_bytes(arena, folded.len);
+	size_t length = 0;
+
+	for (size_t i = 0; i < folded.len; i++)
+		if (!pl_ascii_is_space(folded.ptr[i]))
+			words[length++] = folded.ptr[i];
+		else if (words[length - 1] != ' ') /* trimmed: there is one before */
+			words[length++] = ' ';
+	return (struct pl_str){words, length};
+}

@@ -35,4 +35,7 @@ bool pl_utf8_is_upper(uint32_t code);
 /* Case folded (full folding of U+0130 and the like is not needed: simple folding), curly quotes made straight. */
 struct pl_str pl_utf8_fold(struct pl_arena *arena, struct pl_str text);
 
+/* The same without white space at the ends, and with one blank for what is within. */
+struct pl_str pl_utf8_fold_words(struct pl_arena *arena, struct pl_str text);
+
 #endif

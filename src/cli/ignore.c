@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 #include "base/glob.h"
+#include "base/path.h"
 #include "base/str.h"
 
 #include <errno.h>
@@ -36,20 +37,11 @@ bool pl_ignore_line_read(struct pl_str text, struct pl_ignore_line *line)
 	return text.len > 0;
 }
 
-static struct pl_str last_name(struct pl_str path)
-{
-	size_t at = path.len;
-
-	while (at > 0 && path.ptr[at - 1] != '/')
-		at--;
-	return pl_str_sub(path, at, path.len);
-}
-
 bool pl_ignore_line_matches(const struct pl_ignore_line *line, struct pl_str path, bool is_folder)
 {
 	if (line->folders_only && !is_folder)
 		return false;
-	return pl_glob_match(line->pattern, line->anchored ? path : last_name(path));
+	return pl_glob_match(line->pattern, line->anchored ? path : pl_path_name(path));
 }
 
 static void read_lines(struct pl_arena *arena, struct pl_ignore *ignore, struct pl_str text)

@@ -164,13 +164,18 @@ static size_t count_dashes(const struct pl_names *names)
 	return count;
 }
 
-void pl_inputs_gather_from(struct pl_cli *cli, struct pl_inputs *inputs, const struct pl_names *names)
+static void add_all(struct pl_cli *cli, struct pl_inputs *inputs, const struct pl_names *names)
 {
 	for (size_t i = 0; i < names->count; i++)
 		if (strcmp(names->items[i], "-") == 0)
 			add_stdin(cli, inputs);
 		else
 			add_named(cli, inputs, names->items[i]);
+}
+
+void pl_inputs_gather_from(struct pl_cli *cli, struct pl_inputs *inputs, const struct pl_names *names)
+{
+	add_all(cli, inputs, names);
 	sort_once(inputs);
 }
 
@@ -183,11 +188,7 @@ void pl_inputs_gather(struct pl_cli *cli, struct pl_inputs *inputs)
 		inputs->failed = true;
 		return;
 	}
-	for (size_t i = 0; i < settings->arguments.count; i++)
-		if (strcmp(settings->arguments.items[i], "-") == 0)
-			add_stdin(cli, inputs);
-		else
-			add_named(cli, inputs, settings->arguments.items[i]);
+	add_all(cli, inputs, &settings->arguments);
 	for (size_t i = 0; i < settings->files_from.count; i++)
 		add_list(cli, inputs, settings->files_from.items[i]);
 	if (!settings->arguments.count && !settings->files_from.count)

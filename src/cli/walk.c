@@ -17,13 +17,6 @@ struct walk {
 	struct pl_inputs *inputs;
 };
 
-static const char *join(struct pl_arena *arena, const char *folder, const char *name)
-{
-	if (strcmp(folder, ".") == 0)
-		return name;
-	return pl_arena_print(arena, "%s%s%s", folder, folder[strlen(folder) - 1] == '/' ? "" : "/", name);
-}
-
 static void failed(struct walk *walk, const char *path, int error)
 {
 	pl_cli_say(walk->cli, "%s: %s", path, pl_unread_reason(&walk->cli->arena, error));
@@ -163,7 +156,7 @@ static const struct pl_ignore *ignore_of(struct walk *walk, const char *real, co
 	if (!walk->cli->settings.isolated)
 		ignore = pl_ignore_read(&walk->cli->arena, real, above, &unreadable);
 	if (unreadable)
-		failed(walk, join(&walk->cli->arena, real, ".planlintignore"), errno);
+		failed(walk, pl_path_join(&walk->cli->arena, real, ".planlintignore"), errno);
 	return ignore;
 }
 
@@ -175,8 +168,8 @@ static void walk_into(struct walk *walk, const char *folder, const char *real, c
 	if (!list(walk, folder, &names))
 		return;
 	for (size_t i = 0; i < names.count; i++)
-		visit(walk, join(&walk->cli->arena, folder, names.items[i]),
-		      join(&walk->cli->arena, real, names.items[i]), names.items[i], ignore);
+		visit(walk, pl_path_join(&walk->cli->arena, folder, names.items[i]),
+		      pl_path_join(&walk->cli->arena, real, names.items[i]), names.items[i], ignore);
 }
 
 /* The ignore files above a folder, up to the repository's root (which holds .git), else up to the file system's. */
@@ -188,7 +181,7 @@ static const struct pl_ignore *ignores_above(struct walk *walk, const char *real
 	char *folder = pl_arena_copy(arena, pl_str_of(real));
 	struct stat info;
 
-	while (strcmp(folder, "/") != 0 && stat(join(arena, folder, ".git"), &info) != 0) {
+	while (strcmp(folder, "/") != 0 && stat(pl_path_join(arena, folder, ".git"), &info) != 0) {
 		char *slash = strrchr(folder, '/');
 
 		slash[slash == folder] = '\0';

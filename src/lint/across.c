@@ -6,7 +6,6 @@
 #include "lint/registry.h"
 
 #include <inttypes.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 static const struct pl_corpus_plan *plan_at(const struct pl_sweep *sweep, uint32_t plan)
@@ -153,15 +152,10 @@ static const char *fingerprint(struct delivery *delivery, const struct pl_across
 	const char *identity = pl_arena_print(arena, "%s\n%s\n%016" PRIx64, delivery->input->identity, record->rule->id,
 	                                      record->place->identity);
 	uint32_t *times = pl_map_put(arena, &delivery->prints, pl_str_of(identity), NULL);
-	unsigned char hash[16];
-	char *text = pl_arena_bytes(arena, 33);
 
 	if ((*times)++)
 		identity = pl_arena_print(arena, "%s\n%u", identity, (unsigned)*times);
-	pl_hash128(pl_str_of(identity), hash);
-	for (size_t i = 0; i < sizeof hash; i++)
-		snprintf(text + 2 * i, 3, "%02x", hash[i]);
-	return text;
+	return pl_hash_digits(arena, pl_str_of(identity), PL_HASH_DIGITS);
 }
 
 static enum pl_state state_of(const struct pl_finding *finding, uint32_t known)

@@ -1,6 +1,7 @@
 /* Pairs the files of the two sides of a comparison. */
 #include "lint/compare_files.h"
 
+#include "base/queue.h"
 #include "base/str.h"
 #include "lint/job.h"
 #include "plan/name.h"
@@ -33,38 +34,24 @@ static struct pl_str title_of(struct sides *sides, const struct pl_run_input *in
 	return name;
 }
 
-/* Inputs of the old side without a partner by a key: the first + 1 in the map, then the next ones. */
+/* Inputs of both sides without a partner, in order, where their keys are the same. */
 static void pair_by(struct sides *sides, struct pl_str (*key_of)(struct sides *sides, const struct pl_run_input *input))
 {
 	struct pl_run *run = sides->run;
-	struct pl_map heads = {0};
-	uint32_t *next = PL_MAKE_ARRAY(&run->arena, run->inputs.count, uint32_t);
+	struct pl_run_input *inputs = run->inputs.items;
+	struct pl_queues old;
 
-	for (size_t i = run->inputs.count; i-- > 0;) {
-		struct pl_str key = {0};
-		uint32_t *head;
+	pl_queues_open(&old, &run->arena, run->inputs.count);
+	for (size_t i = 0; i < run->inputs.count; i++)
+		if (inputs[i].is_old && !sides->partner[i])
+			pl_queues_put(&old, &run->arena, key_of(sides, &inputs[i]), (uint32_t)i);
+	for (size_t i = 0; i < run->inputs.count && old.last.count; i++) {
+		uint32_t at;
 
-		if (run->inputs.items[i].is_old && !sides->partner[i])
-			key = key_of(sides, &run->inputs.items[i]);
-		if (!key.len)
+		if (inputs[i].is_old || sides->partner[i] || !pl_queues_take(&old, key_of(sides, &inputs[i]), &at))
 			continue;
-		head = pl_map_put(&run->arena, &heads, key, NULL);
-		next[i] = *head;
-		*head = (uint32_t)i + 1;
-	}
-	for (size_t i = 0; i < run->inputs.count && heads.count; i++) {
-		struct pl_str key = {0};
-		uint32_t *head, at;
-
-		if (!run->inputs.items[i].is_old && !sides->partner[i])
-			key = key_of(sides, &run->inputs.items[i]);
-		head = key.len ? pl_map_find(&heads, key) : NULL;
-		if (!head || !*head)
-			continue;
-		at = *head - 1;
-		*head = next[at];
-		sides->partner[at] = &run->inputs.items[i];
-		sides->partner[i] = &run->inputs.items[at];
+		sides->partner[at] = &inputs[i];
+		sides->partner[i] = &inputs[at];
 	}
 }
 

@@ -1,6 +1,7 @@
 /* Pairs the findings of two versions of a file. */
 #include "lint/compare.h"
 
+#include "base/queue.h"
 #include "base/str.h"
 
 struct by_document {
@@ -122,33 +123,20 @@ static struct pl_str key_of(const struct pairing *pairing, const struct pl_findi
 
 static void pair_items(struct pairing *pairing)
 {
-	struct pl_map heads = {0};
-	uint32_t *next = PL_MAKE_ARRAY(pairing->arena, count_of(pairing->was), uint32_t);
+	struct pl_queues was;
 
-	for (size_t i = count_of(pairing->was); i-- > 0;) {
-		struct pl_str key = {0};
-		uint32_t *head;
-
+	pl_queues_open(&was, pairing->arena, count_of(pairing->was));
+	for (size_t i = 0; i < count_of(pairing->was); i++)
 		if (!pairing->taken[i])
-			key = key_of(pairing, &pairing->was->findings[i], false);
-		if (!key.len)
-			continue;
-		head = pl_map_put(pairing->arena, &heads, key, NULL);
-		next[i] = *head;
-		*head = (uint32_t)i + 1;
-	}
-	for (size_t i = 0; i < count_of(pairing->is) && heads.count; i++) {
-		struct pl_str key = {0};
-		uint32_t *head;
+			pl_queues_put(&was, pairing->arena, key_of(pairing, &pairing->was->findings[i], false),
+			              (uint32_t)i);
+	for (size_t i = 0; i < count_of(pairing->is) && was.last.count; i++) {
+		uint32_t at;
 
-		if (!pairing->to_was[i])
-			key = key_of(pairing, &pairing->is->findings[i], true);
-		head = key.len ? pl_map_find(&heads, key) : NULL;
-		if (!head || !*head)
+		if (pairing->to_was[i] || !pl_queues_take(&was, key_of(pairing, &pairing->is->findings[i], true), &at))
 			continue;
-		pairing->to_was[i] = *head;
-		pairing->taken[*head - 1] = true;
-		*head = next[*head - 1];
+		pairing->to_was[i] = at + 1;
+		pairing->taken[at] = true;
 	}
 }
 

@@ -1,6 +1,8 @@
 /* Compares the plans of two files: what became of each milestone. */
 #include "lint/compare.h"
 
+#include "base/path.h"
+#include "base/queue.h"
 #include "base/str.h"
 #include "lint/registry.h"
 #include "plan/name.h"
@@ -15,19 +17,10 @@ static bool same_text(const struct pl_text *a, const struct pl_text *b)
 	return a && b && pl_str_equal(a->value, b->value);
 }
 
-static struct pl_str file_name(struct pl_str path)
-{
-	size_t begin = path.len;
-
-	while (begin && path.ptr[begin - 1] != '/')
-		begin--;
-	return pl_str_sub(path, begin, path.len);
-}
-
 static bool names_previous(const struct pl_plan *is, const struct pl_plan *was)
 {
 	return is->previous && (same_text(is->previous, was->item.title) ||
-	                        pl_str_equal(file_name(is->previous->value), file_name(pl_str_of(was->path))));
+	                        pl_str_equal(pl_path_name(is->previous->value), pl_path_name(pl_str_of(was->path))));
 }
 
 /* By the periods; where one of them gives none, by its title (the same but for the year) or by what `previous` names.
@@ -186,10 +179,9 @@ static void add_plans(struct pl_arena *arena, struct pl_compare_pairs *pairs, co
 
 static size_t plan_count(const struct pl_job *job) { return job ? job->plans.count : 0; }
 
-/* Plans of the earlier file that have no partner yet, by their names: the first + 1 in the map, then the next ones. */
+/* Plans of the earlier file by their names, and which of them have a partner. */
 struct waiting {
-	struct pl_map heads;
-	size_t *next;
+	struct pl_queues names;
 	bool *taken;
 };
 
@@ -197,30 +189,19 @@ static void wait_for(struct pl_arena *arena, struct waiting *waiting, const stru
 {
 	size_t count = plan_count(was);
 
-	waiting->next = PL_MAKE_ARRAY(arena, count, size_t);
+	pl_queues_open(&waiting->names, arena, count);
 	waiting->taken = PL_MAKE_ARRAY(arena, count, bool);
-	for (size_t i = count; i-- > 0;) {
-		struct pl_str name = pl_plan_name(arena, was->plans.items[i]);
-		uint32_t *head = name.len ? pl_map_put(arena, &waiting->heads, name, NULL) : NULL;
-
-		if (!head)
-			continue;
-		waiting->next[i] = *head;
-		*head = (uint32_t)i + 1;
-	}
+	for (size_t i = 0; i < count; i++)
+		pl_queues_put(&waiting->names, arena, pl_plan_name(arena, was->plans.items[i]), (uint32_t)i);
 }
 
 static const struct pl_plan *take_named(struct pl_arena *arena, struct waiting *waiting, const struct pl_job *was,
                                         const struct pl_plan *is)
 {
-	struct pl_str name = pl_plan_name(arena, is);
-	uint32_t *head = name.len ? pl_map_find(&waiting->heads, name) : NULL;
-	size_t at;
+	uint32_t at;
 
-	if (!head || !*head)
+	if (!pl_queues_take(&waiting->names, pl_plan_name(arena, is), &at))
 		return NULL;
-	at = *head - 1;
-	*head = (uint32_t)waiting->next[at];
 	waiting->taken[at] = true;
 	return was->plans.items[at];
 }
@@ -245,7 +226,7 @@ static bool pair_last(struct pl_compare_pairs *pairs, const struct pl_plan *was)
 static void pair_plans(struct pl_arena *arena, struct pl_compare_pairs *pairs, const struct pl_job *was,
                        const struct pl_job *is)
 {
-	struct waiting waiting = {0};
+	struct waiting waiting;
 	size_t left = 0, last = 0;
 
 	wait_for(arena, &waiting, was);

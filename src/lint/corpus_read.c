@@ -24,22 +24,6 @@ struct reader {
 
 /* ---- names and identities ---------------------------------------------------------------------------------------- */
 
-/* Case folded, white space as one space. */
-static struct pl_str fold(struct pl_arena *arena, struct pl_str text)
-{
-	struct pl_str folded = pl_str_trim(pl_utf8_fold(arena, text));
-	char *bytes = pl_arena_bytes(arena, folded.len + 1);
-	size_t length = 0;
-
-	for (size_t i = 0; i < folded.len; i++) {
-		char c = pl_ascii_is_space(folded.ptr[i]) ? ' ' : folded.ptr[i];
-
-		if (c != ' ' || (length && bytes[length - 1] != ' '))
-			bytes[length++] = c;
-	}
-	return (struct pl_str){bytes, length};
-}
-
 /* Two keys as one that no other two make. */
 static struct pl_str pair(struct pl_arena *arena, struct pl_str a, struct pl_str b)
 {
@@ -50,7 +34,7 @@ static struct pl_str pair(struct pl_arena *arena, struct pl_str a, struct pl_str
 
 static uint64_t hash_words(struct reader *reader, struct pl_str text)
 {
-	return pl_hash(fold(&reader->job->worker->scratch, text));
+	return pl_hash(pl_utf8_fold_words(&reader->job->worker->scratch, text));
 }
 
 static uint64_t mix(uint64_t above, uint64_t own)
@@ -169,7 +153,7 @@ static uint32_t officer_of(struct reader *reader, const struct pl_text *name)
 
 	if (!name || name == reader->last_officer)
 		return name ? reader->last_number : 0;
-	key = pair(reader->arena, fold(reader->arena, name->value), reader->organisation);
+	key = pair(reader->arena, pl_utf8_fold_words(reader->arena, name->value), reader->organisation);
 	place = pl_map_put(reader->arena, &reader->officers, key, &fresh);
 	if (fresh) {
 		*PL_VEC_PUSH(reader->arena, &reader->part->officers) = (struct pl_part_officer){name->value, key};
@@ -188,7 +172,7 @@ static void add_status(struct reader *reader, const struct pl_item *item, const 
 	if (!progress->status || progress->state != PL_STATE_ABSENT || progress->percent < 0)
 		return;
 	added = PL_VEC_PUSH(reader->arena, &reader->part->statuses);
-	added->key = fold(reader->arena, progress->status->value);
+	added->key = pl_utf8_fold_words(reader->arena, progress->status->value);
 	added->status = (struct pl_corpus_status){.place = place_of(reader, item, progress->status),
 	                                          .word = progress->status->value,
 	                                          .percent = progress->percent};
@@ -260,10 +244,11 @@ static void add_plan(struct reader *reader, const struct pl_plan *plan)
 	reader->plan = plan;
 	reader->above = NULL;
 	reader->number = (uint32_t)reader->part->plans.count - 1;
-	reader->organisation = fold(reader->arena, words_of(plan->organisation));
+	reader->organisation = pl_utf8_fold_words(reader->arena, words_of(plan->organisation));
 	reader->loud = pl_findings_loud(reader->job, plan);
 	added->organisation = reader->organisation;
-	added->series = pair(reader->arena, fold(reader->arena, words_of(plan->item.title)), reader->organisation);
+	added->series = pair(reader->arena, pl_utf8_fold_words(reader->arena, words_of(plan->item.title)),
+	                     reader->organisation);
 	added->plan = (struct pl_corpus_plan){.document = plan->document,
 	                                      .title = words_of(plan->item.title),
 	                                      .organisation = words_of(plan->organisation),

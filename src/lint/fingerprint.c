@@ -2,8 +2,8 @@
 #include "lint/fingerprint.h"
 
 #include "base/str.h"
-#include "yaml/tree.h"
 #include "base/utf8.h"
+#include "yaml/tree.h"
 
 #include <planlint/plan.h>
 
@@ -89,18 +89,6 @@ static void add_chain(struct pl_fingerprints *prints, const struct pl_item *item
 	}
 }
 
-static const char *print(struct pl_arena *arena, const unsigned char hash[16])
-{
-	char *text = pl_arena_bytes(arena, 33);
-
-	for (size_t i = 0; i < 16; i++) {
-		text[2 * i] = "0123456789abcdef"[hash[i] >> 4];
-		text[2 * i + 1] = "0123456789abcdef"[hash[i] & 15];
-	}
-	text[32] = '\0';
-	return text;
-}
-
 /* The words at the place, and the whole text where they are part of the item's: "Workshop" alone would be the same
  * finding whatever else the text comes to say. */
 static void add_text(struct pl_fingerprints *prints, const struct pl_record *record)
@@ -135,5 +123,5 @@ const char *pl_fingerprint(struct pl_fingerprints *prints, const struct pl_recor
 		pl_hash128((struct pl_str){prints->bytes.items, prints->bytes.count}, hash);
 	}
 	pl_arena_reset(prints->scratch);
-	return print(prints->arena, hash);
+	return pl_hash_print(prints->arena, hash, PL_HASH_DIGITS);
 }

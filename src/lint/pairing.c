@@ -1,6 +1,7 @@
 /* Pairs items of two plans, the strongest evidence first. */
 #include "lint/pairing.h"
 
+#include "base/queue.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "base/vec.h"
@@ -50,21 +51,6 @@ static void pair(struct work *work, uint32_t was, uint32_t is)
 
 enum trait { GROUP = 1, REF = 2, FROM = 4, WORDS = 8, DAY = 16, WORDING = 32 };
 
-/* Case folded, white space as one blank. */
-static struct pl_str plain(struct pl_arena *arena, struct pl_str text)
-{
-	struct pl_str folded = pl_str_trim(pl_utf8_fold(arena, text));
-	char *bytes = pl_arena_bytes(arena, folded.len + 1);
-	size_t length = 0;
-
-	for (size_t i = 0; i < folded.len; i++)
-		if (!pl_ascii_is_space(folded.ptr[i]))
-			bytes[length++] = folded.ptr[i];
-		else if (length && bytes[length - 1] != ' ')
-			bytes[length++] = ' ';
-	return (struct pl_str){bytes, length};
-}
-
 /* The words by which a text is known again, without what is counted: "250 homes insulated" is "300 homes insulated"
  * with another figure. Empty where nothing is left. */
 static struct pl_str wording_of(struct work *work, const struct pl_text *text)
@@ -90,9 +76,9 @@ static struct pl_str key_of(struct work *work, const struct pl_pair_item *item, 
 	    (traits & DAY && item->day == PL_NO_DAY) || (traits & GROUP && item->group == PL_UNPAIRED))
 		return (struct pl_str){0};
 	if (traits & (REF | FROM))
-		name = plain(work->arena, ref->value);
+		name = pl_utf8_fold_words(work->arena, ref->value);
 	if (traits & (WORDS | WORDING))
-		words = traits & WORDS ? plain(work->arena, title->value) : wording_of(work, title);
+		words = traits & WORDS ? pl_utf8_fold_words(work->arena, title->value) : wording_of(work, title);
 	if (traits & (WORDS | WORDING) && !words.len)
 		return (struct pl_str){0};
 	front = pl_str_of(pl_arena_print(work->arena, "%u %d %zu %.*s", traits & GROUP ? item->group : 0,
@@ -103,29 +89,16 @@ static struct pl_str key_of(struct work *work, const struct pl_pair_item *item, 
 	return (struct pl_str){key, front.len + words.len};
 }
 
-/* Those of `is` that are free, by their keys: the place of the first + 1 in the map, of the next in `next`. */
-struct shelf {
-	struct pl_map heads;
-	uint32_t *next;
-};
-
-static struct shelf shelve(struct work *work, unsigned traits)
+/* Those of `is` that are free, by their keys. */
+static struct pl_queues shelve(struct work *work, unsigned traits)
 {
 	const struct pl_pair_side *is = &work->pairing->is;
-	struct shelf shelf = {.next = PL_MAKE_ARRAY(work->arena, is->count, uint32_t)};
+	struct pl_queues shelf;
 
-	for (uint32_t i = is->count; i-- > 0;) {
-		struct pl_str key = {0};
-		uint32_t *head;
-
+	pl_queues_open(&shelf, work->arena, is->count);
+	for (uint32_t i = 0; i < is->count; i++)
 		if (work->to_was[i] == PL_UNPAIRED)
-			key = key_of(work, &is->items[i], traits);
-		if (!key.len)
-			continue;
-		head = pl_map_put(work->arena, &shelf.heads, key, NULL);
-		shelf.next[i] = *head;
-		*head = i + 1;
-	}
+			pl_queues_put(&shelf, work->arena, key_of(work, &is->items[i], traits), i);
 	return shelf;
 }
 
@@ -134,23 +107,20 @@ static struct shelf shelve(struct work *work, unsigned traits)
 static void pair_equal(struct work *work, unsigned traits)
 {
 	const struct pl_pair_side *was = &work->pairing->was;
-	struct shelf shelf = shelve(work, traits);
+	struct pl_queues shelf = shelve(work, traits);
 	unsigned asked = traits & FROM ? (traits & ~(unsigned)FROM) | REF : traits;
 
-	for (uint32_t i = 0; i < was->count && shelf.heads.count; i++) {
+	for (uint32_t i = 0; i < was->count && shelf.last.count; i++) {
 		struct pl_str key = {0};
-		uint32_t *head, taken;
+		uint32_t at;
 
 		if (work->to_is[i] == PL_UNPAIRED)
 			key = key_of(work, &was->items[i], asked);
-		head = key.len ? pl_map_find(&shelf.heads, key) : NULL;
-		if (!head || (!(traits & GROUP) && !pl_is_specific(work->ctx, was->items[i].item->title, NAMES_ONE)))
+		if (!pl_queues_first(&shelf, key, &at) ||
+		    (!(traits & GROUP) && !pl_is_specific(work->ctx, was->items[i].item->title, NAMES_ONE)))
 			continue;
-		taken = *head - 1;
-		if (shelf.next[taken])
-			*head = shelf.next[taken];
-		if (work->to_was[taken] == PL_UNPAIRED)
-			pair(work, i, taken);
+		pl_queues_take(&shelf, key, &at);
+		pair(work, i, at);
 	}
 }
 
@@ -268,21 +238,15 @@ static void find_near(struct work *work)
 static void find_by_ref(struct work *work)
 {
 	const struct pl_pair_side *was = &work->pairing->was, *is = &work->pairing->is;
-	struct shelf shelf = shelve(work, GROUP | REF);
+	struct pl_queues shelf = shelve(work, GROUP | REF);
 
-	for (uint32_t i = 0; i < was->count && shelf.heads.count; i++) {
+	for (uint32_t i = 0; i < was->count && shelf.last.count; i++) {
 		const struct pl_pair_item *a = &was->items[i];
-		struct pl_str key = {0};
-		const uint32_t *head;
-		uint32_t at;
 		double similarity = 0;
+		uint32_t at;
 
-		if (work->to_is[i] == PL_UNPAIRED)
-			key = key_of(work, a, GROUP | REF);
-		head = key.len ? pl_map_find(&shelf.heads, key) : NULL;
-		if (!head)
+		if (work->to_is[i] != PL_UNPAIRED || !pl_queues_first(&shelf, key_of(work, a, GROUP | REF), &at))
 			continue;
-		at = *head - 1;
 		if (a->item->title && is->items[at].item->title)
 			similarity = pl_similarity(work->ctx, a->item->title, is->items[at].item->title);
 		if (similarity < JOINED)

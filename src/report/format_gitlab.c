@@ -5,7 +5,6 @@
 #include "base/map.h"
 #include "base/str.h"
 
-#include <stdio.h>
 
 static void issue(struct pl_json *json, const char *path, const struct pl_range *range, const char *check,
                   const char *severity, const char *description, const char *fingerprint)
@@ -32,13 +31,7 @@ static void issue(struct pl_json *json, const char *path, const struct pl_range 
 /* What is no finding has no fingerprint of its own; GitLab wants one that is unlike all others. */
 static const char *fingerprint_of(struct pl_arena *arena, const char *path, const char *words)
 {
-	unsigned char hash[16];
-	char *text = pl_arena_bytes(arena, 33);
-
-	pl_hash128(pl_str_of(pl_arena_print(arena, "%s\n%s", path, words)), hash);
-	for (size_t i = 0; i < sizeof hash; i++)
-		(void)snprintf(text + 2 * i, 3, "%02x", hash[i]);
-	return text;
+	return pl_hash_digits(arena, pl_str_of(pl_arena_print(arena, "%s\n%s", path, words)), PL_HASH_DIGITS);
 }
 
 static void show_finding(struct pl_json *json, struct pl_arena *arena, const struct pl_file *file,

@@ -31,21 +31,14 @@ static const char *redacted(struct pl_milestone_ids *ids, const struct pl_milest
 	struct pl_str words = title ? title->value : (struct pl_str){0};
 	struct pl_str item = pl_str_of(pl_plan_path(ids->arena, &milestone->item));
 	const char *all;
-	unsigned char hash[16];
 	uint32_t *times;
-	char *text = pl_arena_bytes(ids->arena, 33);
 
 	words = pl_redact_text(ids->redaction, ids->arena, words, NULL);
 	item = pl_redact_text(ids->redaction, ids->arena, item, NULL);
 	all = pl_arena_print(ids->arena, "%s\n%.*s\n%.*s", ids->file->identity, PL_STR_ARG(item), PL_STR_ARG(words));
 	times = pl_map_put(ids->arena, &ids->seen, pl_str_of(all), NULL);
-	pl_hash128(pl_str_of(pl_arena_print(ids->arena, "%s\n%u", all, (unsigned)++*times)), hash);
-	for (size_t i = 0; i < sizeof hash; i++) {
-		text[2 * i] = "0123456789abcdef"[hash[i] >> 4];
-		text[2 * i + 1] = "0123456789abcdef"[hash[i] & 15];
-	}
-	text[32] = '\0';
-	return text;
+	all = pl_arena_print(ids->arena, "%s\n%u", all, (unsigned)++*times);
+	return pl_hash_digits(ids->arena, pl_str_of(all), PL_HASH_DIGITS);
 }
 
 const char *pl_milestone_id(struct pl_milestone_ids *ids, const struct pl_milestone *milestone)

@@ -48,16 +48,8 @@ static const char *hash(const struct look *look, struct pl_str text)
 	const struct pl_redaction *redaction = look->job->options->redaction;
 	const char *key = redaction && redaction->key ? redaction->key : "";
 	const char *all = pl_arena_print(&look->state->view, "%s\n%.*s\n%s", key, PL_STR_ARG(text), key);
-	unsigned char bytes[16];
-	char *digits = pl_arena_bytes(&look->state->view, 17);
 
-	pl_hash128(pl_str_of(all), bytes);
-	for (size_t i = 0; i < 8; i++) {
-		digits[2 * i] = "0123456789abcdef"[bytes[i] >> 4];
-		digits[2 * i + 1] = "0123456789abcdef"[bytes[i] & 15];
-	}
-	digits[16] = '\0';
-	return digits;
+	return pl_hash_digits(&look->state->view, pl_str_of(all), 16);
 }
 
 /* A stem as it is, or hashed: with names in them, tokens would give officers away. */
@@ -70,26 +62,12 @@ static const char *stem(const struct look *look, uint32_t token)
 	return look->job->options->redaction ? hash(look, text) : pl_arena_copy(&look->state->view, text);
 }
 
-/* Case folded, white space as one space: as plans of one series are known by. */
-static struct pl_str fold(struct pl_arena *arena, struct pl_str text)
-{
-	struct pl_str folded = pl_str_trim(pl_utf8_fold(arena, text));
-	char *bytes = pl_arena_bytes(arena, folded.len + 1);
-	size_t length = 0;
-
-	for (size_t i = 0; i < folded.len; i++) {
-		bool space = pl_ascii_is_space(folded.ptr[i]);
-
-		if (!space || (length && bytes[length - 1] != ' '))
-			bytes[length++] = space ? ' ' : folded.ptr[i];
-	}
-	return (struct pl_str){bytes, length};
-}
-
+/* By what plans of one series are known. */
 static const char *series(const struct look *look)
 {
 	struct pl_arena *arena = &look->state->view;
-	struct pl_str title = fold(arena, look->series->title), body = fold(arena, look->series->organisation);
+	struct pl_str title = pl_utf8_fold_words(arena, look->series->title),
+	              body = pl_utf8_fold_words(arena, look->series->organisation);
 
 	return hash(look, pl_str_of(pl_arena_print(arena, "%.*s\n%.*s", PL_STR_ARG(title), PL_STR_ARG(body))));
 }

@@ -28,16 +28,13 @@ static struct pl_str lowered(struct pl_arena *arena, struct pl_str text)
 
 static const char *token_for(struct pl_redaction *redaction, struct pl_str lower)
 {
-	unsigned char hash[16];
 	const char *keyed;
 
 	redaction->officers++;
 	if (!redaction->key)
 		return pl_arena_print(redaction->arena, "officer-%zu", redaction->officers);
 	keyed = pl_arena_print(redaction->arena, "%s\n%.*s\n%s", redaction->key, PL_STR_ARG(lower), redaction->key);
-	pl_hash128(pl_str_of(keyed), hash);
-	return pl_arena_print(redaction->arena, "officer-%02x%02x%02x%02x%02x", hash[0], hash[1], hash[2], hash[3],
-	                      hash[4]);
+	return pl_arena_print(redaction->arena, "officer-%s", pl_hash_digits(redaction->arena, pl_str_of(keyed), 10));
 }
 
 static void add_name(struct pl_redaction *redaction, struct pl_str words, const char *token, bool exact_case)

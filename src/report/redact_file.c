@@ -66,16 +66,9 @@ static const char *fingerprint(struct job *job, const struct pl_file *file, cons
 	const char *all = pl_arena_print(job->redaction->arena, "%s\n%s\n%s\n%s\n%.*s", file->identity,
 	                                 finding->rule->id, finding->item, finding->message, PL_STR_ARG(words));
 	uint32_t *times = pl_map_put(job->redaction->arena, &job->redaction->prints, pl_str_of(all), NULL);
-	unsigned char hash[16];
-	char *text = pl_arena_bytes(job->arena, 33);
 
-	pl_hash128(pl_str_of(pl_arena_print(job->arena, "%s\n%u", all, (unsigned)++*times)), hash);
-	for (size_t i = 0; i < sizeof hash; i++) {
-		text[2 * i] = "0123456789abcdef"[hash[i] >> 4];
-		text[2 * i + 1] = "0123456789abcdef"[hash[i] & 15];
-	}
-	text[32] = '\0';
-	return text;
+	all = pl_arena_print(job->arena, "%s\n%u", all, (unsigned)++*times);
+	return pl_hash_digits(job->arena, pl_str_of(all), PL_HASH_DIGITS);
 }
 
 static struct pl_finding clean_finding(struct job *job, const struct pl_file *file, const struct pl_finding *finding)
