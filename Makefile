@@ -23,7 +23,7 @@ SONAME   = libplanlint.so.$(firstword $(subst ., ,$(VERSION)))
 pkg = $(if $(shell pkg-config --exists $(PKGS) 2>/dev/null && echo yes),$(shell pkg-config $(1) $(PKGS)),\
            $(error libraries are missing: run 'make deps'))
 PKG_CFLAGS = $(eval PKG_CFLAGS := $(call pkg,--cflags))$(PKG_CFLAGS)
-PKG_LIBS   = $(eval PKG_LIBS := $(call pkg,--libs) -lstemmer -lm -pthread)$(PKG_LIBS)
+PKG_LIBS   = $(eval PKG_LIBS := $(call pkg,--libs) -lm -pthread)$(PKG_LIBS)
 ALL_CFLAGS = -std=c11 $(WARN) $(WERROR) $(CFLAGS) $(HARDEN) -fvisibility=hidden -fPIC -pthread -D_POSIX_C_SOURCE=200809L \
              -Iinclude -Isrc -I$(B) $(PKG_CFLAGS)
 ALL_LDFLAGS = $(LDHARDEN) $(LDFLAGS)
@@ -95,7 +95,7 @@ $(B)/tests/bench/%: tests/bench/%.c $(B)/libplanlint.a
 
 $(B)/tests/unit/%: tests/unit/%.c $(B)/libplanlint.a
 	@mkdir -p $(@D)
-	$(call say,CC)$(CC) $(ALL_CFLAGS) -MMD -MP -o $@ $< $(B)/libplanlint.a $(ALL_LDFLAGS) $(PKG_LIBS) -lcmocka
+	$(call say,CC)$(CC) $(ALL_CFLAGS) -MMD -MP -o $@ $< $(B)/libplanlint.a $(ALL_LDFLAGS) $(PKG_LIBS) -lcmocka $(if $(findstring test_stem,$@),-lstemmer)
 
 # A fuzzer with libFuzzer's or AFL++'s engine (FUZZ_ENGINE), or with none: then it runs the files that it is given.
 FUZZERS     := $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
@@ -271,7 +271,7 @@ Description: Linter for action plans
 Version: $(VERSION)
 Requires.private: $(PKGS)
 Libs: -L$${libdir} -lplanlint
-Libs.private: -lstemmer -lm -pthread
+Libs.private: -lm -pthread
 Cflags: -I$${includedir}
 endef
 
@@ -321,7 +321,7 @@ Architecture: $(DEB_ARCH)
 Maintainer: $(DEBFULLNAME) <$(DEBEMAIL)>
 Installed-Size: @SIZE@
 Depends: @DEPENDS@
-Suggests: libyaml-dev, libpcre2-dev, libjansson-dev, libstemmer-dev, libutf8proc-dev, libxxhash-dev
+Suggests: libyaml-dev, libpcre2-dev, libjansson-dev, libutf8proc-dev, libxxhash-dev
 Description: linter for action plans
  planlint reads the action plans of public bodies, written in YAML, and says
  what a careful reviewer would ask their authors to change: milestones that are

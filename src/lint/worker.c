@@ -3,16 +3,8 @@
 
 void pl_worker_open(struct pl_worker *worker, const struct pl_run *run) { *worker = (struct pl_worker){.run = run}; }
 
-static void close_words(struct pl_worker *worker)
-{
-	for (size_t i = 0; i < worker->words.count; i++)
-		pl_vocabulary_close(worker->words.items[i].vocabulary);
-	worker->words.count = 0;
-}
-
 void pl_worker_close(struct pl_worker *worker)
 {
-	close_words(worker);
 	pl_matcher_close(worker->matcher);
 	pl_arena_free(&worker->known);
 	pl_arena_free(&worker->scratch);
@@ -55,7 +47,7 @@ void pl_worker_forget_words(struct pl_worker *worker)
 {
 	if (worker->known.held < KNOWN_MOST)
 		return;
-	close_words(worker);
+	worker->words.count = 0;
 	pl_arena_free(&worker->known);
 }
 
@@ -65,21 +57,17 @@ static void add_words(struct pl_vocabulary *vocabulary, const struct pl_strs *wo
 		pl_vocabulary_add_noun(vocabulary, words->items[i], kinds);
 }
 
-/* The worker knows of it before it is open, so that it is closed whatever happens. */
 static struct pl_vocabulary *open_vocabulary(struct pl_worker *worker, const struct pl_config *config)
 {
 	struct pl_vocabulary *vocabulary = PL_MAKE(&worker->known, struct pl_vocabulary);
-	struct pl_worker_words *words = PL_VEC_PUSH(&worker->arena, &worker->words);
 
-	*words = (struct pl_worker_words){.config = config, .vocabulary = vocabulary};
-	if (!pl_vocabulary_open(vocabulary, &worker->known))
-		pl_arena_exhausted(&worker->arena);
+	pl_vocabulary_open(vocabulary, &worker->known);
 	vocabulary->phrases = worker->run->phrases;
 	if (config) {
 		add_words(vocabulary, &config->bodies, PL_KIND(BODY) | PL_KIND(GROUP));
 		add_words(vocabulary, &config->meetings, PL_KIND(EVENT));
 	}
-	words->is_ready = true;
+	*PL_VEC_PUSH(&worker->arena, &worker->words) = (struct pl_worker_words){config, vocabulary, {0}};
 	return vocabulary;
 }
 
@@ -97,7 +85,7 @@ struct pl_vocabulary *pl_worker_vocabulary(struct pl_worker *worker, const struc
 	if (config && !config->bodies.count && !config->meetings.count)
 		config = NULL;
 	for (size_t i = 0; i < worker->words.count; i++)
-		if (worker->words.items[i].config == config && worker->words.items[i].is_ready)
+		if (worker->words.items[i].config == config)
 			return worker->words.items[i].vocabulary;
 	return open_vocabulary(worker, config);
 }

@@ -11,7 +11,6 @@
 struct pl_worker_words {
 	const struct pl_config *config;
 	struct pl_vocabulary *vocabulary;
-	bool is_ready;     /* false where memory ran out half-way */
 	PL_VEC(bool) told; /* by number of the stem: its text went along with a file's part of the corpus */
 };
 

@@ -1,25 +1,341 @@
-/* Snowball's English stemmer. */
+/* Snowball's English stemmer: takes a word's endings off, step by step. */
 #include "text/stem.h"
 
-#include <libstemmer.h>
+#include "base/str.h"
 
-enum { LONGEST_WORD = 1024 }; /* what is longer is no word, and stems cost their length */
+#include <stdbool.h>
+#include <stdint.h>
 
-struct pl_stemmer *pl_stemmer_open(void) { return (struct pl_stemmer *)sb_stemmer_new("english", "UTF_8"); }
+/* A word at work. A y that stands for a consonant is in upper case until the end. */
+struct stem {
+	char *text;
+	size_t len;
+	size_t first, second; /* where R1 and R2 begin: an ending is taken off only where it lies behind them */
+};
 
-void pl_stemmer_close(struct pl_stemmer *stemmer)
+/* ---- letters ---- */
+
+static bool is_one_of(char c, const char *letters) { return c && strchr(letters, c); }
+
+static bool is_vowel(char c)
 {
-	if (stemmer)
-		sb_stemmer_delete((struct sb_stemmer *)stemmer);
+	static const uint32_t vowels = 1u << ('a' - 'a') | 1u << ('e' - 'a') | 1u << ('i' - 'a') | 1u << ('o' - 'a') |
+	                               1u << ('u' - 'a') | 1u << ('y' - 'a');
+
+	return c >= 'a' && c <= 'z' && (vowels >> (c - 'a') & 1);
 }
 
-struct pl_str pl_stemmer_stem(struct pl_stemmer *stemmer, struct pl_str word)
-{
-	struct sb_stemmer *english = (struct sb_stemmer *)stemmer;
-	const sb_symbol *stem;
+static bool goes_on(char byte) { return ((unsigned char)byte & 0xC0) == 0x80; }
 
-	if (word.len > LONGEST_WORD)
+/* Where the character before `at` begins; `at` itself at the beginning. */
+static size_t before(const struct stem *stem, size_t at)
+{
+	size_t begin = at;
+
+	while (begin && goes_on(stem->text[--begin]))
+		;
+	return begin;
+}
+
+static bool has_vowel(const struct stem *stem, size_t until)
+{
+	for (size_t i = 0; i < until; i++)
+		if (is_vowel(stem->text[i]))
+			return true;
+	return false;
+}
+
+/* A vowel between two consonants, the last of which is no w, x or y; or a vowel and a consonant and nothing else. */
+static bool ends_short(const struct stem *stem, size_t end)
+{
+	size_t last = before(stem, end);
+
+	if (last == 0 || is_vowel(stem->text[last]) || !is_vowel(stem->text[last - 1]))
+		return false;
+	return last == 1 || (!is_one_of(stem->text[last], "wxY") && !is_vowel(stem->text[last - 2]));
+}
+
+/* ---- endings ---- */
+
+static bool ends(const struct stem *stem, const char *ending)
+{
+	size_t len = strlen(ending);
+
+	return stem->len >= len && memcmp(stem->text + stem->len - len, ending, len) == 0;
+}
+
+static void replace(struct stem *stem, size_t cut, const char *by)
+{
+	size_t len = strlen(by);
+
+	memcpy(stem->text + stem->len - cut, by, len);
+	stem->len += len - cut;
+}
+
+struct ending {
+	char text[8], by[5];
+	const char *behind; /* one of these letters has to stand before it; NULL: anything may */
+	bool in_second;     /* it has to lie in R2 */
+};
+
+/* The longest that the word has; a table has the longer ones first. */
+static const struct ending *find(const struct stem *stem, const struct ending *table)
+{
+	char last = stem->len ? stem->text[stem->len - 1] : '\0';
+
+	for (; table->text[0]; table++) {
+		size_t len = strlen(table->text);
+
+		if (len <= stem->len && table->text[len - 1] == last &&
+		    memcmp(stem->text + stem->len - len, table->text, len) == 0)
+			return table;
+	}
+	return NULL;
+}
+
+/* Replaces the longest ending, if it lies in the region from `begin` on. */
+static void replace_in(struct stem *stem, size_t begin, const struct ending *table)
+{
+	const struct ending *ending = find(stem, table);
+	size_t len = ending ? strlen(ending->text) : 0, at = stem->len - len;
+
+	if (!ending || at < begin || (ending->in_second && at < stem->second))
+		return;
+	if (!ending->behind || (at && is_one_of(stem->text[at - 1], ending->behind)))
+		replace(stem, len, ending->by);
+}
+
+/* ---- the steps, with Snowball's numbers ---- */
+
+static void mark_consonants(struct stem *stem)
+{
+	if (stem->text[0] == 'y')
+		stem->text[0] = 'Y';
+	for (size_t i = 1; i < stem->len; i++)
+		if (stem->text[i] == 'y' && is_vowel(stem->text[i - 1]))
+			stem->text[i] = 'Y';
+}
+
+/* Behind the first consonant that follows a vowel. */
+static size_t region(const struct stem *stem, size_t at)
+{
+	while (at < stem->len && !is_vowel(stem->text[at]))
+		at++;
+	while (at < stem->len && is_vowel(stem->text[at]))
+		at++;
+	if (at < stem->len)
+		at++;
+	while (at < stem->len && goes_on(stem->text[at]))
+		at++;
+	return at;
+}
+
+static void mark_regions(struct stem *stem)
+{
+	static const char *const whole[] = {"gener", "commun", "arsen"};
+	struct pl_str text = {stem->text, stem->len};
+
+	stem->first = region(stem, 0);
+	for (size_t i = 0; i < sizeof whole / sizeof *whole; i++)
+		if (pl_str_starts(text, pl_str_of(whole[i])))
+			stem->first = strlen(whole[i]);
+	stem->second = region(stem, stem->first);
+}
+
+/* 1a, first part */
+static void cut_possessive(struct stem *stem)
+{
+	static const struct ending table[] = {{.text = "'s'"}, {.text = "'s"}, {.text = "'"}, {.text = ""}};
+
+	replace_in(stem, 0, table);
+}
+
+/* 1a */
+static void cut_s(struct stem *stem)
+{
+	if (ends(stem, "sses"))
+		replace(stem, 2, "");
+	else if (ends(stem, "ied") || ends(stem, "ies"))
+		replace(stem, before(stem, stem->len - 3) > 0 ? 2 : 1, "");
+	else if (ends(stem, "s") && !ends(stem, "us") && !ends(stem, "ss") &&
+	         has_vowel(stem, before(stem, stem->len - 1)))
+		stem->len--;
+}
+
+static bool ends_double(const struct stem *stem)
+{
+	size_t len = stem->len;
+
+	return len > 1 && stem->text[len - 1] == stem->text[len - 2] && is_one_of(stem->text[len - 1], "bdfgmnprt");
+}
+
+/* 1b: what is left of "hoped", "planned", "created" */
+static void mend(struct stem *stem)
+{
+	if (ends(stem, "at") || ends(stem, "bl") || ends(stem, "iz"))
+		replace(stem, 0, "e");
+	else if (ends_double(stem))
+		stem->len--;
+	else if (stem->len == stem->first && ends_short(stem, stem->len))
+		replace(stem, 0, "e");
+}
+
+/* 1b */
+static void cut_ed_and_ing(struct stem *stem)
+{
+	static const struct ending table[] = {{.text = "eedly", .by = "ee"},
+	                                      {.text = "ingly"},
+	                                      {.text = "edly"},
+	                                      {.text = "eed", .by = "ee"},
+	                                      {.text = "ing"},
+	                                      {.text = "ed"},
+	                                      {.text = ""}};
+	const struct ending *ending = find(stem, table);
+	size_t len = ending ? strlen(ending->text) : 0, at = stem->len - len;
+
+	if (!ending)
+		return;
+	if (ending->by[0]) {
+		if (at >= stem->first)
+			replace(stem, len, ending->by);
+	} else if (has_vowel(stem, at)) {
+		stem->len = at;
+		mend(stem);
+	}
+}
+
+/* 1c */
+static void change_y(struct stem *stem)
+{
+	size_t last = stem->len - 1, consonant;
+
+	if (stem->len == 0 || !is_one_of(stem->text[last], "yY"))
+		return;
+	consonant = before(stem, last);
+	if (consonant > 0 && !is_vowel(stem->text[consonant]))
+		stem->text[last] = 'i';
+}
+
+static const struct ending step_2[] = {
+        {.text = "ization", .by = "ize"},
+        {.text = "ational", .by = "ate"},
+        {.text = "fulness", .by = "ful"},
+        {.text = "ousness", .by = "ous"},
+        {.text = "iveness", .by = "ive"},
+        {.text = "tional", .by = "tion"},
+        {.text = "lessli", .by = "less"},
+        {.text = "biliti", .by = "ble"},
+        {.text = "entli", .by = "ent"},
+        {.text = "ation", .by = "ate"},
+        {.text = "alism", .by = "al"},
+        {.text = "aliti", .by = "al"},
+        {.text = "ousli", .by = "ous"},
+        {.text = "iviti", .by = "ive"},
+        {.text = "fulli", .by = "ful"},
+        {.text = "enci", .by = "ence"},
+        {.text = "anci", .by = "ance"},
+        {.text = "abli", .by = "able"},
+        {.text = "izer", .by = "ize"},
+        {.text = "ator", .by = "ate"},
+        {.text = "alli", .by = "al"},
+        {.text = "bli", .by = "ble"},
+        {.text = "ogi", .by = "og", .behind = "l"},
+        {.text = "li", .behind = "cdeghkmnrt"},
+        {.text = ""},
+};
+
+static const struct ending step_3[] = {
+        {.text = "ational", .by = "ate"},
+        {.text = "tional", .by = "tion"},
+        {.text = "alize", .by = "al"},
+        {.text = "icate", .by = "ic"},
+        {.text = "iciti", .by = "ic"},
+        {.text = "ative", .in_second = true},
+        {.text = "ical", .by = "ic"},
+        {.text = "ness"},
+        {.text = "ful"},
+        {.text = ""},
+};
+
+static const struct ending step_4[] = {
+        {.text = "ement"}, {.text = "ance"}, {.text = "ence"}, {.text = "able"}, {.text = "ible"},
+        {.text = "ment"},  {.text = "ant"},  {.text = "ent"},  {.text = "ism"},  {.text = "ate"},
+        {.text = "iti"},   {.text = "ous"},  {.text = "ive"},  {.text = "ize"},  {.text = "ion", .behind = "st"},
+        {.text = "al"},    {.text = "er"},   {.text = "ic"},   {.text = ""},
+};
+
+/* 5 */
+static void cut_e_and_l(struct stem *stem)
+{
+	size_t at = stem->len - 1;
+
+	if (ends(stem, "e") && (at >= stem->second || (at >= stem->first && !ends_short(stem, at))))
+		stem->len--;
+	else if (ends(stem, "ll") && at >= stem->second)
+		stem->len--;
+}
+
+/* ---- words that go their own way ---- */
+
+struct exception {
+	char word[8], stem[8];
+};
+
+static const struct exception exceptions[] = {
+        {"skis", "ski"},      {"skies", "sky"},    {"dying", "die"},   {"lying", "lie"},   {"tying", "tie"},
+        {"idly", "idl"},      {"gently", "gentl"}, {"ugly", "ugli"},   {"early", "earli"}, {"only", "onli"},
+        {"singly", "singl"},  {"sky", "sky"},      {"news", "news"},   {"howe", "howe"},   {"atlas", "atlas"},
+        {"cosmos", "cosmos"}, {"bias", "bias"},    {"andes", "andes"}, {"", ""},
+};
+
+/* Without their s, if they had one. */
+static const struct exception finished[] = {
+        {"inning", ""},  {"outing", ""}, {"canning", ""}, {"herring", ""}, {"earring", ""},
+        {"proceed", ""}, {"exceed", ""}, {"succeed", ""}, {"", ""},
+};
+
+static const struct exception *find_whole(struct pl_str word, const struct exception *table)
+{
+	for (; table->word[0]; table++)
+		if (table->word[0] == word.ptr[0] && pl_str_equal(word, pl_str_of(table->word)))
+			return table;
+	return NULL;
+}
+
+static size_t characters(struct pl_str word)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < word.len; i++)
+		count += !goes_on(word.ptr[i]);
+	return count;
+}
+
+struct pl_str pl_stem(struct pl_str word, char room[PL_STEM_LONGEST])
+{
+	const struct exception *exception = word.len ? find_whole(word, exceptions) : NULL;
+	size_t quote = word.len && word.ptr[0] == '\'';
+	struct stem stem = {.text = room, .len = word.len - quote};
+
+	if (exception)
+		return pl_str_of(exception->stem);
+	if (word.len > PL_STEM_LONGEST || characters(word) < 3)
 		return word;
-	stem = sb_stemmer_stem(english, (const sb_symbol *)word.ptr, (int)word.len);
-	return stem ? (struct pl_str){(const char *)stem, (size_t)sb_stemmer_length(english)} : (struct pl_str){0};
+	memcpy(room, word.ptr + quote, stem.len);
+	mark_consonants(&stem);
+	mark_regions(&stem);
+	cut_possessive(&stem);
+	cut_s(&stem);
+	if (!find_whole((struct pl_str){room, stem.len}, finished)) {
+		cut_ed_and_ing(&stem);
+		change_y(&stem);
+		replace_in(&stem, stem.first, step_2);
+		replace_in(&stem, stem.first, step_3);
+		replace_in(&stem, stem.second, step_4);
+		cut_e_and_l(&stem);
+	}
+	for (size_t i = 0; i < stem.len; i++)
+		if (room[i] == 'Y')
+			room[i] = 'y';
+	return (struct pl_str){room, stem.len};
 }

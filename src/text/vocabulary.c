@@ -3,6 +3,7 @@
 
 #include "base/str.h"
 #include "base/utf8.h"
+#include "text/stem.h"
 
 #include <string.h>
 
@@ -27,28 +28,18 @@ void pl_vocabulary_widen(struct pl_vocabulary *vocabulary)
 	make_room(vocabulary, vocabulary->room * 2 < PL_READING_WORDS ? vocabulary->room * 2 : PL_READING_WORDS);
 }
 
-bool pl_vocabulary_open(struct pl_vocabulary *vocabulary, struct pl_arena *arena)
+void pl_vocabulary_open(struct pl_vocabulary *vocabulary, struct pl_arena *arena)
 {
-	*vocabulary = (struct pl_vocabulary){.arena = arena, .stemmer = pl_stemmer_open()};
-	if (vocabulary->stemmer)
-		make_room(vocabulary, USUAL_WORDS);
-	return vocabulary->stemmer != NULL;
-}
-
-void pl_vocabulary_close(struct pl_vocabulary *vocabulary)
-{
-	pl_stemmer_close(vocabulary->stemmer);
-	vocabulary->stemmer = NULL;
+	*vocabulary = (struct pl_vocabulary){.arena = arena};
+	make_room(vocabulary, USUAL_WORDS);
 }
 
 static uint32_t stem_number(struct pl_vocabulary *vocabulary, struct pl_str word)
 {
-	struct pl_str stem = pl_stemmer_stem(vocabulary->stemmer, word);
-	uint32_t *number;
+	char room[PL_STEM_LONGEST];
+	struct pl_str stem = pl_stem(word, room);
+	uint32_t *number = pl_map_find(&vocabulary->stems, stem);
 
-	if (!stem.ptr)
-		pl_arena_exhausted(vocabulary->arena);
-	number = pl_map_find(&vocabulary->stems, stem);
 	if (!number) {
 		struct pl_str kept = {pl_arena_copy(vocabulary->arena, stem), stem.len};
 

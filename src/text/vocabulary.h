@@ -9,7 +9,6 @@
 #include "base/map.h"
 #include "base/vec.h"
 #include "text/lexicon.h"
-#include "text/stem.h"
 #include "text/written.h"
 
 /* What a word can be by itself, from the lexicon and its ending. */
@@ -56,7 +55,6 @@ struct pl_own_term {
 
 struct pl_vocabulary {
 	struct pl_arena *arena; /* the run's */
-	struct pl_stemmer *stemmer;
 	struct pl_map words, stems;
 	PL_VEC(struct pl_vocabulary_entry *) entries;
 	PL_VEC(struct pl_own_term) own;
@@ -67,9 +65,7 @@ struct pl_vocabulary {
 	uint32_t room;
 };
 
-/* False where there is no memory for the stemmer. */
-bool pl_vocabulary_open(struct pl_vocabulary *vocabulary, struct pl_arena *arena);
-void pl_vocabulary_close(struct pl_vocabulary *vocabulary);
+void pl_vocabulary_open(struct pl_vocabulary *vocabulary, struct pl_arena *arena);
 
 /* Twice the room, at most PL_READING_WORDS; what is in it stays. */
 void pl_vocabulary_widen(struct pl_vocabulary *vocabulary);

@@ -189,12 +189,10 @@ static void show_texts(const struct inputs *inputs)
 		fail("memory");
 	pl_arena_init(&texts.plans, &guard);
 	pl_arena_init(&texts.scratch, &guard);
-	if (!pl_vocabulary_open(&texts.vocabulary, &texts.plans))
-		fail("memory");
+	pl_vocabulary_open(&texts.vocabulary, &texts.plans);
 	for (size_t i = 0; i < inputs->count; i++)
 		add_texts(&texts, &inputs->items[i]);
 	show_steps(&texts);
-	pl_vocabulary_close(&texts.vocabulary);
 	pl_arena_free(&texts.plans);
 	pl_arena_free(&texts.scratch);
 }
