@@ -3,7 +3,10 @@
 
 #include "base/format.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 void pl_buf_free(struct pl_buf *buf)
 {
@@ -100,4 +103,34 @@ void pl_buf_print(struct pl_buf *buf, const char *format, ...)
 	va_start(arguments, format);
 	pl_buf_vprint(buf, format, arguments);
 	va_end(arguments);
+}
+
+int pl_buf_read(struct pl_buf *buf, int fd, uint64_t most)
+{
+	enum { PIECE = 1 << 16 };
+	ssize_t got = 1;
+
+	while (got && buf->len <= most) {
+		char *room = pl_buf_reserve(buf, PIECE);
+
+		if (!room)
+			return ENOMEM;
+		got = read(fd, room, PIECE);
+		if (got < 0 && errno != EINTR)
+			return errno;
+		buf->len += got > 0 ? (size_t)got : 0;
+		buf->ptr[buf->len] = '\0';
+	}
+	return 0;
+}
+
+int pl_buf_read_file(struct pl_buf *buf, const char *path)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC), error;
+
+	if (fd < 0)
+		return errno;
+	error = pl_buf_read(buf, fd, SIZE_MAX);
+	close(fd);
+	return error;
 }

@@ -48,6 +48,10 @@ void pl_buf_number(struct pl_buf *buf, uint64_t number, unsigned width); /* blan
 /* What the buffer holds goes to the arena, NUL-terminated, and the buffer is empty, also where memory runs out. */
 char *pl_buf_take(struct pl_buf *buf, struct pl_arena *arena);
 
+/* Reads on to the end of a file, or until more than `most` bytes are there. 0, or an errno. */
+int pl_buf_read(struct pl_buf *buf, int fd, uint64_t most) PL_MUST_USE;
+int pl_buf_read_file(struct pl_buf *buf, const char *path) PL_MUST_USE;
+
 void pl_buf_print(struct pl_buf *buf, const char *format, ...) PL_PRINTF(2, 3);
 void pl_buf_vprint(struct pl_buf *buf, const char *format, va_list arguments) PL_PRINTF(2, 0);
 

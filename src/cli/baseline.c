@@ -184,10 +184,8 @@ static void save(struct baseline *baseline, const char *path)
 	pl_interrupt_watch(out, 1);
 	if (opened)
 		write_entries(out, baseline);
-	if (pl_out_close(out, opened) != PL_OK) {
-		pl_cli_say(baseline->session.cli, "can't write %s: %s", path, strerror(out->error));
-		baseline->session.failed = true;
-	}
+	if (pl_out_close(out, opened) != PL_OK)
+		pl_session_unwritten(&baseline->session, out);
 	pl_interrupt_watch(NULL, 0);
 }
 

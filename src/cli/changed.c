@@ -29,20 +29,6 @@ static void become_git(const int ends[2], const char *const *words)
 	_exit(127);
 }
 
-static bool read_all(int fd, struct pl_buf *answer)
-{
-	for (;;) {
-		char *room = pl_buf_reserve(answer, 1 << 14);
-		ssize_t got = room ? read(fd, room, 1 << 14) : -1;
-
-		if (got < 0 && room && errno == EINTR)
-			continue;
-		if (got <= 0)
-			return got == 0;
-		answer->len += (size_t)got;
-	}
-}
-
 /* git's exit status, 127 where it could not be run. `answer` is what it wrote. */
 static int run_git(const char *const *words, struct pl_buf *answer)
 {
@@ -56,7 +42,7 @@ static int run_git(const char *const *words, struct pl_buf *answer)
 	if (child == 0)
 		become_git(ends, words);
 	close(ends[1]);
-	whole = child > 0 && read_all(ends[0], answer);
+	whole = child > 0 && pl_buf_read(answer, ends[0], SIZE_MAX) == 0;
 	close(ends[0]);
 	while (child > 0 && waitpid(child, &status, 0) < 0)
 		if (errno != EINTR)
@@ -133,4 +119,33 @@ bool pl_changed_has(struct pl_cli *cli, const struct pl_names *changed, const ch
 	const char *real = pl_path_real(&cli->arena, path), *kept = real ? real : path;
 
 	return changed->count && bsearch(&kept, changed->items, changed->count, sizeof *changed->items, by_name);
+}
+
+/* The finding, or the other end of a duplicate, stands in a changed file. */
+static bool touches(struct pl_cli *cli, const struct pl_names *changed, const struct pl_finding *finding)
+{
+	for (size_t i = 0; i < finding->related_count; i++)
+		if (strcmp(finding->related[i].path, finding->path) != 0 &&
+		    pl_changed_has(cli, changed, finding->related[i].path))
+			return true;
+	return false;
+}
+
+const struct pl_file *pl_changed_only(struct pl_cli *cli, const struct pl_names *changed, struct pl_arena *arena,
+                                      const struct pl_file *file)
+{
+	struct pl_file *copy;
+	struct pl_finding *kept;
+
+	if (pl_changed_has(cli, changed, file->path))
+		return file;
+	copy = PL_MAKE(arena, struct pl_file);
+	kept = PL_MAKE_ARRAY(arena, file->finding_count, struct pl_finding);
+	*copy = *file;
+	copy->findings = kept;
+	copy->finding_count = 0;
+	for (size_t i = 0; i < file->finding_count; i++)
+		if (touches(cli, changed, &file->findings[i]))
+			kept[copy->finding_count++] = file->findings[i];
+	return copy;
 }

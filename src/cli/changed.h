@@ -11,4 +11,8 @@ bool pl_changed_since(struct pl_cli *cli, const char *ref, struct pl_names *chan
 /* Is a file (any name of it) among them? */
 bool pl_changed_has(struct pl_cli *cli, const struct pl_names *changed, const char *path);
 
+/* The file with the findings that stand in one of them, or whose other end does; `file` itself, or in the arena. */
+const struct pl_file *pl_changed_only(struct pl_cli *cli, const struct pl_names *changed, struct pl_arena *arena,
+                                      const struct pl_file *file);
+
 #endif

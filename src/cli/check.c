@@ -1,8 +1,6 @@
-/* `planlint check`: what to look at, how, where the reports go, and the exit status. */
+/* `planlint check` and `planlint sweep`: what to look at, how, and the exit status. */
 #include "cli/changed.h"
-#include "cli/interrupt.h"
-#include "cli/session.h"
-#include "cli/swept.h"
+#include "cli/outputs.h"
 
 #include "base/str.h"
 #include "base/unread.h"
@@ -15,9 +13,7 @@
 struct check {
 	struct pl_cli *cli;
 	struct pl_session session;
-	struct pl_reports reports;
-	struct pl_out *outs; /* one an output */
-	size_t out_count;
+	struct pl_outputs outputs;
 	struct pl_names changed;        /* since --changed-since */
 	struct pl_redaction *redaction; /* NULL: officers are named */
 	struct pl_arena view;           /* of the file at hand, as it is shown */
@@ -40,132 +36,14 @@ static void list_files(struct check *check)
 	}
 }
 
-/* Two reports in one place would be no document at all. */
-static bool outputs_differ(struct check *check)
-{
-	const struct pl_output *outputs = check->cli->settings.outputs.items;
-
-	for (size_t i = 0; i < check->cli->settings.outputs.count; i++)
-		for (size_t k = 0; k < i; k++) {
-			const char *left = outputs[i].path ? outputs[i].path : "-";
-
-			if (strcmp(left, outputs[k].path ? outputs[k].path : "-") != 0)
-				continue;
-			if (strcmp(left, "-") == 0)
-				left = "standard output";
-			pl_cli_say(check->cli, "two reports would both go to %s; give each its -o FILE", left);
-			return false;
-		}
-	return true;
-}
-
-static bool write_failed(struct check *check, const struct pl_out *out)
-{
-	pl_cli_say(check->cli, "can't write %s: %s", out->path ? out->path : "standard output", strerror(out->error));
-	check->session.failed = true;
-	return false;
-}
-
-static bool open_report(struct check *check, const struct pl_output *output)
-{
-	struct pl_cli *cli = check->cli;
-	struct pl_out *out = &check->outs[check->out_count++];
-	struct pl_screen screen = cli->screen;
-
-	if (pl_out_open(out, output->path) != PL_OK)
-		return write_failed(check, out);
-	screen.out = out;
-	if (out->path) {
-		screen.colour = cli->settings.colour == PL_WHEN_ALWAYS;
-		screen.width = PL_USUAL_WIDTH;
-		screen.is_terminal = false;
-	}
-	pl_reports_add(&check->reports, pl_swept_reporter(&cli->settings, output->format), &screen, !out->path);
-	return true;
-}
-
-/* What nobody asked for otherwise: text, and where GitHub runs the job, annotations behind it. */
-static void usual_outputs(struct pl_cli *cli)
-{
-	const char *actions = getenv("GITHUB_ACTIONS");
-
-	*PL_VEC_PUSH(&cli->arena, &cli->settings.outputs) = (struct pl_output){.format = &pl_reporter_text};
-	if (!pl_swept_asked(&cli->settings) && actions && strcmp(actions, "true") == 0)
-		*PL_VEC_PUSH(&cli->arena, &cli->settings.outputs) = (struct pl_output){.format = &pl_reporter_github};
-}
-
-static bool open_reports(struct check *check)
-{
-	struct pl_settings *settings = &check->cli->settings;
-
-	struct pl_report_options options = {.as_of = settings->as_of_text,
-	                                    .run = check->session.run,
-	                                    .most = settings->max_findings,
-	                                    .quiet = settings->quiet,
-	                                    .statistics = settings->statistics,
-	                                    .group_by = (enum pl_group_by)settings->group_by,
-	                                    .redaction = check->redaction};
-	bool asked = settings->outputs.count > 0;
-
-	if (!asked)
-		usual_outputs(check->cli);
-	if (!pl_swept_read(check->cli, &options) || (asked && !outputs_differ(check))) {
-		check->session.failed = true;
-		return false;
-	}
-	pl_reports_init(&check->reports, &check->cli->arena, &options);
-	check->outs = PL_MAKE_ARRAY(&check->cli->arena, settings->outputs.count, struct pl_out);
-	pl_interrupt_watch(check->outs, settings->outputs.count);
-	for (size_t i = 0; i < settings->outputs.count; i++)
-		if (!open_report(check, &settings->outputs.items[i]))
-			return false;
-	return true;
-}
-
-/* A job that could not be done leaves the files of the last one; an unreadable plan is said in the report itself. */
-static void close_reports(struct check *check, bool keep)
-{
-	for (size_t i = 0; i < check->out_count; i++)
-		if (pl_out_close(&check->outs[i], keep) != PL_OK && keep)
-			write_failed(check, &check->outs[i]);
-	pl_interrupt_watch(NULL, 0);
-}
-
-/* The finding, or the other end of a duplicate, stands in a changed file. */
-static bool touches_changed(struct check *check, const struct pl_finding *finding, bool has_changed)
-{
-	if (has_changed)
-		return true;
-	for (size_t i = 0; i < finding->related_count; i++)
-		if (strcmp(finding->related[i].path, finding->path) != 0 &&
-		    pl_changed_has(check->cli, &check->changed, finding->related[i].path))
-			return true;
-	return false;
-}
-
-static const struct pl_file *only_changed(struct check *check, const struct pl_file *file)
-{
-	struct pl_file *copy = PL_MAKE(&check->view, struct pl_file);
-	struct pl_finding *kept = PL_MAKE_ARRAY(&check->view, file->finding_count, struct pl_finding);
-	bool has_changed = pl_changed_has(check->cli, &check->changed, file->path);
-
-	*copy = *file;
-	copy->findings = kept;
-	copy->finding_count = 0;
-	for (size_t i = 0; i < file->finding_count; i++)
-		if (touches_changed(check, &file->findings[i], has_changed))
-			kept[copy->finding_count++] = file->findings[i];
-	return copy;
-}
-
 /* What of a file the reports get to see. */
 static void report_file(struct check *check, const struct pl_file *file)
 {
 	if (check->cli->settings.changed_since)
-		file = only_changed(check, file);
+		file = pl_changed_only(check->cli, &check->changed, &check->view, file);
 	if (check->redaction)
 		file = pl_redact_file(check->redaction, &check->view, file);
-	pl_reports_file(&check->reports, file);
+	pl_reports_file(&check->outputs.reports, file);
 	pl_arena_reset(&check->view);
 }
 
@@ -196,19 +74,6 @@ static void on_corpus(void *data, const struct pl_corpus *corpus)
 	(void)corpus;
 }
 
-/* Totals and statistics for people whose report on the screen has no room for them. */
-static void show_totals(struct check *check)
-{
-	for (size_t i = 0; i < check->reports.jobs.count; i++) {
-		const struct pl_report_job *job = &check->reports.jobs.items[i];
-
-		if (job->reporter == &pl_reporter_concise && !check->outs[i].path) {
-			pl_totals_show(&check->cli->errors, &check->reports.totals, &check->reports.options, job->most);
-			pl_out_flush(&check->cli->err);
-		}
-	}
-}
-
 static void no_plan(struct check *check)
 {
 	const struct pl_settings *settings = &check->cli->settings;
@@ -228,14 +93,14 @@ static bool lint(struct check *check)
 	if (check->redaction &&
 	    !pl_session_lint(&check->session, &(struct pl_sink){.data = check, .on_file = learn_names}))
 		return false;
-	pl_reports_begin(&check->reports);
+	pl_reports_begin(&check->outputs.reports);
 	if (!pl_session_lint(&check->session,
 	                     &(struct pl_sink){.data = check,
 	                                       .on_file = on_file,
 	                                       .on_corpus = check->cli->settings.emit ? on_corpus : NULL}))
 		return false;
-	pl_reports_end(&check->reports);
-	if (!check->reports.totals.files)
+	pl_reports_end(&check->outputs.reports);
+	if (!check->outputs.reports.totals.files)
 		no_plan(check);
 	return true;
 }
@@ -281,13 +146,11 @@ static void report(struct check *check)
 	}
 	if (settings->redact)
 		check->redaction = pl_redact_open(&check->cli->arena, getenv("PLANLINT_REDACT_KEY"));
-	whole = open_reports(check) && lint(check);
-
-	pl_reports_close(&check->reports);
-	close_reports(check, whole);
+	whole = pl_outputs_open(&check->outputs, &check->session, check->redaction) && lint(check);
+	pl_outputs_close(&check->outputs, &check->session, whole);
 	if (!whole)
 		return;
-	show_totals(check);
+	pl_outputs_totals(&check->outputs, check->cli);
 	if (!check->cli->settings.quiet)
 		show_stale(check);
 }
@@ -373,12 +236,11 @@ enum pl_exit pl_cli_check(struct pl_cli *cli)
 	pl_arena_init(&check.view, &cli->guard);
 	if (!pl_cli_try(cli, open_and_work, &check)) {
 		check.session.failed = true;
-		pl_reports_close(&check.reports);
-		close_reports(&check, false);
+		pl_outputs_close(&check.outputs, &check.session, false);
 	}
 	pl_session_close(&check.session);
 	pl_arena_free(&check.view);
 	if (check.session.failed)
 		return PL_EXIT_FAILED;
-	return check.reports.totals.failing ? PL_EXIT_FINDINGS : PL_EXIT_CLEAN;
+	return check.outputs.reports.totals.failing ? PL_EXIT_FINDINGS : PL_EXIT_CLEAN;
 }

@@ -110,11 +110,11 @@ struct pl_cli {
 /* "planlint: …" on standard error, at once. */
 void pl_cli_say(struct pl_cli *cli, const char *format, ...) PL_PRINTF(2, 3);
 
-/* Calls `body`. False where memory ran out in it, which is said; then the caller lets go of what is in no arena. */
-bool pl_cli_try(struct pl_cli *cli, void (*body)(void *data), void *data);
-
 /* The same for -v: "skipped x.yaml: it is no plan"; `reason` may be NULL. */
 void pl_cli_tell(struct pl_cli *cli, const char *what, const char *path, const char *reason);
+
+/* Calls `body`. False where memory ran out in it, which is said; then the caller lets go of what is in no arena. */
+bool pl_cli_try(struct pl_cli *cli, void (*body)(void *data), void *data);
 
 /* Colours on `fd`, by --color, NO_COLOR, FORCE_COLOR and what the file is; columns there, 80 where it is no terminal.
  */

@@ -3,13 +3,12 @@
 #include "cli/progress.h"
 #include "cli/session.h"
 
+#include "base/path.h"
 #include "base/str.h"
 #include "report/compare.h"
 #include "report/redact.h"
 
-#include <errno.h>
 #include <stdlib.h>
-#include <sys/stat.h>
 
 struct compare {
 	struct pl_session session;
@@ -22,13 +21,6 @@ struct compare {
 };
 
 /* ---- what to compare -------------------------------------------------------------------------------------------- */
-
-static bool is_folder(const char *path)
-{
-	struct stat info;
-
-	return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
-}
 
 /* Within a folder a file is known by the path below it; two single files are each other's partners. */
 static const char *name_below(struct pl_arena *arena, const char *folder, const char *path)
@@ -55,7 +47,7 @@ static bool add_side(struct compare *compare, const char *argument, enum pl_side
 	struct pl_session *session = &compare->session;
 	struct pl_cli *cli = session->cli;
 	struct pl_inputs inputs = {.run = session->run};
-	bool folder = is_folder(argument);
+	bool folder = pl_path_is_folder(argument);
 
 	pl_inputs_gather_from(cli, &inputs, &(struct pl_names){.items = &argument, .count = 1});
 	session->failed |= inputs.failed;
@@ -80,12 +72,13 @@ static bool arguments_fit(struct compare *compare)
 		                    "compare takes two files or two folders: the old one, the new one");
 	else if (strcmp(items[0], "-") == 0 && strcmp(items[1], "-") == 0)
 		pl_session_complain(&compare->session, "standard input can only be one of the two");
-	else if (is_folder(items[0]) != is_folder(items[1]))
+	else if (pl_path_is_folder(items[0]) != pl_path_is_folder(items[1]))
 		pl_session_complain(
 		        &compare->session,
 		        pl_arena_print(&compare->session.cli->arena,
 		                       "%s is a folder and %s is none; compare takes two files or two folders",
-		                       items[is_folder(items[0]) ? 0 : 1], items[is_folder(items[0]) ? 1 : 0]));
+		                       items[pl_path_is_folder(items[0]) ? 0 : 1],
+		                       items[pl_path_is_folder(items[0]) ? 1 : 0]));
 	else
 		return true;
 	return false;
@@ -102,13 +95,6 @@ static bool open_inputs(struct compare *compare)
 
 /* ---- the report ------------------------------------------------------------------------------------------------- */
 
-static bool write_failed(struct compare *compare, const struct pl_out *out)
-{
-	pl_session_complain(&compare->session, pl_arena_print(&compare->session.cli->arena, "can't write %s: %s",
-	                                                      out->path, strerror(out->error)));
-	return false;
-}
-
 static bool open_report(struct compare *compare)
 {
 	struct pl_cli *cli = compare->session.cli;
@@ -118,7 +104,7 @@ static bool open_report(struct compare *compare)
 	compare->out.fd = -1;
 	if (settings->output) {
 		if (pl_out_open(&compare->out, settings->output) != PL_OK)
-			return write_failed(compare, &compare->out);
+			return pl_session_unwritten(&compare->session, &compare->out);
 		screen = (struct pl_screen){
 		        .out = &compare->out, .colour = settings->colour == PL_WHEN_ALWAYS, .width = PL_USUAL_WIDTH};
 		pl_interrupt_watch(&compare->out, 1);
@@ -137,7 +123,7 @@ static bool open_report(struct compare *compare)
 static void close_report(struct compare *compare, bool keep)
 {
 	if (compare->session.cli->settings.output && pl_out_close(&compare->out, keep) != PL_OK && keep)
-		write_failed(compare, &compare->out);
+		pl_session_unwritten(&compare->session, &compare->out);
 	pl_interrupt_watch(NULL, 0);
 }
 

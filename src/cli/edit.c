@@ -123,6 +123,8 @@ static void above_item(struct pl_arena *arena, const struct pl_edit_target *targ
 	                                                         comment(arena, target), newline_of(target->bytes)))};
 }
 
+static const struct pl_str key_name = {"planlint_ignore", sizeof "planlint_ignore" - 1};
+
 /* ---- keys ------------------------------------------------------------------------------------------------------- */
 
 /* In double quotes, as YAML and JSON both read them. */
@@ -172,14 +174,13 @@ static void key_within(struct pl_arena *arena, const struct pl_edit_target *targ
 static void in_known_key(struct pl_arena *arena, const struct pl_edit_target *target, bool block, struct pl_edit *out)
 {
 	size_t begin = (size_t)target->item.offset, end = (size_t)target->item_end.offset, next, indent;
-	struct pl_str item = pl_str_sub(target->bytes, begin, end), name = PL_STR("planlint_ignore");
-	size_t at = 0;
+	struct pl_str item = pl_str_sub(target->bytes, begin, end);
+	const char *key = pl_str_find(item, key_name);
+	size_t at;
 
-	while (at < item.len && !pl_str_starts(pl_str_sub(item, at, item.len), name))
-		at++;
-	if (at == item.len)
+	if (!key)
 		return;
-	at += begin + name.len;
+	at = (size_t)(key - target->bytes.ptr) + key_name.len;
 	if (!block) {
 		while (at < end && target->bytes.ptr[at] != '{')
 			at++;
@@ -240,13 +241,9 @@ static bool prefers_keys(struct pl_str bytes, bool *only)
 {
 	struct pl_str text =
 	        pl_str_trim(pl_str_starts(bytes, PL_STR("\xEF\xBB\xBF")) ? pl_str_sub(bytes, 3, bytes.len) : bytes);
-	struct pl_str name = PL_STR("planlint_ignore");
 
 	*only = text.len && (text.ptr[0] == '{' || text.ptr[0] == '[');
-	for (size_t at = 0; at < text.len && !*only; at++)
-		if (pl_str_starts(pl_str_sub(text, at, text.len), name))
-			return true;
-	return *only;
+	return *only || pl_str_find(text, key_name);
 }
 
 bool pl_edit_at(struct pl_arena *arena, const struct pl_edit_target *target, size_t attempt, struct pl_edit *out)

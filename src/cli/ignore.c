@@ -7,7 +7,6 @@
 #include "base/str.h"
 
 #include <errno.h>
-#include <stdio.h>
 
 static struct pl_str without_blanks(struct pl_str text)
 {
@@ -60,33 +59,27 @@ static void read_lines(struct pl_arena *arena, struct pl_ignore *ignore, struct 
 }
 
 const struct pl_ignore *pl_ignore_read(struct pl_arena *arena, const char *folder, const struct pl_ignore *above,
-                                       bool *failed)
+                                       int *error)
 {
 	const char *slash = folder[strlen(folder) - 1] == '/' ? "" : "/";
-	FILE *file = fopen(pl_arena_print(arena, "%s%s.planlintignore", folder, slash), "rb");
+	const char *path = pl_arena_print(arena, "%s%s.planlintignore", folder, slash);
 	struct pl_ignore *ignore;
 	struct pl_buf text = {0};
 	struct pl_str lines;
-	size_t got;
 
-	*failed = !file && errno != ENOENT && errno != ENOTDIR;
-	if (!file)
+	*error = pl_buf_read_file(&text, path);
+	if (*error == ENOENT || *error == ENOTDIR)
+		*error = 0;
+	if (*error || !text.ptr) {
+		pl_buf_free(&text);
 		return above;
-	do {
-		char *room = pl_buf_reserve(&text, 4096);
-
-		got = room ? fread(room, 1, 4096, file) : 0;
-		text.len += got;
-	} while (got);
-	*failed = ferror(file) != 0;
-	(void)fclose(file);
+	}
 	lines.len = text.len;
 	lines.ptr = pl_buf_take(&text, arena);
 	ignore = PL_MAKE(arena, struct pl_ignore);
 	ignore->above = above;
 	ignore->folder = strlen(folder) + strlen(slash);
-	if (!*failed)
-		read_lines(arena, ignore, lines);
+	read_lines(arena, ignore, lines);
 	return ignore;
 }
 

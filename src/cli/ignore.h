@@ -32,10 +32,10 @@ bool pl_ignore_line_read(struct pl_str text, struct pl_ignore_line *line);
 /* `path` is relative to where the pattern counts from. */
 bool pl_ignore_line_matches(const struct pl_ignore_line *line, struct pl_str path, bool is_folder);
 
-/* Reads `folder`/.planlintignore, where there is one. `folder` is absolute. Answers `above` where there is none. NULL
- * with errno where there is one that cannot be read. */
+/* Reads `folder`/.planlintignore, where there is one. `folder` is absolute. Answers `above` where there is none, and
+ * where there is one that cannot be read: then `*error` says why, else it is 0. */
 const struct pl_ignore *pl_ignore_read(struct pl_arena *arena, const char *folder, const struct pl_ignore *above,
-                                       bool *failed);
+                                       int *error);
 
 /* `path` is absolute. */
 bool pl_ignore_matches(const struct pl_ignore *ignore, struct pl_str path, bool is_folder);

@@ -6,7 +6,6 @@
 #define FIELD(name) offsetof(struct pl_settings, name)
 #define ALL         (~0U)
 #define CHECK       (PL_COMMAND_CHECK | PL_COMMAND_SWEEP)
-#define SWEEPS      PL_COMMAND_SWEEP
 /* what lints */
 #define LINTS (CHECK | PL_COMMAND_BASELINE | PL_COMMAND_IGNORE | PL_COMMAND_COMPARE)
 /* of them, what takes any number of files */
@@ -235,7 +234,7 @@ const struct pl_option_row pl_option_rows[] = {
          .help = "auto (default), always, never"},
         {.name = "by",
          .kind = PL_KIND_NAMES,
-         .commands = SWEEPS,
+         .commands = PL_COMMAND_SWEEP,
          .field = FIELD(by),
          .argument = "FIELD,...",
          .group = "Output",
@@ -243,7 +242,7 @@ const struct pl_option_row pl_option_rows[] = {
                  "officer, priority, quarter"},
         {.name = "sample",
          .kind = PL_KIND_NUMBER,
-         .commands = SWEEPS,
+         .commands = PL_COMMAND_SWEEP,
          .field = FIELD(sample),
          .argument = "N",
          .minimum = 1,
@@ -252,7 +251,7 @@ const struct pl_option_row pl_option_rows[] = {
          .help = "write about N findings and milestones as csv instead, to be marked by hand and read by planlint score"},
         {.name = "seed",
          .kind = PL_KIND_NUMBER,
-         .commands = SWEEPS,
+         .commands = PL_COMMAND_SWEEP,
          .field = FIELD(seed),
          .argument = "S",
          .minimum = 0,
@@ -261,7 +260,7 @@ const struct pl_option_row pl_option_rows[] = {
          .help = "another number, another sample (default 0)"},
         {.name = "emit",
          .kind = PL_KIND_CHOICE,
-         .commands = SWEEPS,
+         .commands = PL_COMMAND_SWEEP,
          .field = FIELD(emit),
          .argument = "WHAT",
          .choices = emitted,

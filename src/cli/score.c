@@ -4,33 +4,17 @@
 #include "base/unread.h"
 #include "report/score.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <string.h>
 #include <unistd.h>
 
 static bool read_all(struct pl_cli *cli, const char *path, struct pl_buf *text)
 {
 	bool is_stdin = strcmp(path, "-") == 0;
-	int fd = is_stdin ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
-	ssize_t got = fd < 0 ? -1 : 1;
+	int error = is_stdin ? pl_buf_read(text, STDIN_FILENO, SIZE_MAX) : pl_buf_read_file(text, path);
 
-	while (got > 0) {
-		char *room = pl_buf_reserve(text, 1 << 16);
-
-		if (!room)
-			errno = ENOMEM;
-		got = room ? read(fd, room, 1 << 16) : -1;
-		if (got < 0 && errno == EINTR)
-			got = 1;
-		else if (got > 0)
-			text->len += (size_t)got;
-	}
-	if (got < 0)
-		pl_cli_say(cli, "%s: %s", path, pl_unread_reason(&cli->arena, errno));
-	if (fd >= 0 && !is_stdin)
-		close(fd);
-	return got == 0;
+	if (error)
+		pl_cli_say(cli, "%s: %s", path, pl_unread_reason(&cli->arena, error));
+	return !error;
 }
 
 static void show(struct pl_cli *cli, const struct pl_score *score)

@@ -7,13 +7,19 @@
 #include "cli/progress.h"
 #include "cli/root.h"
 
-#include <errno.h>
 #include <unistd.h>
 
 void pl_session_complain(struct pl_session *session, const char *what)
 {
 	pl_cli_say(session->cli, "%s", what);
 	session->failed = true;
+}
+
+bool pl_session_unwritten(struct pl_session *session, const struct pl_out *out)
+{
+	pl_cli_say(session->cli, "can't write %s: %s", out->path ? out->path : "standard output", strerror(out->error));
+	session->failed = true;
+	return false;
 }
 
 static struct pl_run *open_run(struct pl_cli *cli)
@@ -81,25 +87,16 @@ bool pl_session_open(struct pl_session *session, struct pl_cli *cli)
 static bool read_stdin(struct pl_session *session)
 {
 	uint64_t most = session->cli->settings.max_size;
+	int error;
 
 	if (!most)
 		most = pl_limits_default().size;
-	while (session->input.len <= most) {
-		char *room = pl_buf_reserve(&session->input, 1 << 16);
-		ssize_t got = room ? read(STDIN_FILENO, room, 1 << 16) : 0;
-
-		if (got < 0 && errno == EINTR)
-			continue;
-		if (got < 0 || session->input.failed) {
-			pl_cli_say(session->cli, "standard input: %s", strerror(got < 0 ? errno : ENOMEM));
-			session->failed = true;
-			return false;
-		}
-		if (!got)
-			return true;
-		session->input.len += (size_t)got;
-	}
-	return true;
+	error = pl_buf_read(&session->input, STDIN_FILENO, most);
+	if (!error)
+		return true;
+	pl_cli_say(session->cli, "standard input: %s", strerror(error));
+	session->failed = true;
+	return false;
 }
 
 static enum pl_status add_input(struct pl_session *session, const struct pl_input_file *file)

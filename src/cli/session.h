@@ -38,6 +38,10 @@ bool pl_session_add_file(struct pl_session *session, const struct pl_input_file 
 bool pl_session_lint(struct pl_session *session, const struct pl_sink *sink) PL_MUST_USE;
 
 void pl_session_complain(struct pl_session *session, const char *what);
+
+/* Complains that a report could not be written; false. */
+bool pl_session_unwritten(struct pl_session *session, const struct pl_out *out);
+
 void pl_session_close(struct pl_session *session);
 
 #endif

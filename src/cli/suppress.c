@@ -6,11 +6,8 @@
 #include "cli/session.h"
 
 #include "base/str.h"
+#include "base/unread.h"
 #include "base/utf8.h"
-
-#include <errno.h>
-#include <fcntl.h>
-#include <unistd.h>
 
 enum { LEAST_DIGITS = 6 };
 
@@ -115,20 +112,12 @@ static bool find(struct suppress *suppress)
 
 static bool read_file(struct suppress *suppress, struct pl_buf *bytes)
 {
-	int fd = open(suppress->path, O_RDONLY | O_CLOEXEC);
-	ssize_t got = fd < 0 ? -1 : 1;
+	int error = pl_buf_read_file(bytes, suppress->path);
 
-	while (got > 0) {
-		char *room = pl_buf_reserve(bytes, 1 << 16);
-
-		got = room ? read(fd, room, 1 << 16) : -1;
-		bytes->len += got > 0 ? (size_t)got : 0;
-	}
-	if (got < 0)
-		pl_cli_say(suppress->session.cli, "%s: %s", suppress->path, strerror(errno));
-	if (fd >= 0)
-		close(fd);
-	return got == 0;
+	if (error)
+		pl_cli_say(suppress->session.cli, "%s: %s", suppress->path,
+		           pl_unread_reason(&suppress->session.cli->arena, error));
+	return !error;
 }
 
 struct trial {
@@ -268,10 +257,8 @@ static bool save(struct suppress *suppress, struct pl_str bytes)
 	pl_interrupt_watch(out, 1);
 	if (opened)
 		pl_out_add(out, bytes);
-	if (pl_out_close(out, opened) != PL_OK) {
-		pl_cli_say(suppress->session.cli, "can't write %s: %s", suppress->path, strerror(out->error));
-		opened = false;
-	}
+	if (pl_out_close(out, opened) != PL_OK)
+		opened = pl_session_unwritten(&suppress->session, out);
 	pl_interrupt_watch(NULL, 0);
 	return opened;
 }

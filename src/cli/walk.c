@@ -150,13 +150,13 @@ static void visit(struct walk *walk, const char *path, const char *real, const c
 
 static const struct pl_ignore *ignore_of(struct walk *walk, const char *real, const struct pl_ignore *above)
 {
-	bool unreadable = false;
+	int error = 0;
 	const struct pl_ignore *ignore = above;
 
 	if (!walk->cli->settings.isolated)
-		ignore = pl_ignore_read(&walk->cli->arena, real, above, &unreadable);
-	if (unreadable)
-		failed(walk, pl_path_join(&walk->cli->arena, real, ".planlintignore"), errno);
+		ignore = pl_ignore_read(&walk->cli->arena, real, above, &error);
+	if (error)
+		failed(walk, pl_path_join(&walk->cli->arena, real, ".planlintignore"), error);
 	return ignore;
 }
 
