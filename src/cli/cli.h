@@ -113,6 +113,9 @@ void pl_cli_say(struct pl_cli *cli, const char *format, ...) PL_PRINTF(2, 3);
 /* The same for -v: "skipped x.yaml: it is no plan"; `reason` may be NULL. */
 void pl_cli_tell(struct pl_cli *cli, const char *what, const char *path, const char *reason);
 
+/* "local-delivery, strategic"; in the arena. */
+const char *pl_names_join(struct pl_arena *arena, const struct pl_names *names, const char *between);
+
 /* Calls `body`. False where memory ran out in it, which is said; then the caller lets go of what is in no arena. */
 bool pl_cli_try(struct pl_cli *cli, void (*body)(void *data), void *data);
 

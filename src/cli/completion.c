@@ -102,15 +102,6 @@ struct pl_completion pl_completion_of_command(struct pl_cli *cli, const struct p
 	return read_usage(cli, command->usage);
 }
 
-const char *pl_completion_join(struct pl_arena *arena, const struct pl_names *words)
-{
-	const char *all = "";
-
-	for (size_t i = 0; i < words->count; i++)
-		all = pl_arena_print(arena, "%s%s%s", all, i ? " " : "", words->items[i]);
-	return all;
-}
-
 /* ---- the command ------------------------------------------------------------------------------------------------ */
 
 enum pl_exit pl_cli_completion(struct pl_cli *cli)
@@ -125,6 +116,6 @@ enum pl_exit pl_cli_completion(struct pl_cli *cli)
 		}
 		*PL_VEC_PUSH(&cli->arena, &names) = shells[i]->name;
 	}
-	pl_cli_say(cli, "completion is for one shell of %s", pl_completion_join(&cli->arena, &names));
+	pl_cli_say(cli, "completion is for one shell: %s", pl_names_join(&cli->arena, &names, ", "));
 	return PL_EXIT_FAILED;
 }

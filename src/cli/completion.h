@@ -35,7 +35,4 @@ struct pl_completion pl_completion_of_command(struct pl_cli *cli, const struct p
 
 bool pl_option_takes_value(const struct pl_option_row *row);
 
-/* "local-delivery strategic". In the arena. */
-const char *pl_completion_join(struct pl_arena *arena, const struct pl_names *words);
-
 #endif

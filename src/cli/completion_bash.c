@@ -32,7 +32,7 @@ static const char head[] =
 /* The shell commands that fill COMPREPLY. */
 static void write_action(struct pl_cli *cli, const struct pl_completion *completion, const char *options)
 {
-	const char *words = pl_completion_join(&cli->arena, &completion->words);
+	const char *words = pl_names_join(&cli->arena, &completion->words, " ");
 
 	if (completion->list && completion->rules)
 		pl_out_puts(&cli->out, " _planlint_list;");
@@ -84,7 +84,7 @@ static const char *options_of(struct pl_cli *cli, const struct pl_command *comma
 	for (const struct pl_option_row *row = pl_option_rows; row->name; row++)
 		if (row->commands & command->bit)
 			*PL_VEC_PUSH(&cli->arena, &names) = pl_arena_print(&cli->arena, "--%s", row->name);
-	return pl_completion_join(&cli->arena, &names);
+	return pl_names_join(&cli->arena, &names, " ");
 }
 
 static void write_commands(struct pl_cli *cli)
@@ -94,7 +94,7 @@ static void write_commands(struct pl_cli *cli)
 	for (const struct pl_command *command = pl_commands; command->name; command++)
 		*PL_VEC_PUSH(&cli->arena, &names) = command->name;
 	pl_out_print(&cli->out, "\tcase $COMP_CWORD:$command:$cur in\n\t1:*) _planlint_words '%s' ;;\n",
-	             pl_completion_join(&cli->arena, &names));
+	             pl_names_join(&cli->arena, &names, " "));
 	for (const struct pl_command *command = pl_commands; command->name; command++) {
 		struct pl_completion completion = pl_completion_of_command(cli, command);
 

@@ -28,7 +28,7 @@ static void write_quoted(struct pl_cli *cli, const char *text)
 /* " -a 'one two'", whatever there is. */
 static void write_values(struct pl_cli *cli, const struct pl_completion *completion)
 {
-	const char *words = pl_completion_join(&cli->arena, &completion->words);
+	const char *words = pl_names_join(&cli->arena, &completion->words, " ");
 
 	if (completion->rules)
 		words = completion->list ? "(__fish_complete_list , __planlint_rules)" : "(__planlint_rules)";

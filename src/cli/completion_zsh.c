@@ -40,7 +40,7 @@ static void write_quoted(struct pl_cli *cli, const char *text)
 /* ":message:action" of _arguments. */
 static void write_action(struct pl_cli *cli, const char *message, const struct pl_completion *completion)
 {
-	const char *words = pl_completion_join(&cli->arena, &completion->words);
+	const char *words = pl_names_join(&cli->arena, &completion->words, " ");
 
 	pl_out_puts(&cli->out, ":");
 	write_quoted(cli, message);

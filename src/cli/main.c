@@ -156,6 +156,15 @@ static void occupy_standard_streams(void)
 		close(fd);
 }
 
+const char *pl_names_join(struct pl_arena *arena, const struct pl_names *names, const char *between)
+{
+	const char *all = "";
+
+	for (size_t i = 0; i < names->count; i++)
+		all = pl_arena_print(arena, "%s%s%s", all, i ? between : "", names->items[i]);
+	return all;
+}
+
 static void say_no_memory(void)
 {
 	static const char message[] = "planlint: out of memory\n";

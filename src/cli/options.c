@@ -490,9 +490,9 @@ const struct pl_command *pl_command_find(struct pl_str name)
 
 const char *pl_option_choices(struct pl_arena *arena, const struct pl_option_row *row)
 {
-	const char *all = "";
+	struct pl_names names = {0};
 
 	for (const struct pl_choice *choice = row->choices; choice->name; choice++)
-		all = pl_arena_print(arena, "%s%s%s", all, *all ? ", " : "", choice->name);
-	return all;
+		*PL_VEC_PUSH(arena, &names) = choice->name;
+	return pl_names_join(arena, &names, ", ");
 }

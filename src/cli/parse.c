@@ -43,12 +43,13 @@ static const struct pl_option_row *unknown(struct pl_cli *cli, struct pl_str nam
 
 static const struct pl_option_row *ambiguous(struct pl_cli *cli, struct pl_str name)
 {
-	const char *all = "";
+	struct pl_names names = {0};
 
 	for (const struct pl_option_row *row = pl_option_rows; row->name; row++)
 		if (applies(cli, row) && pl_str_starts(pl_str_of(row->name), name))
-			all = pl_arena_print(&cli->arena, "%s%s--%s", all, *all ? ", " : "", row->name);
-	mistake(cli, pl_arena_print(&cli->arena, "--%.*s could be any of %s", PL_STR_ARG(name), all));
+			*PL_VEC_PUSH(&cli->arena, &names) = pl_arena_print(&cli->arena, "--%s", row->name);
+	mistake(cli, pl_arena_print(&cli->arena, "--%.*s could be any of %s", PL_STR_ARG(name),
+	                            pl_names_join(&cli->arena, &names, ", ")));
 	return NULL;
 }
 
@@ -145,20 +146,19 @@ static bool read_format(struct pl_cli *cli, const struct pl_option_row *row, con
 {
 	const struct pl_reporter *format = pl_reporter_find(pl_str_of(value));
 	struct pl_names names = {0};
-	const char *nearest, *all = "";
+	const char *nearest;
 
 	if (format) {
 		*PL_VEC_PUSH(&cli->arena, &cli->settings.outputs) = (struct pl_output){.format = format};
 		return true;
 	}
-	for (size_t i = 0; pl_reporter_at(i); i++) {
+	for (size_t i = 0; pl_reporter_at(i); i++)
 		*PL_VEC_PUSH(&cli->arena, &names) = pl_reporter_at(i)->name;
-		all = pl_arena_print(&cli->arena, "%s%s%s", all, *all ? ", " : "", pl_reporter_at(i)->name);
-	}
 	nearest = pl_str_nearest(pl_str_of(value), names.items, names.count);
 	if (nearest)
 		return bad_value(cli, row, value, pl_arena_print(&cli->arena, "did you mean %s?", nearest));
-	return bad_value(cli, row, value, pl_arena_print(&cli->arena, "the formats are %s", all));
+	return bad_value(cli, row, value,
+	                 pl_arena_print(&cli->arena, "the formats are %s", pl_names_join(&cli->arena, &names, ", ")));
 }
 
 static bool read_output(struct pl_cli *cli, const struct pl_option_row *row, const char *value)

@@ -1,4 +1,4 @@
-/* `planlint schema plan|config|output`: JSON Schema for editors and checks. */
+/* `planlint schema NAME`: JSON Schema for editors and checks. */
 #include "cli/session.h"
 
 #include "base/str.h"
@@ -6,11 +6,12 @@
 
 static void say_names(struct pl_cli *cli, const char *given)
 {
-	const char *all = "";
-	const char *name;
+	struct pl_names names = {0};
+	const char *name, *all;
 
 	for (size_t i = 0; (name = pl_schema_name(i)); i++)
-		all = pl_arena_print(&cli->arena, "%s%s%s", all, i ? ", " : "", name);
+		*PL_VEC_PUSH(&cli->arena, &names) = name;
+	all = pl_names_join(&cli->arena, &names, ", ");
 	if (given)
 		pl_cli_say(cli, "there is no schema '%s'; there are %s", given, all);
 	else

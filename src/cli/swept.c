@@ -48,32 +48,31 @@ const struct pl_reporter *pl_swept_reporter(const struct pl_settings *settings, 
 static bool has_output(struct pl_cli *cli, const char *option)
 {
 	const struct pl_settings *settings = &cli->settings;
-	const char *all = "";
+	struct pl_names names = {0};
 
 	for (size_t i = 0; i < settings->outputs.count; i++)
 		if (pl_swept_reporter(settings, settings->outputs.items[i].format) != settings->outputs.items[i].format)
 			return true;
 	for (size_t i = 0; i < sizeof instead / sizeof *instead; i++)
 		if (instead[i].asked(settings))
-			all = pl_arena_print(&cli->arena, "%s%s%s", all, *all ? " or " : "", instead[i].format);
-	pl_cli_say(cli, "%s is written with --format %s", option, all);
+			*PL_VEC_PUSH(&cli->arena, &names) = instead[i].format;
+	pl_cli_say(cli, "%s is written with --format %s", option, pl_names_join(&cli->arena, &names, " or "));
 	return false;
 }
 
 static bool unknown_field(struct pl_cli *cli, struct pl_str name)
 {
 	struct pl_names names = {0};
-	const char *all = "", *nearest;
+	const char *nearest;
 
-	for (size_t i = 0; pl_rate_field_name(i); i++) {
+	for (size_t i = 0; pl_rate_field_name(i); i++)
 		*PL_VEC_PUSH(&cli->arena, &names) = pl_rate_field_name(i);
-		all = pl_arena_print(&cli->arena, "%s%s%s", all, i ? ", " : "", pl_rate_field_name(i));
-	}
 	nearest = pl_str_nearest(name, names.items, names.count);
 	if (nearest)
 		pl_cli_say(cli, "--by %.*s: did you mean %s?", PL_STR_ARG(name), nearest);
 	else
-		pl_cli_say(cli, "--by %.*s: it is one of %s", PL_STR_ARG(name), all);
+		pl_cli_say(cli, "--by %.*s: it is one of %s", PL_STR_ARG(name),
+		           pl_names_join(&cli->arena, &names, ", "));
 	return false;
 }
 

@@ -21,7 +21,7 @@ for my $shell (qw(bash zsh fish)) {
 
 for my $wrong ([], ['csh'], ['bash', 'zsh']) {
 	is(planlint('completion', @$wrong), 2, "completion @$wrong is refused");
-	like($err, qr/bash zsh fish/, 'naming the shells');
+	like($err, qr/one shell: bash, zsh, fish$/, 'naming the shells');
 }
 
 planlint('help');
