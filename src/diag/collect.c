@@ -46,6 +46,12 @@ static void PL_PRINTF(3, 0)
 	pl_collect(collector, record);
 }
 
+void pl_collect_rewind(struct pl_collector *collector, size_t count, uint32_t cut)
+{
+	collector->records.count = count;
+	collector->cut = cut;
+}
+
 void pl_collect_builtin(struct pl_collector *collector, enum pl_builtin id, const struct pl_item *item,
                         struct pl_span span, const char *advice, const char *format, ...)
 {

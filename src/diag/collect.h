@@ -63,6 +63,9 @@ void pl_collect_builtin_related(struct pl_collector *collector, enum pl_builtin 
                                 struct pl_span span, const struct pl_record_place *related, const char *advice,
                                 const char *format, ...) PL_PRINTF(7, 8);
 
+/* Takes back what was collected since there were `count` records and `cut` beyond the limit; not what was unchecked. */
+void pl_collect_rewind(struct pl_collector *collector, size_t count, uint32_t cut);
+
 /* Something was not looked at; the same words for the same rule once a file. `path` is left NULL. */
 void pl_collect_unchecked(struct pl_collector *collector, const struct pl_rule *rule, const char *what,
                           const char *why);

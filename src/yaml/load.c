@@ -1,114 +1,8 @@
-/* Reads YAML by libyaml's events; the only file that knows libyaml. */
-#include "yaml/tree.h"
-
+/* Reads a file's documents: by the quick reader of plain block style where it can, by libyaml where not. */
 #include "base/str.h"
 #include "yaml/encoding.h"
-#include "yaml/grow.h"
-#include "yaml/mistake.h"
+#include "yaml/load.h"
 #include "yaml/trim.h"
-
-#include <yaml.h>
-
-/* libyaml counts code points; a place moves with the events, so that finding its byte means a few steps. */
-struct cursor {
-	size_t point, byte;
-};
-
-struct loader {
-	struct pl_arena *arena;
-	struct pl_arena_guard *outer, *outer_tree;
-	const struct pl_source *source;
-	const struct pl_limits *limits;
-	struct pl_collector *collector;
-	yaml_parser_t parser;
-	yaml_event_t event;
-	bool parser_open, event_open;
-	bool in_document;
-	uint32_t base; /* the byte at which the parser began */
-	struct cursor cursor;
-	struct pl_grow grow;
-	struct pl_text last; /* the last scalar */
-	uint32_t hash;       /* the first `#` from what was read last on, or the end */
-	PL_VEC(struct pl_document) documents;
-	PL_VEC(struct pl_span) hidden;
-	bool broken;
-};
-
-enum outcome { FINISHED, FAILED, STOPPED }; /* STOPPED: by a limit */
-
-static void close_event(struct loader *loader)
-{
-	if (loader->event_open)
-		yaml_event_delete(&loader->event);
-	loader->event_open = false;
-}
-
-static void close_parser(struct loader *loader)
-{
-	close_event(loader);
-	if (loader->parser_open)
-		yaml_parser_delete(&loader->parser);
-	loader->parser_open = false;
-}
-
-static void open_parser(struct loader *loader, uint32_t base)
-{
-	struct pl_str text = loader->source->text;
-
-	close_parser(loader);
-	if (!yaml_parser_initialize(&loader->parser))
-		pl_arena_exhausted(loader->arena);
-	loader->parser_open = true;
-	yaml_parser_set_encoding(&loader->parser, YAML_UTF8_ENCODING);
-	yaml_parser_set_input_string(&loader->parser, (const unsigned char *)(text.ptr ? text.ptr : "") + base,
-	                             text.len - base);
-	loader->base = base;
-	loader->cursor = (struct cursor){0, base};
-}
-
-static bool continues(char byte) { return ((unsigned char)byte & 0xc0) == 0x80; }
-
-static uint32_t walk_to(struct loader *loader, size_t point)
-{
-	struct pl_str text = loader->source->text;
-	struct cursor *cursor = &loader->cursor;
-
-	while (cursor->point < point && cursor->byte < text.len) {
-		do
-			cursor->byte++;
-		while (cursor->byte < text.len && continues(text.ptr[cursor->byte]));
-		cursor->point++;
-	}
-	while (cursor->point > point) {
-		do
-			cursor->byte--;
-		while (continues(text.ptr[cursor->byte]));
-		cursor->point--;
-	}
-	return (uint32_t)cursor->byte;
-}
-
-static inline uint32_t byte_at(struct loader *loader, size_t point)
-{
-	size_t byte = loader->base + point, end = loader->source->text.len;
-
-	if (loader->source->ascii)
-		return (uint32_t)(byte < end ? byte : end);
-	return walk_to(loader, point);
-}
-
-static inline struct pl_span event_span(struct loader *loader)
-{
-	uint32_t begin = byte_at(loader, loader->event.start_mark.index);
-
-	return (struct pl_span){begin, byte_at(loader, loader->event.end_mark.index)};
-}
-
-static const uint8_t styles[] = {
-        [YAML_PLAIN_SCALAR_STYLE] = PL_SCALAR_PLAIN,          [YAML_SINGLE_QUOTED_SCALAR_STYLE] = PL_SCALAR_SINGLE,
-        [YAML_DOUBLE_QUOTED_SCALAR_STYLE] = PL_SCALAR_DOUBLE, [YAML_LITERAL_SCALAR_STYLE] = PL_SCALAR_LITERAL,
-        [YAML_FOLDED_SCALAR_STYLE] = PL_SCALAR_FOLDED,
-};
 
 static uint32_t find_hash(struct pl_str text, uint32_t from)
 {
@@ -118,258 +12,107 @@ static uint32_t find_hash(struct pl_str text, uint32_t from)
 }
 
 /* Remembers a scalar that holds a `#`, for those who look for comments. The header of a block scalar may have one. */
-static void hide(struct loader *loader, const struct pl_text *text, struct pl_span rough)
+static void hide(struct pl_load *load, const struct pl_text *text, struct pl_span rough)
 {
-	if (loader->hash >= rough.end)
-		return;
+	struct pl_str source = load->source->text;
+
 	if (text->style == PL_SCALAR_LITERAL || text->style == PL_SCALAR_FOLDED)
-		rough.begin = pl_trim_line_end(loader->source->text, rough.begin);
-	if (loader->hash < rough.begin) /* scalars come in the order of the file: each `#` is looked for once */
-		loader->hash = find_hash(loader->source->text, rough.begin);
-	if (loader->hash < rough.end)
-		*PL_VEC_PUSH(loader->arena, &loader->hidden) = rough;
+		rough.begin = pl_trim_line_end(source, rough.begin);
+	if (load->hash < rough.begin) /* scalars come in the order of the file: each `#` is looked for once */
+		load->hash = find_hash(source, rough.begin);
+	if (load->hash < rough.end)
+		*PL_VEC_PUSH(load->arena, &load->hidden) = rough;
 }
 
-/* Is the value what stands in the file, byte for byte? Where nothing is folded or escaped its length tells. */
-static bool is_there(const yaml_event_t *event, struct pl_str there)
+bool pl_load_take(struct pl_load *load, struct pl_text *text, struct pl_span rough, const char *anchor)
 {
-	const yaml_char_t *value = event->data.scalar.value;
-
-	if (event->data.scalar.length != there.len)
-		return false;
-	return (event->start_mark.line == event->end_mark.line &&
-	        event->data.scalar.style != YAML_DOUBLE_QUOTED_SCALAR_STYLE) ||
-	       memcmp(value, there.ptr, there.len) == 0;
+	if (load->hash < rough.end)
+		hide(load, text, rough);
+	return pl_grow_scalar(&load->grow, text, anchor);
 }
 
-/* Borrowed from the source where it stands there as it is. */
-static struct pl_str value_of(struct loader *loader, struct pl_span span)
+bool pl_load_begin(struct pl_load *load, struct pl_span span)
 {
-	struct pl_str value = {(const char *)loader->event.data.scalar.value, loader->event.data.scalar.length};
-	struct pl_str there = {loader->source->text.ptr + span.begin, span.end - span.begin};
+	size_t limit = load->limits->documents;
 
-	if (is_there(&loader->event, there))
-		return there;
-	return (struct pl_str){pl_arena_copy(loader->arena, value), value.len};
-}
-
-static bool take_scalar(struct loader *loader)
-{
-	struct pl_text *text = pl_grow_text(&loader->grow);
-	struct pl_span rough = event_span(loader);
-
-	text->style = styles[loader->event.data.scalar.style];
-	if (loader->event.data.scalar.anchor || loader->event.data.scalar.tag)
-		rough.begin = pl_trim_properties(loader->source->text, rough.begin, rough.end);
-	if (text->style == PL_SCALAR_PLAIN) {
-		if (!loader->event.data.scalar.length)
-			rough.begin = rough.end;
-		text->span = rough;
-		text->token = rough.begin;
-	} else {
-		pl_trim_scalar(loader->source->text, text, rough);
-	}
-	text->value = value_of(loader, text->span);
-	hide(loader, text, rough);
-	loader->last = *text;
-	return pl_grow_scalar(&loader->grow, text, (const char *)loader->event.data.scalar.anchor);
-}
-
-static bool take_open(struct loader *loader, enum pl_node_kind kind, bool flow, const yaml_char_t *anchor, bool tagged)
-{
-	uint32_t begin = byte_at(loader, loader->event.start_mark.index);
-
-	if (anchor || tagged)
-		begin = pl_trim_properties(loader->source->text, begin, (uint32_t)loader->source->text.len);
-	return pl_grow_open(&loader->grow, kind, flow, begin, (const char *)anchor);
-}
-
-static bool begin_document(struct loader *loader)
-{
-	struct pl_span span = event_span(loader);
-	size_t limit = loader->limits->documents;
-
-	if (loader->documents.count >= limit) {
-		pl_collect_builtin(loader->collector, PL_BUILTIN_INPUT_LIMIT, NULL, span,
+	if (load->documents.count >= limit) {
+		pl_collect_builtin(load->collector, PL_BUILTIN_INPUT_LIMIT, NULL, span,
 		                   "Split the file, or raise the limit with --max-documents",
 		                   "the file holds more than %zu documents; those from here on were not read", limit);
 		return false;
 	}
-	pl_grow_begin(&loader->grow);
-	*PL_VEC_PUSH(loader->arena, &loader->documents) = (struct pl_document){.span = span};
-	loader->in_document = true;
+	pl_grow_begin(&load->grow);
+	*PL_VEC_PUSH(load->arena, &load->documents) = (struct pl_document){.span = span};
+	load->in_document = true;
 	return true;
 }
 
-static void end_document(struct loader *loader, bool cut)
+void pl_load_end(struct pl_load *load, uint32_t end, bool cut)
 {
-	struct pl_document *document = &loader->documents.items[loader->documents.count - 1];
+	struct pl_document *document = &load->documents.items[load->documents.count - 1];
 
-	loader->in_document = false;
-	document->root = pl_grow_end(&loader->grow);
-	document->broken = cut || loader->grow.broken;
+	load->in_document = false;
+	document->root = pl_grow_end(&load->grow);
+	document->broken = cut || load->grow.broken;
 	if (document->root && document->span.end < document->root->span.end)
 		document->span.end = document->root->span.end;
-	if (!cut && !loader->event.data.document_end.implicit)
-		document->span.end = event_span(loader).end;
-	loader->broken = loader->broken || document->broken;
+	if (end)
+		document->span.end = end;
+	load->broken = load->broken || document->broken;
 }
 
-/* False where a limit says stop. */
-static bool take_event(struct loader *loader)
+void pl_load_guard(struct pl_load *load, struct pl_arena_guard *guard)
 {
-	yaml_event_t *event = &loader->event;
+	load->arena->guard = load->tree->guard = load->grow.keys.guard = guard;
+}
 
-	switch (event->type) {
-	case YAML_DOCUMENT_START_EVENT:
-		return begin_document(loader);
-	case YAML_DOCUMENT_END_EVENT:
-		end_document(loader, false);
-		return true;
-	case YAML_SCALAR_EVENT:
-		return take_scalar(loader);
-	case YAML_ALIAS_EVENT:
-		return pl_grow_alias(&loader->grow, event_span(loader), (const char *)event->data.alias.anchor);
-	case YAML_SEQUENCE_START_EVENT:
-		return take_open(loader, PL_NODE_SEQUENCE, event->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE,
-		                 event->data.sequence_start.anchor, event->data.sequence_start.tag);
-	case YAML_MAPPING_START_EVENT:
-		return take_open(loader, PL_NODE_MAPPING, event->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE,
-		                 event->data.mapping_start.anchor, event->data.mapping_start.tag);
-	case YAML_SEQUENCE_END_EVENT:
-	case YAML_MAPPING_END_EVENT:
-		pl_grow_close(&loader->grow, byte_at(loader, loader->event.end_mark.index));
-		return true;
-	default:
-		return true;
+static void finish(struct pl_load *load, struct pl_arena_guard *outer, struct pl_arena_guard *outer_tree)
+{
+	pl_arena_free(&load->grow.keys);
+	load->arena->guard = outer;
+	load->tree->guard = outer_tree;
+}
+
+static struct pl_stream read_with(struct pl_arena *arena, struct pl_arena *tree, const struct pl_source *source,
+                                  const struct pl_limits *limits, struct pl_collector *collector, bool quickly)
+{
+	struct pl_load *const load = PL_MAKE(tree, struct pl_load);
+	struct pl_arena_guard *const outer = arena->guard, *const outer_tree = tree->guard;
+	struct pl_arena_guard guard;
+
+	*load = (struct pl_load){.arena = arena,
+	                         .tree = tree,
+	                         .source = source,
+	                         .limits = limits,
+	                         .collector = collector,
+	                         .grow = {.arena = arena, .tree = tree, .limits = limits, .collector = collector},
+	                         .hash = find_hash(source->text, 0),
+	                         .broken = source->too_large};
+	pl_arena_init(&load->grow.keys, &guard);
+	pl_load_guard(load, &guard);
+	if (setjmp(guard.jump)) { /* the keys are in an arena of their own */
+		finish(load, outer, outer_tree);
+		pl_arena_exhausted(arena);
 	}
-}
-
-/* Reads from a byte on until the end, an error or a limit. */
-static enum outcome read_from(struct loader *loader, uint32_t base)
-{
-	open_parser(loader, base);
-	for (;;) {
-		bool ended, more;
-
-		if (!yaml_parser_parse(&loader->parser, &loader->event)) {
-			if (loader->parser.error == YAML_MEMORY_ERROR)
-				pl_arena_exhausted(loader->arena);
-			return FAILED;
-		}
-		loader->event_open = true;
-		ended = loader->event.type == YAML_STREAM_END_EVENT;
-		more = take_event(loader);
-		close_event(loader);
-		if (ended)
-			return FINISHED;
-		if (!more)
-			return STOPPED;
-	}
-}
-
-/* No comments are looked for between what was read last and the place where reading goes on: a `#` there may belong to
- * anything. What stands on the line of the last scalar still counts, up to a quotation mark that never ends. */
-static void hide_unread(struct loader *loader, const struct pl_mistake *mistake, uint32_t next)
-{
-	uint32_t last = pl_text_token(&loader->last).end;
-	uint32_t begin = last > loader->base ? pl_trim_line_end(loader->source->text, last) : loader->base;
-
-	if (mistake->context_at >= last && mistake->context_at < begin)
-		begin = mistake->context_at;
-	if (begin < next)
-		*PL_VEC_PUSH(loader->arena, &loader->hidden) = (struct pl_span){begin, next};
-}
-
-/* Tells which lines nobody looked at. */
-static void say_unread(struct loader *loader, uint32_t at, uint32_t next)
-{
-	uint32_t mistake = pl_source_locate(loader->source, at).line;
-	uint32_t last = pl_source_locate(loader->source, next ? next - 1 : 0).line;
-
-	const char *what = last == mistake + 1 ? pl_arena_print(loader->arena, "line %u was not read", (unsigned)last)
-	                                       : pl_arena_print(loader->arena, "lines %u to %u were not read",
-	                                                        (unsigned)mistake + 1, (unsigned)last);
-
-	if (last > mistake)
-		pl_collect_unchecked(loader->collector, &pl_builtin_rules[PL_BUILTIN_YAML_SYNTAX], what,
-		                     pl_arena_print(loader->arena, "the mistake in line %u has to be put right first",
-		                                    (unsigned)mistake));
-}
-
-/* Reports why the parser gave up; answers where to go on. */
-static uint32_t recover(struct loader *loader)
-{
-	const yaml_parser_t *parser = &loader->parser;
-	uint32_t at = byte_at(loader, parser->problem_mark.index), next;
-	struct pl_mistake mistake = {
-	        .problem = parser->problem ? parser->problem : "",
-	        .context = parser->context ? parser->context : "",
-	        .at = at,
-	        .context_at = parser->context ? byte_at(loader, parser->context_mark.index) : at,
-	        .bracket = loader->in_document ? pl_grow_bracket(&loader->grow) : UINT32_MAX,
-	        .last = loader->last,
-	};
-
-	pl_mistake_report(&mistake, loader->source, loader->collector);
-	next = pl_trim_find_document(loader->source->text, at > loader->base ? at : loader->base + 1);
-	hide_unread(loader, &mistake, next);
-	say_unread(loader, at, next);
-	return next;
-}
-
-static void read_all(struct loader *loader)
-{
-	uint32_t base = loader->source->mark;
-	enum outcome outcome;
-
-	while ((outcome = read_from(loader, base)) != FINISHED) {
-		loader->broken = true;
-		if (outcome == FAILED)
-			base = recover(loader);
-		if (loader->in_document)
-			end_document(loader, true);
-		if (outcome == STOPPED || base >= loader->source->text.len)
-			break;
-	}
-}
-
-static void close_loader(struct loader *loader)
-{
-	close_parser(loader);
-	pl_arena_free(&loader->grow.keys);
-	loader->arena->guard = loader->outer;
-	loader->grow.tree->guard = loader->outer_tree;
+	pl_encoding_report(source, collector);
+	if (!quickly || !pl_block_read(load))
+		pl_events_read(load);
+	finish(load, outer, outer_tree);
+	return (struct pl_stream){.documents = load->documents.items,
+	                          .count = load->documents.count,
+	                          .broken = load->broken,
+	                          .hidden = load->hidden.items,
+	                          .hidden_count = load->hidden.count};
 }
 
 struct pl_stream pl_yaml_load(struct pl_arena *arena, struct pl_arena *tree, const struct pl_source *source,
                               const struct pl_limits *limits, struct pl_collector *collector)
 {
-	struct loader *const loader = PL_MAKE(tree, struct loader);
-	struct pl_arena_guard guard;
+	return read_with(arena, tree, source, limits, collector, true);
+}
 
-	*loader = (struct loader){.arena = arena,
-	                          .outer = arena->guard,
-	                          .outer_tree = tree->guard,
-	                          .source = source,
-	                          .limits = limits,
-	                          .collector = collector,
-	                          .grow = {.arena = arena, .tree = tree, .limits = limits, .collector = collector}};
-	pl_arena_init(&loader->grow.keys, &guard);
-	arena->guard = tree->guard =
-	        &guard;           /* cppcheck-suppress autoVariables ; close_loader puts the outer ones back */
-	if (setjmp(guard.jump)) { /* libyaml's memory is in no arena */
-		close_loader(loader);
-		pl_arena_exhausted(arena);
-	}
-	pl_encoding_report(source, collector);
-	loader->broken = source->too_large;
-	loader->hash = find_hash(source->text, 0);
-	read_all(loader);
-	close_loader(loader);
-	return (struct pl_stream){.documents = loader->documents.items,
-	                          .count = loader->documents.count,
-	                          .broken = loader->broken,
-	                          .hidden = loader->hidden.items,
-	                          .hidden_count = loader->hidden.count};
+struct pl_stream pl_yaml_load_by_events(struct pl_arena *arena, struct pl_arena *tree, const struct pl_source *source,
+                                        const struct pl_limits *limits, struct pl_collector *collector)
+{
+	return read_with(arena, tree, source, limits, collector, false);
 }

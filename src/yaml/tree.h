@@ -85,6 +85,11 @@ struct pl_stream {
 struct pl_stream pl_yaml_load(struct pl_arena *arena, struct pl_arena *tree, const struct pl_source *source,
                               const struct pl_limits *limits, struct pl_collector *collector);
 
+/* The same by libyaml alone, for tests: plans in plain block style are otherwise read by a quicker reader, which must
+ * come to the same trees. */
+struct pl_stream pl_yaml_load_by_events(struct pl_arena *arena, struct pl_arena *tree, const struct pl_source *source,
+                                        const struct pl_limits *limits, struct pl_collector *collector);
+
 /* Comments outside scalars, in order. Cheap where the source has no `needle` (then count is 0). */
 struct pl_comments {
 	const struct pl_comment *items;

@@ -4,6 +4,8 @@
 #include "base/str.h"
 #include "yaml/trim.h"
 
+#include <assert.h>
+
 static void emit(struct pl_walk *walk, struct pl_walk_piece piece)
 {
 	uint32_t left = (uint32_t)walk->text->value.len - walk->made;
@@ -43,6 +45,31 @@ void pl_walk_scalar(struct pl_walk *walk)
 		pl_walk_block(walk);
 	else
 		pl_walk_flow(walk);
+}
+
+static bool keep(void *data, const struct pl_walk_piece *piece)
+{
+	struct pl_str *value = data;
+
+	memcpy((char *)value->ptr + value->len, piece->bytes.ptr, piece->bytes.len);
+	value->len += piece->bytes.len;
+	return true;
+}
+
+struct pl_str pl_walk_value(struct pl_arena *arena, struct pl_str source, const struct pl_text *text, uint32_t indent)
+{
+	uint32_t end = text->style == PL_SCALAR_LITERAL || text->style == PL_SCALAR_FOLDED ? (uint32_t)source.len
+	                                                                                   : text->span.end;
+	size_t room = (size_t)end - text->token + 1;
+	struct pl_text endless = *text;
+	struct pl_str value = {pl_arena_bytes(arena, room), 0};
+
+	endless.value.len = UINT32_MAX;
+	pl_walk_scalar(
+	        &(struct pl_walk){.source = source, .text = &endless, .indent = indent, .visit = keep, .data = &value});
+	assert(value.len <= room);
+	pl_arena_trim(arena, (char *)value.ptr, room, value.len);
+	return value;
 }
 
 struct search {

@@ -13,7 +13,8 @@ struct pl_walk_piece {
 struct pl_walk {
 	struct pl_str source;
 	const struct pl_text *text;
-	uint32_t made;                                                /* bytes of the value so far */
+	uint32_t indent; /* of a block scalar's lines; 0: as the value tells */
+	uint32_t made;   /* bytes of the value so far */
 	bool (*visit)(void *data, const struct pl_walk_piece *piece); /* false: enough */
 	void *data;
 	bool done;
@@ -21,6 +22,11 @@ struct pl_walk {
 
 /* Visits pieces in order until they make up the value. Not for PL_SCALAR_ALIAS. */
 void pl_walk_scalar(struct pl_walk *walk);
+
+/* The value of a scalar whose token, span and style are known: as it stands there, unfolded and without escapes; in the
+ * arena. It is for texts whose value is no longer than they are: those with `\L` or `\P` are not. The lines of a block
+ * scalar are indented by `indent` bytes, and the last one ends with `source`; its line end is part of the value. */
+struct pl_str pl_walk_value(struct pl_arena *arena, struct pl_str source, const struct pl_text *text, uint32_t indent);
 
 /* For the walkers of single styles. `bytes` in the value, from `begin` to `end` in the file. */
 void pl_walk_emit(struct pl_walk *walk, struct pl_str bytes, uint32_t begin, uint32_t end);

@@ -85,7 +85,8 @@ static struct empty_lines take_empty(const struct pl_walk *walk, uint32_t *at, u
 
 void pl_walk_block(struct pl_walk *walk)
 {
-	uint32_t at = pl_trim_line_end(walk->source, walk->text->token), indent = indent_of(walk, at);
+	uint32_t at = pl_trim_line_end(walk->source, walk->text->token);
+	uint32_t indent = walk->indent ? walk->indent : indent_of(walk, at);
 	uint32_t last = UINT32_MAX; /* the end of the last line with text, not yet walked */
 	bool was_indented = true, folded = walk->text->style == PL_SCALAR_FOLDED;
 
