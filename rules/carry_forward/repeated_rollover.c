@@ -155,7 +155,7 @@ static void on_plan(struct pl_ctx *ctx, const struct pl_plan *plan)
 		if (pl_progress_over(plan->milestones[i]->progress))
 			continue; /* at last */
 		history = trace(ctx, steps, periods, plan->milestones[i]);
-		if (history.count >= prepared->times)
+		if (history.first && history.count >= prepared->times)
 			report(ctx, plan->milestones[i], &history);
 	}
 }

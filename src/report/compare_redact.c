@@ -4,6 +4,8 @@
 #include "base/str.h"
 #include "report/redact.h"
 
+#include <assert.h>
+
 static const char *clean(struct pl_redaction *redaction, struct pl_arena *arena, const char *text)
 {
 	struct pl_str whole = pl_str_of(text), result;
@@ -50,6 +52,7 @@ const struct pl_compared_file *pl_redact_compared(struct pl_redaction *redaction
 		copy->was = pl_redact_file(redaction, arena, file->was);
 	for (size_t i = 0; i < file->finding_count; i++) {
 		findings[i] = file->findings[i];
+		assert((file->is || !findings[i].is) && (file->was || !findings[i].was));
 		if (findings[i].is)
 			findings[i].is = &copy->is->findings[findings[i].is - file->is->findings];
 		if (findings[i].was)

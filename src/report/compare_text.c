@@ -3,6 +3,8 @@
 
 #include "base/str.h"
 
+#include <assert.h>
+
 enum { INDENT = 2, LABEL = 10, TEXT = INDENT + LABEL };
 
 struct state {
@@ -102,6 +104,7 @@ static enum pl_style style_of(const struct pl_compared_finding *finding)
 {
 	if (finding->change != PL_CHANGE_NEW)
 		return PL_STYLE_DIM;
+	assert(finding->is);
 	return finding->is->severity == PL_ERROR     ? PL_STYLE_ERROR
 	       : finding->is->severity == PL_WARNING ? PL_STYLE_WARNING
 	                                             : PL_STYLE_INFO;
@@ -168,6 +171,7 @@ static void show_plan(struct pl_compare_report *report, const struct pl_compared
 	const struct pl_plan *shown = plan->is ? plan->is : plan->was;
 	struct pl_compare_totals totals = pl_compare_count(plan);
 
+	assert(shown);
 	show_heading(report, shown, plan->was && plan->is ? plan->was->path : NULL);
 	if (plan->was && plan->is)
 		show_milestones(report, plan, &totals);

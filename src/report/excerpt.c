@@ -369,7 +369,7 @@ static void show_row(struct pl_screen *screen, const struct pl_excerpt *excerpt,
 	if (row->text.len)
 		pl_out_puts(screen->out, " ");
 	show_text(screen, row, &window);
-	if (is_easy || (underline(&marks, row, &window) && !marks.failed)) {
+	if (is_easy || (underline(&marks, row, &window) && marks.ptr && !marks.failed)) {
 		pl_excerpt_bar(screen, excerpt->gutter);
 		pl_out_puts(screen->out, window.cut_left ? "  " : " ");
 		pl_screen_style(screen, excerpt->style);
