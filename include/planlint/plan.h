@@ -423,6 +423,9 @@ PL_API const char *pl_fate_name(enum pl_fate fate); /* "carried_forward"; "" for
 /* The milestone of the same key action that takes an achievement up again: it says so, or it reads the same. */
 PL_API const struct pl_milestone *pl_achievement_heir(struct pl_ctx *ctx, const struct pl_achievement *achievement);
 
+/* Is it that of any achievement? */
+PL_API bool pl_milestone_is_heir(struct pl_ctx *ctx, const struct pl_milestone *milestone);
+
 /* Does the plan say that the milestone was carried forward? */
 PL_API bool pl_milestone_carried(const struct pl_milestone *milestone);
 

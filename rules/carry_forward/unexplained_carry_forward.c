@@ -37,11 +37,8 @@ static void on_action(struct pl_ctx *ctx, const struct pl_action *action)
 static void on_milestone(struct pl_ctx *ctx, const struct pl_milestone *milestone)
 {
 	if (!pl_milestone_carried(milestone) || milestone->carried->source || milestone->carried->explanation ||
-	    milestone->progress->comments)
+	    milestone->progress->comments || pl_milestone_is_heir(ctx, milestone))
 		return;
-	for (size_t i = 0; i < milestone->action->achievement_count; i++)
-		if (pl_achievement_heir(ctx, &milestone->action->achievements[i]) == milestone)
-			return;
 	pl_report(ctx,
 	          &(struct pl_report){
 	                  .item = pl_tracked_milestone(milestone).item,

@@ -117,36 +117,3 @@ const char *pl_fate_name(enum pl_fate fate)
 
 	return names[fate];
 }
-
-/* ---- within a plan ---------------------------------------------------------------------------------------------- */
-
-static const struct pl_milestone *find_heir(struct pl_ctx *ctx, const struct pl_achievement *achievement)
-{
-	const struct pl_action *action = achievement->action;
-
-	for (size_t i = 0; i < action->milestone_count; i++)
-		if (action->milestones[i]->carried && action->milestones[i]->carried->source == achievement)
-			return action->milestones[i];
-	for (size_t i = 0; i < action->milestone_count; i++)
-		if (pl_reads_same(ctx, action->milestones[i]->item.title, achievement->item.title))
-			return action->milestones[i];
-	return NULL;
-}
-
-/* Several rules ask, some of them for each milestone: the key action asked for last is remembered. */
-const struct pl_milestone *pl_achievement_heir(struct pl_ctx *ctx, const struct pl_achievement *achievement)
-{
-	const struct pl_action *action = achievement->action;
-	size_t place = (size_t)(achievement - action->achievements);
-	struct pl_job *job = ctx->job;
-
-	if (job->own_heirs_action != action) {
-		job->own_heirs_action = action;
-		job->own_heirs = PL_MAKE_ARRAY(job->arena, action->achievement_count, const struct pl_milestone *);
-		job->own_heirs_known = PL_MAKE_ARRAY(job->arena, action->achievement_count, bool);
-	}
-	if (!job->own_heirs_known[place])
-		job->own_heirs[place] = find_heir(ctx, achievement);
-	job->own_heirs_known[place] = true;
-	return job->own_heirs[place];
-}

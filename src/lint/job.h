@@ -26,6 +26,8 @@ struct pl_known_heirs {
 	const struct pl_heirs *heirs;
 };
 
+struct pl_own_heirs;
+
 struct pl_job {
 	const struct pl_run *run;
 	struct pl_worker *worker; /* of the thread at work */
@@ -48,12 +50,9 @@ struct pl_job {
 	const struct pl_plan *same_plan;
 	struct pl_past past;
 	PL_VEC(struct pl_known_heirs) heirs;
-	struct pl_since since; /* in a sweep */
-	uint64_t steps;        /* that the rules took */
-	const struct pl_action *own_heirs_action;
-	const struct pl_milestone *
-	        *own_heirs; /* of the achievements of own_heirs_action, as far as they were asked for */
-	bool *own_heirs_known;
+	struct pl_since since;                /* in a sweep */
+	uint64_t steps;                       /* that the rules took */
+	const struct pl_own_heirs *own_heirs; /* of the key action that was asked for last; NULL */
 };
 
 /* A rule goes on: by `steps`, each about as much work as comparing two words. False where the file has had all the

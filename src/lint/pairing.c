@@ -55,14 +55,7 @@ enum trait { GROUP = 1, REF = 2, FROM = 4, WORDS = 8, DAY = 16, WORDING = 32 };
  * with another figure. Empty where nothing is left. */
 static struct pl_str wording_of(struct work *work, const struct pl_text *text)
 {
-	const struct pl_reading *reading = pl_read(work->ctx, text);
-	uint32_t *stems = PL_MAKE_ARRAY(work->arena, reading->word_count, uint32_t);
-	size_t count = 0;
-
-	for (uint32_t i = pl_wording_next(reading, 0, PL_WORD_QUANTITY); i < reading->word_count;
-	     i = pl_wording_next(reading, i + 1, PL_WORD_QUANTITY))
-		stems[count++] = reading->words[i].stem;
-	return (struct pl_str){(const char *)stems, count * sizeof *stems};
+	return pl_wording_key(work->arena, pl_read(work->ctx, text), PL_WORD_QUANTITY);
 }
 
 /* What two items must have in common; empty where this one lacks some of it. */

@@ -5,7 +5,6 @@
 #include <planlint/rule.h>
 
 /* Shares of content words in common, from which two texts are taken for the same thing reworded. */
-static const double SAME = 0.9;  /* word for word, but for dates */
 static const double NEAR = 0.75; /* of two key actions */
 
 /* A file that is named and could not be read has been reported where it was read. */
@@ -25,7 +24,8 @@ static double alike(struct pl_ctx *ctx, const struct pl_text *a, const struct pl
 
 bool pl_reads_same(struct pl_ctx *ctx, const struct pl_text *a, const struct pl_text *b)
 {
-	return a && b && (pl_wording_equal(pl_read(ctx, a), pl_read(ctx, b), 0) || pl_similarity(ctx, a, b) >= SAME);
+	return a && b &&
+	       (pl_wording_equal(pl_read(ctx, a), pl_read(ctx, b), 0) || pl_similarity(ctx, a, b) >= PL_WORDING_SAME);
 }
 
 bool pl_word_for_word(struct pl_str a, struct pl_str b)

@@ -29,6 +29,18 @@ bool pl_wording_equal(const struct pl_reading *a, const struct pl_reading *b, un
 	return i == a->word_count && j == b->word_count;
 }
 
+struct pl_str pl_wording_key(struct pl_arena *arena, const struct pl_reading *reading, unsigned without)
+{
+	uint32_t *stems = PL_MAKE_ARRAY(arena, reading->word_count, uint32_t);
+	size_t count = 0;
+
+	for (uint32_t i = pl_wording_next(reading, 0, without); i < reading->word_count;
+	     i = pl_wording_next(reading, i + 1, without))
+		stems[count++] = reading->words[i].stem;
+	pl_arena_trim(arena, stems, reading->word_count * sizeof *stems, count * sizeof *stems);
+	return (struct pl_str){(const char *)stems, count * sizeof *stems};
+}
+
 /* ---- turns ------------------------------------------------------------------------------------------------------ */
 
 enum { MOST_TURN = 99 };
