@@ -5,23 +5,7 @@
 for tool in dpkg-deb dpkg-shlibdeps; do
 	command -v $tool >/dev/null || { echo "1..0 # SKIP no $tool here"; exit 0; }
 done
-root=$(mktemp -d)
-trap 'rm -rf "$root"' EXIT
-count=0
-
-# check NAME COMMAND...: one test
-check() {
-	name=$1
-	shift
-	count=$((count + 1))
-	if "$@" >"$root/log" 2>&1; then
-		echo "ok $count - $name"
-	else
-		echo "not ok $count - $name"
-		sed 's/^/# /' "$root/log"
-	fi
-}
-
+. tests/check.sh
 export DEBFULLNAME='The planlint authors' DEBEMAIL=planlint@example.org
 deb=$B/planlint_$(sed -n 's/^#define PL_VERSION "\(.*\)"/\1/p' include/planlint/planlint.h)_$(dpkg --print-architecture).deb
 rm -f "$deb"

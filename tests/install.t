@@ -2,23 +2,7 @@
 # What `make install` puts there is enough to embed planlint, shared and static, and `make uninstall` leaves nothing.
 
 : "${B:=build}" "${CC:=cc}"
-root=$(mktemp -d)
-trap 'rm -rf "$root"' EXIT
-count=0
-
-# check NAME COMMAND...: one test
-check() {
-	name=$1
-	shift
-	count=$((count + 1))
-	if "$@" >"$root/log" 2>&1; then
-		echo "ok $count - $name"
-	else
-		echo "not ok $count - $name"
-		sed 's/^/# /' "$root/log"
-	fi
-}
-
+. tests/check.sh
 export PKG_CONFIG_PATH="$root/usr/lib/pkgconfig"
 embed() {
 	# shellcheck disable=SC2046,SC2086 # flags are several words

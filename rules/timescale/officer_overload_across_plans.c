@@ -3,7 +3,6 @@
 #include <planlint/rule.h>
 
 #include <stdlib.h>
-#include <string.h>
 #include <strings.h>
 
 static const struct pl_option options[] = {
@@ -31,13 +30,12 @@ static const char *const general[] = {
         "partners", "plan",   "project",   "programme", "section",   "senior",   "service", "services", "staff",
         "tba",      "tbc",    "team",      "the",       "unit",      "various"};
 
-static int compare_words(const void *key, const void *element)
+static bool is_general(struct pl_str word)
 {
-	const struct pl_str *word = key;
-	const char *other = *(const char *const *)element;
-	int order = strncasecmp(word->ptr, other, word->len);
-
-	return order ? order : other[word->len] ? -1 : 0;
+	for (size_t i = 0; i < sizeof general / sizeof *general; i++)
+		if (strncasecmp(word.ptr, general[i], word.len) == 0 && !general[i][word.len])
+			return true;
+	return false;
 }
 
 static bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80; }
@@ -50,8 +48,7 @@ static bool is_somebody(struct pl_str name)
 
 		while (at + word.len < name.len && is_letter(word.ptr[word.len]))
 			word.len++;
-		if (word.len &&
-		    !bsearch(&word, general, sizeof general / sizeof *general, sizeof *general, compare_words))
+		if (word.len && !is_general(word))
 			return true;
 		at += word.len + 1;
 	}

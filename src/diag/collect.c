@@ -146,3 +146,18 @@ void pl_collect_sort(struct pl_collector *collector, struct pl_arena *scratch,
 	if (scratch)
 		pl_arena_reset(scratch);
 }
+
+size_t pl_collect_first_from(const struct pl_collector *collector, uint32_t offset)
+{
+	size_t low = 0, high = collector->records.count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (collector->records.items[middle].span.begin < offset)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}

@@ -76,4 +76,7 @@ void pl_collect_unchecked(struct pl_collector *collector, const struct pl_rule *
 void pl_collect_sort(struct pl_collector *collector, struct pl_arena *scratch,
                      size_t (*order)(const struct pl_record *record));
 
+/* Once they are sorted, the first record that begins at or behind an offset; their number for none. */
+size_t pl_collect_first_from(const struct pl_collector *collector, uint32_t offset);
+
 #endif

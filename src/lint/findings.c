@@ -81,28 +81,13 @@ static void mark_loud(const struct pl_plan *plan, bool *loud, const struct pl_it
 	}
 }
 
-/* The first record that begins at `from` or behind it: they are in order. */
-static size_t first_from(const struct pl_job *job, uint32_t from)
-{
-	size_t low = 0, high = job->collector.records.count;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (job->collector.records.items[middle].span.begin < from)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
 const bool *pl_findings_loud(struct pl_job *job, const struct pl_plan *plan)
 {
 	bool *loud = PL_MAKE_ARRAY(job->arena, plan->milestone_count, bool);
 	const struct pl_record *records = job->collector.records.items;
 
-	for (size_t i = first_from(job, plan->item.span.begin); i < job->collector.records.count; i++) {
+	for (size_t i = pl_collect_first_from(&job->collector, plan->item.span.begin); i < job->collector.records.count;
+	     i++) {
 		const struct pl_record *record = &records[i];
 
 		if (record->span.begin > plan->item.span.end)

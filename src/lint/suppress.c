@@ -10,22 +10,6 @@ static bool names_rule(const struct pl_ignored *ignored, const struct pl_rule *r
 	                     : pl_str_equal(ignored->name, pl_str_of(rule->module));
 }
 
-/* The first record that begins at or behind an offset; records are in that order. */
-static size_t first_from(const struct pl_collector *collector, uint32_t offset)
-{
-	size_t low = 0, high = collector->records.count;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (collector->records.items[middle].span.begin < offset)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
 static bool covers(const struct pl_cover *cover, struct pl_span place)
 {
 	if (cover->exact)
@@ -53,7 +37,7 @@ const char *pl_suppressions_reason(const struct pl_suppressions *found, const st
 static void apply_cover(struct pl_collector *collector, struct pl_suppression *suppression,
                         const struct pl_cover *cover)
 {
-	for (size_t i = first_from(collector, cover->span.begin); i < collector->records.count; i++) {
+	for (size_t i = pl_collect_first_from(collector, cover->span.begin); i < collector->records.count; i++) {
 		struct pl_record *record = &collector->records.items[i];
 
 		if (record->span.begin >= cover->span.end)

@@ -1,28 +1,14 @@
 /* What all stages share: queues under keys, hashes as digits, folded words, names of paths. */
+#include "arena_case.h"
+
 #include "base/path.h"
 #include "base/queue.h"
 #include "base/str.h"
 #include "base/utf8.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
-static struct pl_arena arena;
-
 static void same(struct pl_str text, const char *expected)
 {
 	assert_string_equal(pl_arena_copy(&arena, text), expected);
-}
-
-static int leave(void **state)
-{
-	(void)state;
-	pl_arena_free(&arena);
-	return 0;
 }
 
 static void queues_give_back_in_order(void **state)
@@ -95,11 +81,9 @@ static void names_end_paths(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	        cmocka_unit_test_teardown(queues_give_back_in_order, leave),
-	        cmocka_unit_test_teardown(nothing_waits_without_a_key, leave),
-	        cmocka_unit_test_teardown(hashes_are_printed, leave),
-	        cmocka_unit_test_teardown(words_are_folded, leave),
-	        cmocka_unit_test_teardown(names_end_paths, leave),
+	        ARENA_TEST(queues_give_back_in_order), ARENA_TEST(nothing_waits_without_a_key),
+	        ARENA_TEST(hashes_are_printed),        ARENA_TEST(words_are_folded),
+	        ARENA_TEST(names_end_paths),
 	};
 
 	return cmocka_run_group_tests_name("base", tests, NULL, NULL);

@@ -1,30 +1,8 @@
 /* Tests of reading CSV as spreadsheets write it. */
+#include "arena_case.h"
+
 #include "base/csv.h"
 #include "base/str.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
-static struct pl_arena arena;
-static struct pl_arena_guard guard;
-
-static int open_arena(void **state)
-{
-	(void)state;
-	pl_arena_init(&arena, &guard);
-	return 0;
-}
-
-static int close_arena(void **state)
-{
-	(void)state;
-	pl_arena_free(&arena);
-	return 0;
-}
 
 /* The rows with `|` between fields and the line of each before it, `/` between rows, the mistake at the end. */
 static const char *show(const char *bytes, size_t size)

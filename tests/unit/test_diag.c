@@ -1,29 +1,8 @@
 /* Findings on their way: names, the built-in descriptors, order, repetition and the limit. */
+#include "arena_case.h"
+
 #include "base/str.h"
 #include "diag/collect.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
-static struct pl_arena arena;
-
-static int set_up(void **state)
-{
-	(void)state;
-	pl_arena_init(&arena, NULL);
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	pl_arena_free(&arena);
-	return 0;
-}
 
 /* builtin.def's own order. */
 static size_t order(const struct pl_record *record) { return (size_t)(record->rule - pl_builtin_rules); }
@@ -135,13 +114,13 @@ static void sorting_nothing_is_fine(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	        cmocka_unit_test_setup_teardown(names_round_trip, set_up, tear_down),
-	        cmocka_unit_test_setup_teardown(builtin_ids_are_unique_and_rated, set_up, tear_down),
-	        cmocka_unit_test_setup_teardown(sorts_by_place_then_rule_then_message, set_up, tear_down),
-	        cmocka_unit_test_setup_teardown(says_the_same_once, set_up, tear_down),
-	        cmocka_unit_test_setup_teardown(keeps_places_of_its_own, set_up, tear_down),
-	        cmocka_unit_test_setup_teardown(counts_what_the_limit_cuts, set_up, tear_down),
-	        cmocka_unit_test_setup_teardown(sorting_nothing_is_fine, set_up, tear_down),
+	        ARENA_TEST(names_round_trip),
+	        ARENA_TEST(builtin_ids_are_unique_and_rated),
+	        ARENA_TEST(sorts_by_place_then_rule_then_message),
+	        ARENA_TEST(says_the_same_once),
+	        ARENA_TEST(keeps_places_of_its_own),
+	        ARENA_TEST(counts_what_the_limit_cuts),
+	        ARENA_TEST(sorting_nothing_is_fine),
 	};
 
 	return cmocka_run_group_tests_name("diag", tests, NULL, NULL);

@@ -1,30 +1,11 @@
 /* Dates as plans write them: deadlines, periods, dates in free text, and the calendar itself. */
+#include "arena_case.h"
+
 #include "base/str.h"
+#include "plan/date_token.h"
 #include "plan/due.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
-
-#include <cmocka.h>
-
-static struct pl_arena arena;
-
-static int set_up(void **state)
-{
-	(void)state;
-	pl_arena_init(&arena, NULL);
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	pl_arena_free(&arena);
-	return 0;
-}
 
 static const char *const kinds[] = {"absent", "day", "month", "quarter", "year", "list", "range", "open", "invalid"};
 
@@ -508,18 +489,49 @@ static void test_civil(void **state)
 	assert_int_equal(pl_day_add_months(pl_day_from_civil(2010, 1, 15), -1), pl_day_from_civil(2009, 12, 15));
 }
 
+/* The table is searched by halves: a word out of order, or too long for the search, would be no word of dates. */
+static void every_word_of_the_table_is_found(void **state)
+{
+	static const struct {
+		const char *letters;
+		enum pl_date_kind kind;
+		unsigned value;
+	} words[] = {
+#define PL_DATE_WORD(letters, kind, value) {letters, PL_DATE_##kind, value},
+#include "plan/date_words.def"
+#undef PL_DATE_WORD
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		struct pl_date_token tokens[PL_DATE_ROOM + 1];
+
+		if (pl_date_tokens(pl_str_of(words[i].letters), 0, tokens) != 1 || tokens->kind != words[i].kind ||
+		    tokens->value != words[i].value)
+			fail_msg("%s is not found in date_words.def", words[i].letters);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	        cmocka_unit_test(test_days),          cmocka_unit_test(test_months),
-	        cmocka_unit_test(test_quarters),      cmocka_unit_test(test_three_years),
-	        cmocka_unit_test(test_calendar_year), cmocka_unit_test(test_years_and_lists),
-	        cmocka_unit_test(test_imprecise),     cmocka_unit_test(test_month_and_period),
-	        cmocka_unit_test(test_open),          cmocka_unit_test(test_invalid),
-	        cmocka_unit_test(test_periods),       cmocka_unit_test(test_scan),
-	        cmocka_unit_test(test_scan_nothing),  cmocka_unit_test(test_scan_long),
+	        cmocka_unit_test(test_days),
+	        cmocka_unit_test(every_word_of_the_table_is_found),
+	        cmocka_unit_test(test_months),
+	        cmocka_unit_test(test_quarters),
+	        cmocka_unit_test(test_three_years),
+	        cmocka_unit_test(test_calendar_year),
+	        cmocka_unit_test(test_years_and_lists),
+	        cmocka_unit_test(test_imprecise),
+	        cmocka_unit_test(test_month_and_period),
+	        cmocka_unit_test(test_open),
+	        cmocka_unit_test(test_invalid),
+	        cmocka_unit_test(test_periods),
+	        cmocka_unit_test(test_scan),
+	        cmocka_unit_test(test_scan_nothing),
+	        cmocka_unit_test(test_scan_long),
 	        cmocka_unit_test(test_civil),
 	};
 
-	return cmocka_run_group_tests(tests, set_up, tear_down);
+	return cmocka_run_group_tests(tests, open_arena, close_arena);
 }

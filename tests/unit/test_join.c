@@ -1,13 +1,9 @@
 /* The similarity join against comparing every pair. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "arena_case.h"
 
 #include "text/join.h"
+
+#include <string.h>
 
 enum { MOST = 400, LONGEST = 16 };
 
@@ -16,8 +12,6 @@ struct bag {
 	struct pl_token_set set;
 };
 
-static struct pl_arena arena;
-static struct pl_arena_guard guard;
 static struct bag bags[MOST];
 static const struct pl_token_set *sets[MOST];
 static uint32_t keys[MOST], group[MOST], expected[MOST], calls[MOST][MOST];
@@ -30,20 +24,6 @@ static uint32_t next_random(void)
 	state ^= state >> 7;
 	state ^= state << 17;
 	return (uint32_t)(state >> 32);
-}
-
-static int open_arena(void **state)
-{
-	(void)state;
-	pl_arena_init(&arena, &guard);
-	return 0;
-}
-
-static int close_arena(void **state)
-{
-	(void)state;
-	pl_arena_free(&arena);
-	return 0;
 }
 
 static void add(struct bag *bag, uint32_t stem, uint8_t weight)
@@ -288,15 +268,9 @@ static void test_cut(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	        cmocka_unit_test_setup_teardown(test_equals_all_pairs, open_arena, close_arena),
-	        cmocka_unit_test_setup_teardown(test_shared_phrases, open_arena, close_arena),
-	        cmocka_unit_test_setup_teardown(test_nothing, open_arena, close_arena),
-	        cmocka_unit_test_setup_teardown(test_many_alike, open_arena, close_arena),
-	        cmocka_unit_test_setup_teardown(test_many_distinct, open_arena, close_arena),
-	        cmocka_unit_test_setup_teardown(test_cut, open_arena, close_arena),
+	        ARENA_TEST(test_equals_all_pairs), ARENA_TEST(test_shared_phrases), ARENA_TEST(test_nothing),
+	        ARENA_TEST(test_many_alike),       ARENA_TEST(test_many_distinct),  ARENA_TEST(test_cut),
 	};
 
-	if (setjmp(guard.jump))
-		return 1;
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

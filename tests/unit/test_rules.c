@@ -1,4 +1,6 @@
 /* Tests of the list of rules and of their settings. */
+#include "arena_case.h"
+
 #include "linted.h"
 
 #include "diag/collect.h"
@@ -176,22 +178,6 @@ static void an_option_shows_the_value_in_force(void **state)
 
 /* ---- values of options ------------------------------------------------------------------------------------------ */
 
-static struct pl_arena arena;
-
-static int open_arena(void **state)
-{
-	(void)state;
-	pl_arena_init(&arena, NULL);
-	return 0;
-}
-
-static int close_arena(void **state)
-{
-	(void)state;
-	pl_arena_free(&arena);
-	return 0;
-}
-
 static const struct pl_option weeks = {.name = "weeks", .type = PL_OPTION_NUMBER, .minimum = 1, .maximum = 52};
 static const struct pl_option bodies = {.name = "bodies", .type = PL_OPTION_LIST};
 static const struct pl_option kinds = {.name = "kinds", .type = PL_OPTION_TABLE, .minimum = 0, .maximum = 99};
@@ -238,8 +224,7 @@ static void a_table_is_laid_over(void **state)
 
 int main(void)
 {
-#define CASE(test)  cmocka_unit_test_setup_teardown(test, linted_open, linted_close)
-#define VALUE(test) cmocka_unit_test_setup_teardown(test, open_arena, close_arena)
+#define CASE(test) cmocka_unit_test_setup_teardown(test, linted_open, linted_close)
 	const struct CMUnitTest tests[] = {cmocka_unit_test(every_rule_is_complete),
 	                                   cmocka_unit_test(every_rule_is_found_by_its_id),
 	                                   cmocka_unit_test(modules_come_in_the_order_of_the_catalogue),
@@ -251,9 +236,9 @@ int main(void)
 	                                   CASE(a_severity_can_be_set),
 	                                   CASE(a_wrong_assignment_is_explained),
 	                                   CASE(an_option_shows_the_value_in_force),
-	                                   VALUE(numbers_are_held_to_their_range),
-	                                   VALUE(a_list_is_replaced),
-	                                   VALUE(a_table_is_laid_over)};
+	                                   ARENA_TEST(numbers_are_held_to_their_range),
+	                                   ARENA_TEST(a_list_is_replaced),
+	                                   ARENA_TEST(a_table_is_laid_over)};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,33 +1,13 @@
 /* Reading inputs: encodings, bytes that are no text, lines and columns, and what cannot be read. */
+#include "arena_case.h"
+
 #include "base/str.h"
 #include "source/source.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#include <cmocka.h>
-
-static struct pl_arena arena;
-
-static int set_up(void **state)
-{
-	(void)state;
-	pl_arena_init(&arena, NULL);
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	pl_arena_free(&arena);
-	return 0;
-}
 
 static struct pl_source open_bytes(struct pl_str bytes)
 {
@@ -384,20 +364,20 @@ static void every_place_is_found(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	        cmocka_unit_test_setup_teardown(clean_bytes_are_borrowed, set_up, tear_down),
-	        cmocka_unit_test_setup_teardown(bad_bytes_are_replaced_in_place, set_up, tear_down),
-	        cmocka_unit_test_setup_teardown(bad_bytes_are_found_at_every_alignment, set_up, tear_down),
-	        cmocka_unit_test_setup_teardown(only_the_first_bad_runs_are_kept, set_up, tear_down),
-	        cmocka_unit_test_setup_teardown(utf16_is_read_and_places_are_those_on_disk, set_up, tear_down),
-	        cmocka_unit_test_setup_teardown(broken_utf16_is_reported, set_up, tear_down),
-	        cmocka_unit_test_setup_teardown(lines_end_in_every_way, set_up, tear_down),
-	        cmocka_unit_test_setup_teardown(counts_lines, set_up, tear_down),
-	        cmocka_unit_test_setup_teardown(columns_count_code_points_behind_a_mark, set_up, tear_down),
-	        cmocka_unit_test_setup_teardown(places_in_a_very_long_line, set_up, tear_down),
-	        cmocka_unit_test_setup_teardown(every_place_is_found, set_up, tear_down),
-	        cmocka_unit_test_setup_teardown(empty_inputs, set_up, tear_down),
-	        cmocka_unit_test_setup_teardown(what_is_no_regular_file_is_unreadable, set_up, tear_down),
-	        cmocka_unit_test_setup_teardown(files_are_read_and_limited, set_up, tear_down),
+	        ARENA_TEST(clean_bytes_are_borrowed),
+	        ARENA_TEST(bad_bytes_are_replaced_in_place),
+	        ARENA_TEST(bad_bytes_are_found_at_every_alignment),
+	        ARENA_TEST(only_the_first_bad_runs_are_kept),
+	        ARENA_TEST(utf16_is_read_and_places_are_those_on_disk),
+	        ARENA_TEST(broken_utf16_is_reported),
+	        ARENA_TEST(lines_end_in_every_way),
+	        ARENA_TEST(counts_lines),
+	        ARENA_TEST(columns_count_code_points_behind_a_mark),
+	        ARENA_TEST(places_in_a_very_long_line),
+	        ARENA_TEST(every_place_is_found),
+	        ARENA_TEST(empty_inputs),
+	        ARENA_TEST(what_is_no_regular_file_is_unreadable),
+	        ARENA_TEST(files_are_read_and_limited),
 	};
 
 	return cmocka_run_group_tests_name("source", tests, make_folder, remove_folder);

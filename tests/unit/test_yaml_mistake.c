@@ -1,31 +1,11 @@
 /* Mistakes that people make in plans: where the finding stands, and which cause it names. */
+#include "arena_case.h"
+
 #include "base/str.h"
 #include "yaml/tree.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
-
-#include <cmocka.h>
-
-static struct pl_arena arena;
-
-static int set_up(void **state)
-{
-	(void)state;
-	pl_arena_init(&arena, NULL);
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	pl_arena_free(&arena);
-	return 0;
-}
 
 struct example {
 	const char *yaml;
@@ -210,11 +190,10 @@ static void other_leftovers(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 	const struct CMUnitTest tests[] = {
-	        TEST(tabs),        TEST(hidden_breaks),   TEST(colons),
-	        TEST(indentation), TEST(quotation_marks), TEST(first_characters),
-	        TEST(brackets),    TEST(other_leftovers),
+	        ARENA_TEST(tabs),        ARENA_TEST(hidden_breaks),   ARENA_TEST(colons),
+	        ARENA_TEST(indentation), ARENA_TEST(quotation_marks), ARENA_TEST(first_characters),
+	        ARENA_TEST(brackets),    ARENA_TEST(other_leftovers),
 	};
 
 	return cmocka_run_group_tests_name("yaml_mistake", tests, NULL, NULL);

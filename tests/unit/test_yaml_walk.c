@@ -1,33 +1,13 @@
 /* The place of every part of a scalar: what is walked in the file must be the value that libyaml reads. */
+#include "arena_case.h"
+
 #include "base/str.h"
 #include "base/utf8.h"
 #include "yaml/walk.h"
 
 #include <dirent.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
-
-#include <cmocka.h>
-
-static struct pl_arena arena;
-
-static int set_up(void **state)
-{
-	(void)state;
-	pl_arena_init(&arena, NULL);
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	pl_arena_free(&arena);
-	return 0;
-}
 
 struct rebuilt {
 	const struct pl_text *text;
@@ -262,9 +242,9 @@ static void texts_of_others(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	        cmocka_unit_test_setup_teardown(flow_scalars, set_up, tear_down),
-	        cmocka_unit_test_setup_teardown(block_scalars, set_up, tear_down),
-	        cmocka_unit_test_setup_teardown(texts_of_others, set_up, tear_down),
+	        ARENA_TEST(flow_scalars),
+	        ARENA_TEST(block_scalars),
+	        ARENA_TEST(texts_of_others),
 	};
 
 	return cmocka_run_group_tests_name("yaml_walk", tests, NULL, NULL);
