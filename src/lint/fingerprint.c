@@ -48,36 +48,33 @@ static void add_path(struct pl_fingerprints *prints, const char *path)
 	prints->bytes.count += (size_t)(at - begin);
 }
 
-static bool is_ascii(struct pl_str text)
+/* Copies ASCII in lower case; false where there is more to fold: other characters, or white space but single spaces. */
+static bool copy_plain(char *to, struct pl_str text)
 {
-	unsigned char all = 0;
+	unsigned odd = 0;
+	char before = ' ';
 
-	for (size_t i = 0; i < text.len; i++)
-		all |= (unsigned char)text.ptr[i];
-	return all < 0x80;
+	for (size_t i = 0; i < text.len; i++) {
+		char c = text.ptr[i];
+
+		odd |= (unsigned)((unsigned char)c >= 0x80) | (unsigned)(c < ' ') |
+		       (unsigned)((c == ' ') & (before == ' '));
+		to[i] = before = pl_ascii_lower(c);
+	}
+	return !odd && before != ' ';
 }
 
 /* Case folded, white space as one space: what survives a new line break or another capital. */
 static void add_words(struct pl_fingerprints *prints, struct pl_str text)
 {
-	struct pl_str words = is_ascii(text) ? text : pl_utf8_fold(prints->scratch, text);
-	char *begin = reserve(prints, words.len + 1), *at = begin;
-	bool gap = false;
+	char *begin = reserve(prints, text.len + 1);
 
-	for (size_t i = 0; i < words.len; i++) {
-		char c = pl_ascii_lower(words.ptr[i]);
-
-		if (pl_ascii_is_space(c)) {
-			gap = at > begin;
-			continue;
-		}
-		if (gap)
-			*at++ = ' ';
-		gap = false;
-		*at++ = c;
+	if (!copy_plain(begin, text)) {
+		add_all(prints, pl_utf8_fold_words(prints->scratch, text));
+		return;
 	}
-	*at++ = '\0';
-	prints->bytes.count += (size_t)(at - begin);
+	begin[text.len] = '\0';
+	prints->bytes.count += text.len + 1;
 }
 
 static void add_chain(struct pl_fingerprints *prints, const struct pl_item *item)

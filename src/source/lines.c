@@ -168,9 +168,20 @@ struct pl_position pl_source_locate(const struct pl_source *source, uint32_t off
 	return (struct pl_position){.line = mark.lines + 1, .column = column, .offset = on_disk(source, at)};
 }
 
+/* The end of a span is mostly on the line that it begins on, in a text where bytes are columns: then it is only further
+ * on. */
 struct pl_range pl_source_range(const struct pl_source *source, struct pl_span span)
 {
-	return (struct pl_range){pl_source_locate(source, span.begin), pl_source_locate(source, span.end)};
+	struct pl_position start = pl_source_locate(source, span.begin), end = start;
+	uint32_t size = span.end - span.begin;
+
+	if (source->ascii && source->encoding == PL_UTF8 && span.begin <= span.end && span.end <= source->text.len &&
+	    !count_lines(source, span.begin, span.end)) {
+		end.column += size;
+		end.offset += size;
+		return (struct pl_range){start, end};
+	}
+	return (struct pl_range){start, pl_source_locate(source, span.end)};
 }
 
 uint32_t pl_source_line_count(const struct pl_source *source) { return with_lines(source)->lines; }
