@@ -19,12 +19,16 @@ static inline bool pl_draft_is_tag(const struct pl_draft *draft, uint32_t i, enu
 	return i < draft->count && draft->words[i].tag == tag;
 }
 
-/* Is this written here, alone or as the first word of a term? In lower case. */
+/* Is this written here, alone or as the first word of a term? In lower case, and with a letter of ASCII in front: most
+ * words are told apart by that. */
 static inline bool pl_draft_says(const struct pl_draft *draft, uint32_t i, const char *word)
 {
-	const struct pl_vocabulary_entry *entry = i < draft->count ? pl_draft_entry(draft, i) : NULL;
+	const struct pl_vocabulary_entry *entry;
 	size_t length = strlen(word); /* a constant where this is inlined, and then no call compares */
 
+	if (i >= draft->count || (draft->value.ptr[draft->words[i].begin] | 0x20) != word[0])
+		return false;
+	entry = pl_draft_entry(draft, i);
 	return entry && entry->word.len == length && memcmp(entry->word.ptr, word, length) == 0;
 }
 
@@ -37,9 +41,7 @@ static inline bool pl_draft_is_word(const struct pl_draft *draft, uint32_t i, co
 /* Has the word, in the form that is written, one of these cues? */
 static inline bool pl_draft_has_cue(const struct pl_draft *draft, uint32_t i, uint64_t cues)
 {
-	const struct pl_vocabulary_entry *entry = i < draft->count ? pl_draft_entry(draft, i) : NULL;
-
-	return entry && (entry->lexeme.cues & cues);
+	return i < draft->count && (draft->written[i]->lexeme.cues & cues);
 }
 
 /* The same, of a word that stands alone. */

@@ -233,43 +233,47 @@ static struct pl_str british(struct pl_str word, char room[LONGEST])
 	return word;
 }
 
-static void look_up(struct pl_str word, struct pl_lexeme *lexeme)
+static void look_up(struct pl_str word, struct pl_listed *listed)
 {
-	const struct entry *noun = find_noun(word, &lexeme->is_plural);
+	struct pl_lexeme *lexeme = &listed->lexeme;
+	bool is_plural;
+	const struct entry *noun = find_noun(word, &is_plural);
 	const struct entry *verb = find_verb(word, &lexeme->form);
 	const struct entry *other = find(others, COUNT(others), word);
 	const struct entry *nominal = find_pair(nominals, COUNT(nominals), word);
 
 	lexeme->is_nominal = nominal != NULL;
-	lexeme->nominal = nominal ? nominal->kinds : 0;
+	listed->nominal = nominal ? nominal->kinds : 0;
+	lexeme->is_plural = is_plural;
 	lexeme->is_noun = noun != NULL || nominal != NULL;
 	lexeme->is_verb = verb != NULL;
 	if (verb && find_pair(irregular, COUNT(irregular), word))
-		lexeme->lemma = verb->lemma;
+		listed->lemma = verb->lemma;
 	lexeme->is_other = other != NULL;
 	lexeme->noun = noun ? noun->kinds : 0;
 	lexeme->verb = verb ? verb->kinds : 0;
 	lexeme->other = other ? other->kinds : 0;
 	lexeme->other_tag = other ? other->tag : 0;
-	find_phrases(word, lexeme->phrases[0]);
+	find_phrases(word, listed->phrases[0]);
 	if (verb && lexeme->form != PL_FORM_BASE)
-		find_phrases(pl_str_of(verb->lemma), lexeme->phrases[1]);
+		find_phrases(pl_str_of(verb->lemma), listed->phrases[1]);
 }
 
-struct pl_lexeme pl_lexicon_look_up(struct pl_str word)
+struct pl_listed pl_lexicon_look_up(struct pl_str word)
 {
-	struct pl_lexeme lexeme = {0};
+	struct pl_listed listed = {0};
+	struct pl_lexeme *lexeme = &listed.lexeme;
 	const struct entry *cue;
 	char room[LONGEST];
 
 	if (!word.len || word.len > LONGEST)
-		return lexeme;
-	look_up(word, &lexeme);
-	if (!lexeme.is_noun && !lexeme.is_verb && !lexeme.is_other)
-		look_up(british(word, room), &lexeme);
+		return listed;
+	look_up(word, &listed);
+	if (!lexeme->is_noun && !lexeme->is_verb && !lexeme->is_other)
+		look_up(british(word, room), &listed);
 	cue = find(cues, COUNT(cues), word);
-	lexeme.cues = cue ? cue->kinds : 0;
-	return lexeme;
+	lexeme->cues = cue ? cue->kinds : 0;
+	return listed;
 }
 
 struct pl_phrase pl_lexicon_phrase(uint16_t index)

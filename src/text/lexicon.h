@@ -76,22 +76,29 @@ enum pl_cue_bit {
 	PL_CUE_BIT_WITH
 };
 
-/* What is known of one form of a word, whatever it turns out to be in its place. */
+/* What is known of one form of a word, whatever it turns out to be in its place: what the steps of a reading ask of
+ * every word, and no more. */
 struct pl_lexeme {
 	uint64_t noun, verb, other; /* kinds as each */
 	uint64_t cues;              /* PL_CUE(…) of this very form */
-	bool is_noun, is_verb, is_other;
-	bool is_plural;
-	const char *lemma; /* of a form that no rule makes ("brought"); else NULL */
-	uint64_t nominal;  /* kinds of the verb that a noun like "development (of)" stands for */
-	bool is_nominal;
-	uint8_t other_tag;      /* enum pl_tag */
-	uint8_t form;           /* enum pl_form as a verb */
+	uint16_t looks;             /* enum pl_look (vocabulary.h): the lexicon leaves it 0 */
+	uint8_t other_tag;          /* enum pl_tag */
+	uint8_t form;               /* enum pl_form as a verb */
+	bool is_noun : 1, is_verb : 1, is_other : 1;
+	bool is_plural : 1;
+	bool is_nominal : 1; /* a noun like "development (of)" that stands for a verb */
+};
+
+/* What the lists hold of a word. */
+struct pl_listed {
+	struct pl_lexeme lexeme;
+	const char *lemma;      /* of a form that no rule makes ("brought"); else NULL */
+	uint64_t nominal;       /* kinds of the verb that a nominal stands for */
 	uint16_t phrases[2][2]; /* entries [from, to) of the phrase table that may begin here: as written, as verb */
 };
 
 /* `word` in lower case. What is in no list has all false. */
-struct pl_lexeme pl_lexicon_look_up(struct pl_str word);
+struct pl_listed pl_lexicon_look_up(struct pl_str word);
 
 struct pl_phrase {
 	const char *words; /* separated by single spaces */

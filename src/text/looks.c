@@ -53,7 +53,7 @@ static bool begins_noun_phrase(const struct pl_lexeme *lexeme, uint16_t looks)
 
 void pl_vocabulary_look(struct pl_vocabulary_entry *entry)
 {
-	const struct pl_lexeme *lexeme = &entry->lexeme;
+	struct pl_lexeme *lexeme = &entry->listed.lexeme;
 	bool unknown = !lexeme->is_noun && !lexeme->is_verb && !lexeme->is_other;
 	uint16_t looks = endings_of(entry->word);
 
@@ -67,11 +67,9 @@ void pl_vocabulary_look(struct pl_vocabulary_entry *entry)
 		looks |= PL_LOOK_BEGINS_PHRASE;
 	if (entry->own || entry->terms.count)
 		looks |= PL_LOOK_BEGINS_TERM;
-	entry->looks = looks;
-	entry->form = lexeme->is_verb ? lexeme->form
-	                              : (uint8_t)(looks & PL_LOOK_ING  ? PL_FORM_ING
-	                                          : looks & PL_LOOK_ED ? PL_FORM_ED
-	                                                               : PL_FORM_BASE);
+	lexeme->looks = looks;
+	if (!lexeme->is_verb)
+		lexeme->form = looks & PL_LOOK_ING ? PL_FORM_ING : looks & PL_LOOK_ED ? PL_FORM_ED : PL_FORM_BASE;
 }
 
 /* ---- of a word in a text ---- */

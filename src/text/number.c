@@ -38,7 +38,7 @@ static size_t length_without_plural(const struct pl_vocabulary_entry *entry)
 {
 	struct pl_str word = entry->word;
 
-	return word.len - (word.len > 1 && word.ptr[word.len - 1] == 's' && entry->lexeme.is_plural);
+	return word.len - (word.len > 1 && word.ptr[word.len - 1] == 's' && entry->listed.lexeme.is_plural);
 }
 
 /* "Phase 2", "LAP 7": a short acronym has its number behind it. */

@@ -4,7 +4,7 @@
 /* "March 2008 and ongoing": the date goes, what it says about an end stays. */
 static bool says_repeated(const struct pl_draft *draft, uint32_t i)
 {
-	return pl_draft_entry(draft, i) && (pl_draft_entry(draft, i)->lexeme.other & PL_KIND(REPEATED));
+	return draft->written[i]->lexeme.other & PL_KIND(REPEATED);
 }
 
 /* Closing punctuation stays: a comma joins or parts what is left. */
@@ -62,7 +62,7 @@ static void set_placeholders(struct pl_draft *draft)
 		return;
 	for (uint32_t i = 0; i < draft->count; i++) {
 		const struct pl_word *word = &draft->words[i];
-		uint64_t kinds = word->kinds | (pl_draft_entry(draft, i) ? pl_draft_entry(draft, i)->lexeme.other : 0);
+		uint64_t kinds = word->kinds | draft->written[i]->lexeme.other;
 
 		for (uint32_t k = i; (kinds & PL_KIND(PLACEHOLDER)) && k < i + word->length; k++)
 			set_word_outside(draft, k, 0);

@@ -27,10 +27,8 @@ static void sum_up(struct pl_reading *reading)
 /* From the room where it was split, now that its length is known. */
 static void keep(struct pl_draft *draft)
 {
-	draft->words = memcpy(PL_MAKE_ARRAY(draft->arena, draft->count, struct pl_word), draft->words,
-	                      draft->count * sizeof *draft->words);
-	draft->written = memcpy(PL_MAKE_ARRAY(draft->arena, draft->count, const struct pl_written *), draft->written,
-	                        draft->count * sizeof *draft->written);
+	draft->words = pl_arena_keep(draft->arena, draft->words, draft->count * sizeof *draft->words);
+	draft->written = pl_arena_keep(draft->arena, draft->written, draft->count * sizeof *draft->written);
 }
 
 struct pl_reading *pl_text_read_words(struct pl_vocabulary *vocabulary, struct pl_arena *arena,

@@ -200,7 +200,7 @@ bool pl_adds_result(const struct pl_reading *reading, struct pl_part *second)
 		uint32_t next = i + word->length;
 		bool found = false;
 
-		if (!word->length || (word->length == 1 && !(reading->written[i]->cues & PL_CUE(ADDING))))
+		if (!word->length || (word->length == 1 && !(pl_written_cues(reading->written[i]) & PL_CUE(ADDING))))
 			continue;
 		for (size_t k = 0; k < sizeof adding / sizeof adding[0]; k++)
 			found = found || pl_word_is(reading, i, adding[k]);

@@ -15,7 +15,7 @@ static uint64_t kinds_of_meaning(struct pl_vocabulary *vocabulary, struct pl_str
 
 		if (!part.len)
 			continue;
-		lexeme = &pl_vocabulary_word(vocabulary, part)->lexeme;
+		lexeme = &pl_vocabulary_word(vocabulary, part)->listed.lexeme;
 		if (lexeme->noun & groups)
 			found |= groups;
 		else if ((lexeme->noun & PL_KIND(PEOPLE)) && lexeme->is_plural)

@@ -39,9 +39,40 @@ static inline char kind_at(struct pl_str text, size_t at) { return kinds[(unsign
 
 static uint32_t peek(struct pl_str text, size_t at) { return at < text.len ? pl_utf8_next(text, &at) : 0; }
 
+enum { EIGHT = sizeof(uint64_t) };
+
+/* Written out, so that compilers see one read. */
+static inline uint64_t first_lowest(const char *bytes)
+{
+#define AT(i) ((uint64_t)(unsigned char)bytes[i] << 8 * (i))
+	return AT(0) | AT(1) | AT(2) | AT(3) | AT(4) | AT(5) | AT(6) | AT(7);
+#undef AT
+}
+
+/* How many letters and digits of ASCII the eight bytes begin with. All at once, as each word is of another length, and
+ * a processor would guess wrong at the end of nearly every one. */
+static inline size_t plain_of_eight(const char *bytes)
+{
+	const uint64_t each = UINT64_C(0x0101010101010101), top = each * 0x80;
+	uint64_t eight = first_lowest(bytes), small, letters, digits, others;
+
+	small = (eight | each * 0x20) & ~top; /* adding to a byte that is below 0x80 carries into its top bit alone */
+	letters = (small + each * (0x80 - 'a')) & ~(small + each * (0x7F - 'z'));
+	digits = ((eight & ~top) + each * (0x80 - '0')) & ~((eight & ~top) + each * (0x7F - '9'));
+	others = (~(letters | digits) | eight) & top;
+	return others ? (size_t)__builtin_ctzll(others) / 8 : EIGHT;
+}
+
 /* Behind the letters and digits of ASCII, which nearly every word is made of. */
 static inline size_t skip_plain(struct pl_str text, size_t at)
 {
+	while (text.len - at >= EIGHT) {
+		size_t plain = plain_of_eight(text.ptr + at);
+
+		at += plain;
+		if (plain < EIGHT)
+			return at;
+	}
 	while (at < text.len && (kind_at(text, at) & PLAIN))
 		at++;
 	return at;
@@ -118,17 +149,17 @@ static void add(struct pl_draft *draft, size_t begin, size_t end, enum pl_tag ta
 
 static void add_word(struct pl_draft *draft, size_t begin, size_t end)
 {
-	const struct pl_written *written = pl_written_get(draft->vocabulary, pl_str_sub(draft->value, begin, end));
+	const struct pl_written *written = pl_written_get(draft->vocabulary, draft->value, begin, end);
 
 	add(draft, begin, end, PL_TAG_NOUN, written);
 	draft->begins |= written->begins;
-	draft->cues |= written->entry->lexeme.cues;
-	draft->kinds |= written->entry->lexeme.other;
+	draft->cues |= written->lexeme.cues;
+	draft->kinds |= written->lexeme.other;
 }
 
 static void add_number(struct pl_draft *draft, size_t begin, size_t end)
 {
-	const struct pl_written *written = pl_written_get(draft->vocabulary, pl_str_sub(draft->value, begin, end));
+	const struct pl_written *written = pl_written_get(draft->vocabulary, draft->value, begin, end);
 
 	add(draft, begin, end, PL_TAG_NUMBER, written);
 	draft->begins |= written->begins;

@@ -30,7 +30,7 @@ bool pl_step_is_any(const struct pl_reading *reading, uint32_t word, const struc
 		return false;
 	if (reading->words[word].length > 1)
 		return is_term(reading, word, words->terms);
-	return reading->written[word]->cues & words->cue;
+	return pl_written_cues(reading->written[word]) & words->cue;
 }
 
 bool pl_step_has_any(const struct pl_reading *reading, uint32_t begin, uint32_t end, const struct pl_step_words *words)
@@ -108,7 +108,7 @@ static uint32_t share_of(const struct pl_reading *reading, const struct pl_claus
 		bool percent;
 		uint32_t number = 0;
 
-		if (reading->words[i].tag != PL_TAG_NUMBER && !(reading->written[i]->cues & PL_CUE(SHARE)))
+		if (reading->words[i].tag != PL_TAG_NUMBER && !(pl_written_cues(reading->written[i]) & PL_CUE(SHARE)))
 			continue;
 		word = pl_word_text(reading, i);
 		percent = word.len > 1 && word.ptr[word.len - 1] == '%';

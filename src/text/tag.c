@@ -178,17 +178,16 @@ static void settle_unchanging(struct pl_draft *draft, uint32_t i)
 static void settle_word(struct pl_draft *draft, uint32_t i)
 {
 	struct pl_word *word = &draft->words[i];
-	const struct pl_vocabulary_entry *entry = pl_draft_entry(draft, i);
-	const struct pl_lexeme *lexeme = &entry->lexeme;
+	const struct pl_lexeme *lexeme = &draft->written[i]->lexeme;
 
 	word->tag = (uint8_t)decide(draft, i, lexeme);
 	if (word->tag == PL_TAG_NOUN && is_nominal(draft, i, lexeme)) {
 		word->tag = PL_TAG_VERB;
 		word->form = PL_FORM_ING;
-		word->kinds = lexeme->is_nominal ? lexeme->nominal : lexeme->verb;
+		word->kinds = lexeme->is_nominal ? pl_draft_entry(draft, i)->listed.nominal : lexeme->verb;
 		return;
 	}
-	word->form = entry->form;
+	word->form = lexeme->form;
 	if (word->tag == PL_TAG_VERB)
 		word->kinds = lexeme->verb;
 	else if (word->tag == PL_TAG_NOUN || word->tag == PL_TAG_NAME)
@@ -209,7 +208,7 @@ static bool term_is_noun(const struct pl_draft *draft, uint32_t i)
 		return false;
 	if (pl_draft_is_tag(draft, before, PL_TAG_DETERMINER) || pl_draft_is_tag(draft, before, PL_TAG_ADJECTIVE))
 		return true;
-	return pl_draft_is_tag(draft, before, PL_TAG_NOUN) && pl_draft_entry(draft, i)->lexeme.is_noun &&
+	return pl_draft_is_tag(draft, before, PL_TAG_NOUN) && draft->written[i]->lexeme.is_noun &&
 	       !pl_draft_has_cue(draft, i, PL_CUE(UNCHANGING));
 }
 
@@ -219,7 +218,7 @@ static void settle_term(struct pl_draft *draft, uint32_t i)
 
 	if (term_is_noun(draft, i)) {
 		word->tag = PL_TAG_NOUN;
-		word->kinds = pl_draft_entry(draft, i)->lexeme.noun;
+		word->kinds = draft->written[i]->lexeme.noun;
 	}
 	if (word->tag == PL_TAG_VERB)
 		settle_unchanging(draft, i);

@@ -11,9 +11,7 @@ extern const struct pl_lexeme pl_no_lexeme;
 /* What the lexicon knows of a word that stands alone; nothing of terms, numbers, marks and what is behind the end. */
 static inline const struct pl_lexeme *pl_draft_lexeme(const struct pl_draft *draft, uint32_t i)
 {
-	return i < draft->count && pl_draft_entry(draft, i) && draft->words[i].length == 1
-	               ? &pl_draft_entry(draft, i)->lexeme
-	               : &pl_no_lexeme;
+	return i < draft->count && draft->words[i].length == 1 ? &draft->written[i]->lexeme : &pl_no_lexeme;
 }
 
 /* Is the word, alone, neither noun nor verb but this? */
@@ -27,7 +25,7 @@ static inline bool pl_draft_is_other(const struct pl_draft *draft, uint32_t i, e
 /* Has the word, alone, one of these looks (enum pl_look)? */
 static inline bool pl_draft_looks(const struct pl_draft *draft, uint32_t i, unsigned looks)
 {
-	return pl_draft_entry(draft, i) && (pl_draft_entry(draft, i)->looks & looks);
+	return draft->written[i]->lexeme.looks & looks;
 }
 
 static inline bool pl_draft_can_be_verb(const struct pl_draft *draft, uint32_t i)
@@ -47,9 +45,7 @@ static inline bool pl_draft_can_be_participle(const struct pl_draft *draft, uint
 /* The form (enum pl_form) that the word has as a verb. */
 static inline uint8_t pl_draft_verb_form(const struct pl_draft *draft, uint32_t i)
 {
-	if (draft->words[i].length > 1 || !pl_draft_entry(draft, i))
-		return draft->words[i].form;
-	return pl_draft_entry(draft, i)->form;
+	return draft->words[i].length > 1 ? draft->words[i].form : draft->written[i]->lexeme.form;
 }
 
 /* Can a noun phrase begin or go on here? `i` is in the text. */

@@ -39,14 +39,17 @@ static bool matches(const struct pl_draft *draft, uint32_t at, const struct pl_p
 static void find_longest(const struct pl_draft *draft, uint32_t at, struct pl_phrase *longest)
 {
 	const struct pl_terms *terms = &pl_draft_entry(draft, at)->terms;
-	char second = pl_draft_entry(draft, at + 1)->word.ptr[0];
+	uint8_t letters = draft->written[at + 1]->letters;
 
-	if (!(terms->seconds & pl_terms_second(second)))
+	if (!(terms->seconds >> letters & 1))
 		return;
-	for (uint32_t i = 0; i < terms->count; i++)
-		if (terms->items[i].words[0] == second && terms->items[i].count > longest->count &&
-		    matches(draft, at, &terms->items[i]))
-			*longest = terms->items[i];
+	for (uint32_t i = 0; i < terms->count; i++) {
+		const struct pl_term *term = &terms->items[i];
+
+		if (term->letters == letters && term->phrase.count > longest->count &&
+		    matches(draft, at, &term->phrase))
+			*longest = term->phrase;
+	}
 }
 
 /* The project's own terms; where one is as long as what the lexicon knows, it counts. */
@@ -72,7 +75,7 @@ static bool find_term(const struct pl_draft *draft, uint32_t at, struct pl_phras
 
 static void join(struct pl_draft *draft, uint32_t at, const struct pl_phrase *phrase)
 {
-	const struct pl_lexeme *first = &pl_draft_entry(draft, at)->lexeme;
+	const struct pl_lexeme *first = &draft->written[at]->lexeme;
 	struct pl_word *word = &draft->words[at];
 
 	word->length = phrase->count;
@@ -82,8 +85,8 @@ static void join(struct pl_draft *draft, uint32_t at, const struct pl_phrase *ph
 	word->form = first->is_verb ? first->form : PL_FORM_BASE;
 	for (uint32_t k = at + 1; k < at + phrase->count; k++) {
 		draft->words[k].length = 0;
-		if (pl_draft_entry(draft, k)->lexeme.is_other)
-			draft->words[k].tag = pl_draft_entry(draft, k)->lexeme.other_tag;
+		if (draft->written[k]->lexeme.is_other)
+			draft->words[k].tag = draft->written[k]->lexeme.other_tag;
 	}
 }
 

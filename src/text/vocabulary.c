@@ -51,22 +51,24 @@ static uint32_t stem_number(struct pl_vocabulary *vocabulary, struct pl_str word
 
 /* Terms in which the word stands as written, then (way 1) as a form of a verb: "sets up" is "set up", but "terms up" is
  * no form of a noun "term up". */
-static struct pl_terms terms_of(struct pl_arena *arena, const struct pl_lexeme *lexeme)
+static struct pl_terms terms_of(struct pl_arena *arena, const struct pl_listed *listed)
 {
 	size_t room =
-	        (size_t)(lexeme->phrases[0][1] - lexeme->phrases[0][0] + lexeme->phrases[1][1] - lexeme->phrases[1][0]);
-	struct pl_phrase *items = room ? PL_MAKE_ARRAY(arena, room, struct pl_phrase) : NULL;
+	        (size_t)(listed->phrases[0][1] - listed->phrases[0][0] + listed->phrases[1][1] - listed->phrases[1][0]);
+	struct pl_term *items = room ? PL_MAKE_ARRAY(arena, room, struct pl_term) : NULL;
 	struct pl_terms terms = {.items = items};
 
 	for (int way = 0; way < 2; way++)
-		for (uint16_t i = lexeme->phrases[way][0]; i < lexeme->phrases[way][1]; i++) {
+		for (uint16_t i = listed->phrases[way][0]; i < listed->phrases[way][1]; i++) {
 			struct pl_phrase phrase = pl_lexicon_phrase(i);
+			uint8_t letters;
 
 			if (way == 1 && phrase.tag != PL_TAG_VERB)
 				continue;
 			phrase.words = strchr(phrase.words, ' ') + 1;
-			terms.seconds |= pl_terms_second(phrase.words[0]);
-			items[terms.count++] = phrase;
+			letters = pl_terms_letters((struct pl_str){phrase.words, strcspn(phrase.words, " ")});
+			terms.seconds |= UINT64_C(1) << letters;
+			items[terms.count++] = (struct pl_term){phrase, letters};
 		}
 	return terms;
 }
@@ -81,9 +83,9 @@ static struct pl_vocabulary_entry *entry_of(struct pl_vocabulary *vocabulary, st
 	entry = PL_MAKE(vocabulary->arena, struct pl_vocabulary_entry);
 	*PL_VEC_PUSH(vocabulary->arena, &vocabulary->entries) = entry;
 	entry->word = (struct pl_str){pl_arena_copy(vocabulary->arena, lower), lower.len};
-	entry->lexeme = pl_lexicon_look_up(entry->word);
-	entry->stem = stem_number(vocabulary, entry->lexeme.lemma ? pl_str_of(entry->lexeme.lemma) : entry->word);
-	entry->terms = terms_of(vocabulary->arena, &entry->lexeme);
+	entry->listed = pl_lexicon_look_up(entry->word);
+	entry->stem = stem_number(vocabulary, entry->listed.lemma ? pl_str_of(entry->listed.lemma) : entry->word);
+	entry->terms = terms_of(vocabulary->arena, &entry->listed);
 	pl_vocabulary_look(entry);
 	*pl_map_put(vocabulary->arena, &vocabulary->words, entry->word, NULL) = (uint32_t)vocabulary->entries.count - 1;
 	return entry;
@@ -139,8 +141,8 @@ void pl_vocabulary_add_noun(struct pl_vocabulary *vocabulary, struct pl_str term
 		return;
 	entry = entry_of(vocabulary, (struct pl_str){words, strcspn(words, " ")});
 	if (count == 1) {
-		entry->lexeme.is_noun = true;
-		entry->lexeme.noun |= kinds;
+		entry->listed.lexeme.is_noun = true;
+		entry->listed.lexeme.noun |= kinds;
 		pl_vocabulary_look(entry);
 		return;
 	}

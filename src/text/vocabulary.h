@@ -25,26 +25,36 @@ enum pl_look {
 	PL_LOOK_BEGINS_TERM = 512,   /* of the lexicon's, or of the project's own */
 };
 
-/* Terms of several words that may begin with a word; `words` of each are those behind the first. */
-struct pl_terms {
-	const struct pl_phrase *items;
-	uint32_t count;
-	uint32_t seconds; /* what their second words begin with, as bits: pl_terms_second */
+/* A term of several words that may begin with a word. */
+struct pl_term {
+	struct pl_phrase phrase; /* its `words` are those behind the first */
+	uint8_t letters;         /* pl_terms_letters of the second */
 };
 
-static inline uint32_t pl_terms_second(char first) { return UINT32_C(1) << (first & 31); }
+struct pl_terms {
+	const struct pl_term *items;
+	uint32_t count;
+	uint64_t seconds; /* a bit for the `letters` of each */
+};
+
+/* A number below 64 by which most words can be told from each other: of the first two letters, which a noun has in the
+ * plural too. */
+static inline uint8_t pl_terms_letters(struct pl_str word)
+{
+	unsigned first = (unsigned char)word.ptr[0], second = word.len > 1 ? (unsigned char)word.ptr[1] : 0;
+
+	return (first * 5 + second * 11) % 64;
+}
 
 struct pl_vocabulary_entry {
 	struct pl_str word;    /* lower case */
 	struct pl_terms terms; /* of the lexicon */
 	uint32_t stem;         /* 1-based number */
 	uint32_t own;          /* 1-based: the last of the project's own terms that begins with it; 0 for none */
-	uint16_t looks;        /* enum pl_look */
-	uint8_t form;          /* enum pl_form that it has as a verb */
-	struct pl_lexeme lexeme;
+	struct pl_listed listed;
 };
 
-/* Sets looks and form by the rest (looks.c). */
+/* Sets looks by the rest, and the form that a word which no list has as a verb has by its ending (looks.c). */
 void pl_vocabulary_look(struct pl_vocabulary_entry *entry);
 
 /* A project's own term of several words. */

@@ -12,7 +12,6 @@ static bool is_named_group(const struct pl_weigher *weigher, uint32_t i)
 bool pl_weigh_is_body(const struct pl_weigher *weigher, uint32_t i)
 {
 	const struct pl_word *word = pl_weigh_word(weigher, i);
-	const struct pl_vocabulary_entry *entry = pl_draft_entry(weigher->draft, i);
 
 	if (word->tag != PL_TAG_NOUN && word->tag != PL_TAG_NAME)
 		return false;
@@ -21,7 +20,8 @@ bool pl_weigh_is_body(const struct pl_weigher *weigher, uint32_t i)
 	if (pl_weigh_describes_next(weigher, i))
 		return false;
 	/* in the plural ("parish councils") they are others' */
-	return (word->kinds & K(PEOPLE)) || !entry || !entry->lexeme.is_plural || (word->flags & PL_WORD_ACRONYM);
+	return (word->kinds & K(PEOPLE)) || !weigher->draft->written[i]->lexeme.is_plural ||
+	       (word->flags & PL_WORD_ACRONYM);
 }
 
 /* Few texts have one at all. */

@@ -4,9 +4,7 @@
 
 static bool is_plural(const struct pl_weigher *weigher, uint32_t i)
 {
-	const struct pl_vocabulary_entry *entry = pl_draft_entry(weigher->draft, i);
-
-	return entry && entry->lexeme.is_plural;
+	return weigher->draft->written[i]->lexeme.is_plural;
 }
 
 /* Things in the plural without an article, a number or "all": "develop services", "provide opportunities". */

@@ -132,7 +132,7 @@ bool pl_weigh_diary(struct pl_weigher *weigher)
 		return false;
 	if (clause->verb != PL_NO_WORD && !(weigher->verb & (K(SUBMIT) | K(MONITOR))) &&
 	    pl_weigh_word(weigher, clause->verb)->form != PL_FORM_S &&
-	    !pl_draft_entry(weigher->draft, clause->verb)->lexeme.is_noun)
+	    !weigher->draft->written[clause->verb]->lexeme.is_noun)
 		return false;
 	if (!read_diary(weigher, &diary))
 		return false;

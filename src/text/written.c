@@ -65,17 +65,15 @@ static bool is_open(struct pl_str bytes)
 	return digit && pl_ascii_is_alpha(bytes.ptr[0]);
 }
 
-static void set_dates(struct pl_arena *arena, struct pl_written *written)
+static void set_dates(struct pl_arena *arena, struct pl_written *written, struct pl_str bytes)
 {
-	struct pl_date_token tokens[PL_DATE_ROOM + 1], *kept;
-	size_t count = pl_date_tokens(written->bytes, 0, tokens);
+	struct pl_date_token tokens[PL_DATE_ROOM + 1];
+	size_t count = pl_date_tokens(bytes, 0, tokens);
 
 	written->tells_day = count == PL_DATE_ROOM || pl_date_is_told_by(tokens, count);
-	written->is_open = count == PL_DATE_ROOM || is_open(written->bytes);
+	written->is_open = count == PL_DATE_ROOM || is_open(bytes);
 	written->date_token_count = (uint8_t)count;
-	kept = PL_MAKE_ARRAY(arena, count, struct pl_date_token);
-	memcpy(kept, tokens, count * sizeof *tokens);
-	written->date_tokens = kept;
+	written->date_tokens = pl_arena_keep(arena, tokens, count * sizeof *tokens);
 }
 
 /* Currencies of more than one byte begin no word either. */
@@ -88,34 +86,71 @@ static bool is_number(struct pl_str bytes)
 
 static struct pl_written *make(struct pl_vocabulary *vocabulary, struct pl_str bytes)
 {
-	struct pl_written *written = pl_arena_alloc(vocabulary->arena, 1, sizeof *written + bytes.len);
+	struct pl_written *written = pl_arena_alloc_hot(vocabulary->arena, sizeof *written + bytes.len);
 
-	written->bytes = (struct pl_str){memcpy(written + 1, bytes.ptr, bytes.len), bytes.len};
+	memcpy(written->bytes, bytes.ptr, bytes.len);
+	written->length = (uint32_t)bytes.len;
 	written->begins = pl_phrases_begun_by(vocabulary->phrases, bytes);
-	set_dates(vocabulary->arena, written);
+	set_dates(vocabulary->arena, written, bytes);
 	if (is_number(bytes)) {
 		written->stem = stem_of_number(vocabulary, bytes);
 		return written;
 	}
 	written->entry = pl_vocabulary_word(vocabulary, without_possessive(bytes));
+	written->lexeme = written->entry->listed.lexeme;
 	written->stem = written->entry->stem;
-	written->cues = written->entry->word.len == bytes.len ? written->entry->lexeme.cues : 0;
+	written->letters = pl_terms_letters(written->entry->word);
+	written->is_listed = written->entry->word.len == bytes.len;
 	written->flags = flags_of(bytes);
 	return written;
 }
 
 /* ---- the table ---- */
 
-/* The number of the slot that holds the word, or of the free one where it belongs. */
-static inline uint32_t slot_of(const struct pl_writings *writings, struct pl_str bytes, uint32_t hash)
-{
-	for (uint32_t i = hash & writings->mask;; i = (i + 1) & writings->mask) {
-		const struct pl_written *written = writings->slots[i].written;
+enum { SHORT = sizeof(uint64_t) };
 
-		if (!written || (writings->slots[i].hash == hash && written->bytes.len == bytes.len &&
-		                 memcmp(written->bytes.ptr, bytes.ptr, bytes.len) == 0))
-			return i;
+/* The bytes themselves as a number, the rest of it zero; read at once where the text goes on that far. */
+static inline uint64_t short_head(struct pl_str text, size_t begin, size_t length)
+{
+	static const unsigned char ones[2 * SHORT] = {255, 255, 255, 255, 255, 255, 255, 255};
+	uint64_t head = 0, mask;
+
+	if (text.len - begin < SHORT) {
+		memcpy(&head, text.ptr + begin, length);
+		return head;
 	}
+	memcpy(&head, text.ptr + begin, SHORT);
+	memcpy(&mask, ones + SHORT - length, SHORT);
+	return head & mask;
+}
+
+static inline uint32_t first_slot(const struct pl_writings *writings, uint64_t head)
+{
+	return (uint32_t)(head * UINT64_C(0x9E3779B97F4A7C15) >> 32) & writings->mask;
+}
+
+static inline bool is_it(const struct pl_written *written, struct pl_str bytes)
+{
+	return written->length == bytes.len &&
+	       (bytes.len <= SHORT || memcmp(written->bytes, bytes.ptr, bytes.len) == 0);
+}
+
+static inline const struct pl_written *find(const struct pl_writings *writings, uint64_t head, struct pl_str bytes)
+{
+	for (uint32_t i = first_slot(writings, head); writings->slots[i].written; i = (i + 1) & writings->mask)
+		if (writings->slots[i].head == head && is_it(writings->slots[i].written, bytes))
+			return writings->slots[i].written;
+	return NULL;
+}
+
+static void put(struct pl_writings *writings, uint64_t head, const struct pl_written *written)
+{
+	uint32_t i = first_slot(writings, head);
+
+	while (writings->slots[i].written)
+		i = (i + 1) & writings->mask;
+	writings->slots[i].head = head;
+	writings->slots[i].written = written;
 }
 
 static void grow(struct pl_arena *arena, struct pl_writings *writings)
@@ -127,29 +162,26 @@ static void grow(struct pl_arena *arena, struct pl_writings *writings)
 	writings->mask = room - 1;
 	for (uint32_t i = 0; old.mask && i <= old.mask; i++)
 		if (old.slots[i].written)
-			writings->slots[slot_of(writings, old.slots[i].written->bytes, old.slots[i].hash)] =
-			        old.slots[i];
+			put(writings, old.slots[i].head, old.slots[i].written);
 }
 
-static const struct pl_written *add(struct pl_vocabulary *vocabulary, struct pl_str bytes, uint32_t hash)
+static const struct pl_written *add(struct pl_vocabulary *vocabulary, uint64_t head, struct pl_str bytes)
 {
 	struct pl_writings *writings = &vocabulary->writings;
-	struct pl_written *written = make(vocabulary, bytes);
-	uint32_t slot;
+	const struct pl_written *written = make(vocabulary, bytes);
 
 	if (++writings->count * 2 > writings->mask)
 		grow(vocabulary->arena, writings);
-	slot = slot_of(writings, bytes, hash);
-	writings->slots[slot].hash = hash;
-	return writings->slots[slot].written = written;
+	put(writings, head, written);
+	return written;
 }
 
-const struct pl_written *pl_written_get(struct pl_vocabulary *vocabulary, struct pl_str bytes)
+const struct pl_written *pl_written_get(struct pl_vocabulary *vocabulary, struct pl_str text, size_t begin, size_t end)
 {
 	const struct pl_writings *writings = &vocabulary->writings;
-	uint32_t hash = (uint32_t)pl_hash(bytes);
-	const struct pl_written *written =
-	        writings->mask ? writings->slots[slot_of(writings, bytes, hash)].written : NULL;
+	struct pl_str bytes = {text.ptr + begin, end - begin};
+	uint64_t head = bytes.len <= SHORT ? short_head(text, begin, bytes.len) : pl_hash(bytes);
+	const struct pl_written *written = writings->mask ? find(writings, head, bytes) : NULL;
 
-	return written ? written : add(vocabulary, bytes, hash);
+	return written ? written : add(vocabulary, head, bytes);
 }

@@ -6,29 +6,40 @@
 #define PL_TEXT_WRITTEN_H
 
 #include "base/arena.h"
+#include "text/lexicon.h"
 
 struct pl_date_token;       /* date_token.h */
 struct pl_vocabulary;       /* vocabulary.h */
 struct pl_vocabulary_entry; /* vocabulary.h */
 
+/* What the steps of a reading ask of every word comes first, in as few bytes as can be: they ask it of thousands. */
 struct pl_written {
-	struct pl_str bytes;                     /* behind the struct itself: who looks for a word has both at hand */
+	struct pl_lexeme lexeme;                 /* nothing for numbers and marks */
 	const struct pl_vocabulary_entry *entry; /* NULL for numbers and marks */
 	uint32_t stem;
-	uint64_t cues;   /* of the word, where nothing but case tells it from the one in the list: not of "draft's" */
 	uint32_t begins; /* the sets of phrases that have one beginning with it: pl_phrases_begun_by */
+	uint32_t length; /* of `bytes` */
 	uint8_t flags;   /* enum pl_word_flag, as far as the bytes decide */
-	bool tells_day;  /* can make a date of the text around it: "May", 2010, 30/9 */
-	bool is_open;    /* may have other date tokens where certain signs stand next to it */
+	uint8_t letters; /* of the entry's word: pl_terms_letters */
 	uint8_t date_token_count;
+	bool is_listed : 1;                      /* nothing but case tells it from the entry's word: not "draft's" */
+	bool tells_day : 1;                      /* can make a date of the text around it: "May", 2010, 30/9 */
+	bool is_open : 1;                        /* may have other date tokens where certain signs stand next to it */
 	const struct pl_date_token *date_tokens; /* from its first byte on; the text's spaces are not in them */
+	char bytes[];
 };
+
+/* The cues of the word itself, not of what it is a possessive of. */
+static inline uint64_t pl_written_cues(const struct pl_written *written)
+{
+	return written->is_listed ? written->lexeme.cues : 0;
+}
 
 /* By their bytes: open addressing, at most half full. */
 struct pl_writings {
 	struct {
-		struct pl_written *written; /* NULL: free */
-		uint32_t hash;
+		const struct pl_written *written; /* NULL: free */
+		uint64_t head; /* a short word's bytes, which tell it from all others of its length; else their hash */
 	} * slots;
 	uint32_t count, mask; /* mask: 0 where there are no slots */
 };
@@ -36,7 +47,8 @@ struct pl_writings {
 /* Stands for what is no word: marks, and numbers that are spelt out. */
 extern const struct pl_written pl_written_none;
 
-/* The word, or number where it begins with no letter. Lives as long as the vocabulary. */
-const struct pl_written *pl_written_get(struct pl_vocabulary *vocabulary, struct pl_str bytes);
+/* The word that stands at [begin, end) of the text, or number where it begins with no letter. Lives as long as the
+ * vocabulary. */
+const struct pl_written *pl_written_get(struct pl_vocabulary *vocabulary, struct pl_str text, size_t begin, size_t end);
 
 #endif
