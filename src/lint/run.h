@@ -26,7 +26,7 @@ struct pl_run_input {
 	const char *side; /* its name there; NULL: its path */
 	enum pl_input how;
 	const struct pl_config *config; /* NULL: none */
-	const char *real;               /* absolute, for globs */
+	const char *real;               /* absolute, for its globs */
 	struct pl_ruleset *rules;       /* from pl_run_prepare on */
 };
 

@@ -51,23 +51,34 @@ static const char *real_folder(struct pl_run *run, struct pl_str folder)
 }
 
 /* A file need not be there (a buffer, standard input): then its folder counts, or the one we are in. */
-static enum pl_status find_place(struct pl_run *run, const char *path, const struct pl_config **config,
-                                 const char **real)
+static const char *folder_of(struct pl_run *run, const char *path)
 {
-	const char *slash = strrchr(path, '/'), *folder = real_folder(run, pl_path_folder_of(path));
+	const char *folder = real_folder(run, pl_path_folder_of(path));
 
 	if (!folder)
 		folder = pl_path_real(&run->arena, ".");
-	if (!folder)
-		folder = "/";
+	return folder ? folder : "/";
+}
+
+static const char *name_in(struct pl_run *run, const char *folder, const char *path)
+{
+	return pl_path_join(&run->arena, folder, pl_path_name(pl_str_of(path)).ptr);
+}
+
+static enum pl_status config_in(struct pl_run *run, const char *folder, const struct pl_config **config)
+{
 	*config = run->config;
-	*real = pl_path_join(&run->arena, folder, slash ? slash + 1 : path);
 	return run->discover && !run->config ? pl_config_find(run, folder, config) : PL_OK;
 }
 
 enum pl_status pl_run_place(struct pl_run *run, struct pl_run_input *input)
 {
-	return find_place(run, input->path, &input->config, &input->real);
+	const char *folder = folder_of(run, input->path);
+	enum pl_status status = config_in(run, folder, &input->config);
+
+	if (status == PL_OK && input->config)
+		input->real = name_in(run, folder, input->path);
+	return status;
 }
 
 struct scope_query {
@@ -96,13 +107,14 @@ static enum pl_scope include_scope(const struct pl_config *config, const char *r
 static enum pl_status find_scope(struct pl_run *run, void *data)
 {
 	struct scope_query *query = data;
+	const char *folder = folder_of(run, query->path), *real;
 	const struct pl_config *config;
-	const char *real;
-	enum pl_status status = find_place(run, query->path, &config, &real);
+	enum pl_status status = config_in(run, folder, &config);
 
 	query->answer = PL_SCOPE_USUAL;
-	if (status != PL_OK || !config)
+	if (status != PL_OK || !config || !(config->exclude.count + config->include.count))
 		return status;
+	real = name_in(run, folder, query->path);
 	if (pl_config_names(config, &config->exclude, real))
 		query->answer = PL_SCOPE_OUT;
 	else if (config->include.count && !query->is_folder)
@@ -126,9 +138,8 @@ struct baseline_query {
 static enum pl_status find_baseline(struct pl_run *run, void *data)
 {
 	struct baseline_query *query = data;
-	const struct pl_config *config = NULL;
-	const char *real;
-	enum pl_status status = find_place(run, query->path, &config, &real);
+	const struct pl_config *config;
+	enum pl_status status = config_in(run, folder_of(run, query->path), &config);
 
 	query->answer = status == PL_OK && config ? config->baseline : NULL;
 	return status;
