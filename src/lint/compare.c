@@ -63,7 +63,6 @@ struct compare {
 	struct pl_file_pairs pairs;
 	struct slot *slots;
 	unsigned slot_count;
-	_Atomic(enum pl_status) status;
 };
 
 struct step {
@@ -139,35 +138,20 @@ static enum pl_status deliver(struct pl_worker *worker, void *data)
 
 /* ---- all of them ------------------------------------------------------------------------------------------------ */
 
-static bool take_step(struct compare *compare, unsigned thread, const struct step *step, struct pl_arena *arena,
-                      enum pl_status (*body)(struct pl_worker *worker, void *data))
-{
-	struct pl_worker *worker = &compare->run->workers[thread];
-	enum pl_status status = pl_worker_guard(worker, arena, body, (void *)step);
-
-	if (status != PL_OK) {
-		atomic_store(&compare->status, status);
-		pl_worker_clear(worker);
-	} else if (atomic_load(&compare->run->stopped)) {
-		atomic_store(&compare->status, PL_STOPPED);
-	}
-	return atomic_load(&compare->status) == PL_OK;
-}
-
 static bool make_item(void *data, unsigned thread, unsigned slot, size_t item)
 {
 	struct compare *compare = data;
 	struct step step = {compare, &compare->slots[slot], &compare->pairs.items.items[item]};
 
-	return take_step(compare, thread, &step, &step.slot->was.arena, make_was) &&
-	       take_step(compare, thread, &step, &step.slot->is.arena, make_is);
+	return pl_lint_step(compare->run, thread, &step.slot->was.arena, make_was, &step) &&
+	       pl_lint_step(compare->run, thread, &step.slot->is.arena, make_is, &step);
 }
 
 static bool take_item(void *data, unsigned slot, size_t item)
 {
 	struct compare *compare = data;
 	struct step step = {compare, &compare->slots[slot], &compare->pairs.items.items[item]};
-	bool fine = take_step(compare, 0, &step, &step.slot->is.arena, deliver);
+	bool fine = pl_lint_step(compare->run, 0, &step.slot->is.arena, deliver, &step);
 
 	pl_arena_reset(&step.slot->was.arena);
 	pl_arena_reset(&step.slot->is.arena);
@@ -213,7 +197,7 @@ static enum pl_status compare_all(struct pl_run *run, void *data)
 	                                                .make = make_item,
 	                                                .take = take_item,
 	                                                .data = compare});
-	return atomic_load(&compare->status);
+	return atomic_load(&run->outcome);
 }
 
 enum pl_status pl_run_compare(struct pl_run *run, const struct pl_compare_sink *sink)
@@ -221,15 +205,11 @@ enum pl_status pl_run_compare(struct pl_run *run, const struct pl_compare_sink *
 	struct compare compare = {.run = run, .sink = sink};
 	enum pl_status status;
 
-	atomic_init(&compare.status, PL_OK);
+	pl_lint_begin(run);
 	status = pl_run_guard(run, compare_all, &compare);
 	for (unsigned i = 0; i < compare.slot_count; i++) {
 		pl_arena_free(&compare.slots[i].was.arena);
 		pl_arena_free(&compare.slots[i].is.arena);
 	}
-	if (status == PL_NO_MEMORY)
-		run->message = "there is not enough memory";
-	if (status == PL_STOPPED)
-		run->message = "the run was stopped";
-	return status;
+	return pl_lint_end(run, status);
 }

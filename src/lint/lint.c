@@ -87,7 +87,6 @@ struct lint {
 	bool remembers; /* somebody asks what is across plans */
 	struct pl_corpus_store store;
 	struct pl_sweep sweep;
-	_Atomic(enum pl_status) status;
 };
 
 struct step {
@@ -136,37 +135,48 @@ static enum pl_status deliver_file(struct pl_worker *worker, void *data)
 	return PL_OK;
 }
 
-static bool take_step(struct lint *lint, unsigned thread, unsigned slot, size_t item,
-                      enum pl_status (*body)(struct pl_worker *worker, void *data))
-{
-	struct step step = {lint, &lint->slots[slot], &lint->run->inputs.items[item]};
-	struct pl_worker *worker = &lint->run->workers[thread];
-	enum pl_status status = pl_worker_guard(worker, &step.slot->arena, body, &step);
-
-	if (status != PL_OK)
-		atomic_store(&lint->status, status);
-	else if (atomic_load(&lint->run->stopped))
-		atomic_store(&lint->status, PL_STOPPED);
-	return atomic_load(&lint->status) == PL_OK;
-}
-
 static bool make_item(void *data, unsigned thread, unsigned slot, size_t item)
 {
 	struct lint *lint = data;
+	struct step step = {lint, &lint->slots[slot], &lint->run->inputs.items[item]};
 
-	if (take_step(lint, thread, slot, item, make_file))
-		return true;
-	pl_worker_clear(&lint->run->workers[thread]);
-	return false;
+	return pl_lint_step(lint->run, thread, &step.slot->arena, make_file, &step);
 }
 
 static bool take_item(void *data, unsigned slot, size_t item)
 {
 	struct lint *lint = data;
-	bool fine = take_step(lint, 0, slot, item, deliver_file);
+	struct step step = {lint, &lint->slots[slot], &lint->run->inputs.items[item]};
+	bool fine = pl_lint_step(lint->run, 0, &step.slot->arena, deliver_file, &step);
 
-	pl_arena_reset(&lint->slots[slot].arena);
+	pl_arena_reset(&step.slot->arena);
 	return fine;
+}
+
+void pl_lint_begin(struct pl_run *run) { atomic_store(&run->outcome, PL_OK); }
+
+bool pl_lint_step(struct pl_run *run, unsigned thread, struct pl_arena *arena,
+                  enum pl_status (*body)(struct pl_worker *worker, void *data), void *data)
+{
+	struct pl_worker *worker = &run->workers[thread];
+	enum pl_status status = pl_worker_guard(worker, arena, body, data);
+
+	if (status != PL_OK) {
+		atomic_store(&run->outcome, status);
+		pl_worker_clear(worker);
+	} else if (atomic_load(&run->stopped)) {
+		atomic_store(&run->outcome, PL_STOPPED);
+	}
+	return atomic_load(&run->outcome) == PL_OK;
+}
+
+enum pl_status pl_lint_end(struct pl_run *run, enum pl_status status)
+{
+	if (status == PL_NO_MEMORY)
+		run->message = "there is not enough memory";
+	if (status == PL_STOPPED)
+		run->message = "the run was stopped";
+	return status;
 }
 
 /* More files in flight than threads, so that none waits while a large one is due. */
@@ -223,7 +233,7 @@ static enum pl_status lint_all(struct pl_run *run, void *data)
 	                                   .make = make_item,
 	                                   .take = take_item,
 	                                   .data = lint});
-	status = atomic_load(&lint->status);
+	status = atomic_load(&run->outcome);
 	if (status == PL_OK && lint->remembers)
 		status = pl_worker_guard(&run->workers[0], &lint->slots[0].arena, deliver_across, lint);
 	return status;
@@ -234,18 +244,14 @@ enum pl_status pl_run_lint(struct pl_run *run, const struct pl_sink *sink)
 	struct lint lint = {.run = run, .sink = sink};
 	enum pl_status status;
 
-	atomic_init(&lint.status, PL_OK);
+	pl_lint_begin(run);
 	status = pl_run_guard(run, lint_all, &lint);
 	for (unsigned i = 0; i < lint.slot_count; i++)
 		pl_arena_free(&lint.slots[i].arena);
 	pl_corpus_close(&lint.store);
 	pl_arena_free(&lint.sweep.file);
 	pl_arena_free(&lint.sweep.arena);
-	if (status == PL_NO_MEMORY)
-		run->message = "there is not enough memory";
-	if (status == PL_STOPPED)
-		run->message = "the run was stopped";
-	return status;
+	return pl_lint_end(run, status);
 }
 
 struct pl_str pl_file_line(const struct pl_file *file, uint32_t line) { return pl_source_line(file->source, line); }

@@ -81,7 +81,8 @@ struct pl_run {
 	unsigned threads;           /* asked for; at least 1 */
 	struct pl_worker *workers;  /* one a thread, made with the first file that is linted; NULL */
 	unsigned worker_count;
-	atomic_bool stopped; /* somebody wants the run to end */
+	atomic_bool stopped;             /* somebody wants the run to end */
+	_Atomic(enum pl_status) outcome; /* of what the threads have done so far */
 	const char *message;
 };
 
