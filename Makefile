@@ -245,9 +245,13 @@ lint: lint-layout lint-tidy lint-cppcheck ## check the C code with clang-format,
 lint-layout:
 	clang-format --dry-run -Werror $(OWN_C)
 
+# How far the paths through one function are followed: clang's own bound takes ten minutes for all files, a seventh of it
+# less than two, and nearly all that was ever found was found by then.
+LINT_PATHS ?= 225000
+
 lint-tidy: $(PAGE)
 	printf '%s\n' $(LIB_SRC) $(CLI_SRC) | xargs -P2 -I{} clang-tidy --quiet {} -- -std=c11 -D_POSIX_C_SOURCE=200809L \
-		-Iinclude -Isrc -I$(B) $(PKG_CFLAGS) 2>/dev/null
+		-Iinclude -Isrc -I$(B) $(PKG_CFLAGS) -Xclang -analyzer-config -Xclang max-nodes=$(LINT_PATHS) 2>/dev/null
 
 lint-cppcheck: $(PAGE)
 	cppcheck --quiet -D__GNUC__=12 --std=c11 --enable=warning,performance,portability --error-exitcode=1 --inline-suppr \

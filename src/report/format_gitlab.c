@@ -5,7 +5,6 @@
 #include "base/map.h"
 #include "base/str.h"
 
-
 static void issue(struct pl_json *json, const char *path, const struct pl_range *range, const char *check,
                   const char *severity, const char *description, const char *fingerprint)
 {

@@ -55,9 +55,12 @@ static struct pl_terms terms_of(struct pl_arena *arena, const struct pl_listed *
 {
 	size_t room =
 	        (size_t)(listed->phrases[0][1] - listed->phrases[0][0] + listed->phrases[1][1] - listed->phrases[1][0]);
-	struct pl_term *items = room ? PL_MAKE_ARRAY(arena, room, struct pl_term) : NULL;
-	struct pl_terms terms = {.items = items};
+	struct pl_terms terms = {0};
+	struct pl_term *items;
 
+	if (!room)
+		return terms;
+	terms.items = items = PL_MAKE_ARRAY(arena, room, struct pl_term);
 	for (int way = 0; way < 2; way++)
 		for (uint16_t i = listed->phrases[way][0]; i < listed->phrases[way][1]; i++) {
 			struct pl_phrase phrase = pl_lexicon_phrase(i);
