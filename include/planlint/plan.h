@@ -25,6 +25,7 @@ PL_API struct pl_civil pl_day_civil(pl_day day);
 PL_API pl_day pl_day_from_civil(int year, int month, int day); /* PL_NO_DAY where there is no such day */
 PL_API int pl_day_weekday(pl_day day);                         /* 0 Monday to 6 Sunday */
 PL_API pl_day pl_day_add_months(pl_day day, int months);       /* the 31st becomes the month's last day */
+PL_API int32_t pl_day_month(pl_day day);                       /* months since the year 0 */
 
 /* What kind of deadline a text is. */
 enum pl_due_kind {

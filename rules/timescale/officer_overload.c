@@ -17,7 +17,7 @@ static enum pl_status prepare(struct pl_ctx *ctx, void *prepared)
 
 struct load {
 	const struct pl_text *officer;
-	int32_t month; /* 12 a year */
+	int32_t month;
 	const struct pl_milestone *milestone;
 };
 
@@ -52,8 +52,7 @@ static size_t collect(const struct pl_plan *plan, struct load *loads)
 		pl_day day = pl_due_day(&milestone->due);
 		if (!officer || day == PL_NO_DAY || milestone->progress->state == PL_STATE_CANCELLED)
 			continue;
-		struct pl_civil civil = pl_day_civil(day);
-		loads[count++] = (struct load){officer, civil.year * 12 + civil.month - 1, milestone};
+		loads[count++] = (struct load){officer, pl_day_month(day), milestone};
 	}
 	return count;
 }

@@ -57,7 +57,7 @@ static bool is_somebody(struct pl_str name)
 
 struct load {
 	uint32_t officer, milestone;
-	int32_t month; /* 12 a year */
+	int32_t month;
 };
 
 static int compare(const void *left, const void *right)
@@ -78,14 +78,12 @@ static uint32_t collect(const struct pl_ctx *ctx, const struct pl_corpus *corpus
 
 	for (uint32_t i = 0; i < corpus->milestone_count; i++) {
 		const struct pl_corpus_milestone *milestone = &corpus->milestones[i];
-		struct pl_civil civil;
 
 		if (!somebody[milestone->officer] || milestone->due == PL_NO_DAY ||
 		    milestone->state == PL_STATE_CANCELLED || milestone->state == PL_STATE_COMPLETED ||
 		    !pl_across_runs(ctx, corpus, milestone->place.plan))
 			continue;
-		civil = pl_day_civil(milestone->due);
-		loads[count++] = (struct load){milestone->officer, i, civil.year * 12 + civil.month - 1};
+		loads[count++] = (struct load){milestone->officer, i, pl_day_month(milestone->due)};
 	}
 	return count;
 }

@@ -15,6 +15,9 @@ static inline struct pl_str pl_str_of(const char *text) /* NULL counts as empty 
 	return (struct pl_str){text, text ? strlen(text) : 0};
 }
 
+/* What stands behind a noun: "" or "s". */
+static inline const char *pl_plural(size_t count) { return count == 1 ? "" : "s"; }
+
 static inline bool pl_str_equal(struct pl_str a, struct pl_str b)
 {
 	return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);

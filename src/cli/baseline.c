@@ -215,7 +215,7 @@ static void create(struct baseline *baseline, const char *path)
 	save(baseline, path);
 	if (!baseline->session.failed)
 		pl_cli_say(baseline->session.cli, "%s: %zu entr%s, %zu stale one%s left out", path,
-		           baseline->entries.count, plural(baseline->entries.count), gone, gone == 1 ? "" : "s");
+		           baseline->entries.count, plural(baseline->entries.count), gone, pl_plural(gone));
 }
 
 static void prune(struct baseline *baseline, const char *path)

@@ -170,7 +170,7 @@ static bool run(struct compare *compare)
 		return true;
 	pl_session_complain(session, status == PL_STOPPED ? pl_arena_print(&session->cli->arena,
 	                                                                   "stopped: %zu pair%s of files %s compared",
-	                                                                   compare->done, compare->done == 1 ? "" : "s",
+	                                                                   compare->done, pl_plural(compare->done),
 	                                                                   compare->done == 1 ? "was" : "were")
 	                                                  : pl_run_message(session->run));
 	return false;

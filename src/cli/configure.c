@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 
 #include "base/pool.h"
+#include "base/str.h"
 
 void pl_cli_refused(struct pl_cli *cli, const struct pl_run *run)
 {
@@ -16,7 +17,7 @@ void pl_cli_refused(struct pl_cli *cli, const struct pl_run *run)
 	}
 	job.state = pl_arena_alloc(&cli->arena, 1, job.reporter->state_size);
 	job.reporter->file(&job, file);
-	pl_cli_say(cli, "%s: %zu mistake%s%s", file->path, file->finding_count, file->finding_count == 1 ? "" : "s",
+	pl_cli_say(cli, "%s: %zu mistake%s%s", file->path, file->finding_count, pl_plural(file->finding_count),
 	           cli->command->bit & (PL_COMMAND_CHECK | PL_COMMAND_SWEEP) ? "; nothing was checked" : "");
 }
 

@@ -302,7 +302,7 @@ static bool edit(struct suppress *suppress)
 		return false;
 	pl_cli_say(cli, "%s:%u: %s is ignored", suppress->path, (unsigned)suppress->target.line, suppress->target.rule);
 	if (others)
-		pl_cli_say(cli, "%zu more finding%s of %s there %s ignored with it", others, others == 1 ? "" : "s",
+		pl_cli_say(cli, "%zu more finding%s of %s there %s ignored with it", others, pl_plural(others),
 		           suppress->target.rule, others == 1 ? "is" : "are");
 	return true;
 }

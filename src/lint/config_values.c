@@ -170,15 +170,14 @@ static void read_days(struct pl_config_reader *reader, const struct pl_config_va
 
 	for (uint32_t at = 0; pl_config_each(reader, value->row->key, value->node, &at, &text, &span);) {
 		struct pl_due due = pl_due_parse(reader->arena, text, &calendar);
-		struct pl_civil civil;
+		char room[PL_DAY_ROOM];
 
 		if (due.kind != PL_DUE_DAY) {
 			pl_config_say(reader, span, "Write it as in 2026-12-25", "%.*s is no day", PL_STR_ARG(text));
 			continue;
 		}
-		civil = pl_day_civil(due.days.first);
-		*PL_VEC_PUSH(reader->arena, out) = pl_str_of(pl_arena_print(
-		        reader->arena, "%04d-%02u-%02u", (int)civil.year, (unsigned)civil.month, (unsigned)civil.day));
+		*PL_VEC_PUSH(reader->arena, out) =
+		        pl_str_of(pl_arena_copy(reader->arena, pl_str_of(pl_day_iso(due.days.first, room))));
 	}
 }
 

@@ -30,7 +30,7 @@ static void say_cut(struct pl_job *job)
 		return;
 	pl_collect_builtin(&job->collector, PL_BUILTIN_INPUT_LIMIT, NULL, last_words(&job->source),
 	                   "Mend what is reported first, or keep more with --max-findings-per-file",
-	                   "%u more finding%s in this file %s not kept: there is room for %u", cut, cut == 1 ? "" : "s",
+	                   "%u more finding%s in this file %s not kept: there is room for %u", cut, pl_plural(cut),
 	                   cut == 1 ? "was" : "were", job->run->limits.findings);
 }
 

@@ -2,6 +2,7 @@
 #include "plan/due.h"
 
 #include <assert.h>
+#include <stdio.h>
 
 const char *const pl_month_names[] = {"January", "February", "March",     "April",   "May",      "June",
                                       "July",    "August",   "September", "October", "November", "December"};
@@ -48,6 +49,22 @@ struct pl_civil pl_day_civil(pl_day day)
 	};
 }
 
+int32_t pl_day_month(pl_day day)
+{
+	struct pl_civil civil = pl_day_civil(day);
+
+	return civil.year * 12 + civil.month - 1;
+}
+
+const char *pl_day_iso(pl_day day, char room[PL_DAY_ROOM])
+{
+	struct pl_civil civil = pl_day_civil(day);
+
+	(void)snprintf(room, PL_DAY_ROOM, "%04d-%02u-%02u", (int)civil.year, (unsigned)civil.month,
+	               (unsigned)civil.day);
+	return room;
+}
+
 int pl_day_weekday(pl_day day)
 {
 	int weekday = (day + 3) % 7; /* 1970-01-01 was a Thursday */
@@ -58,7 +75,7 @@ int pl_day_weekday(pl_day day)
 pl_day pl_day_add_months(pl_day day, int months)
 {
 	struct pl_civil civil = pl_day_civil(day);
-	int month = civil.year * 12 + civil.month - 1 + months;
+	int month = pl_day_month(day) + months;
 	int year = month / 12, last;
 
 	month = month % 12 + 1;

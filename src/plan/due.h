@@ -10,6 +10,11 @@ struct pl_date_token; /* date_token.h */
 
 extern const char *const pl_month_names[12]; /* "January" first */
 
+enum { PL_DAY_ROOM = 24 };
+
+/* "2010-09-30", in the room. */
+const char *pl_day_iso(pl_day day, char room[PL_DAY_ROOM]);
+
 /* What a date is read against. */
 struct pl_calendar {
 	struct pl_days period; /* both PL_NO_DAY: none */

@@ -2,6 +2,7 @@
 #include "base/buf.h"
 #include "base/str.h"
 #include "plan/build.h"
+#include "plan/due.h"
 
 struct dump {
 	const struct pl_source *source;
@@ -63,14 +64,9 @@ static void put_texts(const struct dump *dump, const char *name, const struct pl
 
 static void put_day(const struct dump *dump, pl_day day)
 {
-	struct pl_civil civil;
+	char room[PL_DAY_ROOM];
 
-	if (day == PL_NO_DAY) {
-		pl_buf_puts(dump->out, "none");
-		return;
-	}
-	civil = pl_day_civil(day);
-	pl_buf_print(dump->out, "%04d-%02u-%02u", (int)civil.year, (unsigned)civil.month, (unsigned)civil.day);
+	pl_buf_puts(dump->out, day == PL_NO_DAY ? "none" : pl_day_iso(day, room));
 }
 
 static void put_days(const struct dump *dump, struct pl_days days)

@@ -175,16 +175,14 @@ static const char *list(struct pl_compare_report *report, const struct part *par
 const char *pl_compare_fates(struct pl_compare_report *report, const struct pl_compare_totals *totals,
                              const struct pl_template_terms *terms)
 {
-	const struct part parts[] = {{totals->fates[PL_FATE_COMPLETED], "completed"},
-	                             {totals->fates[PL_FATE_CARRIED], "carried forward"},
-	                             {totals->fates[PL_FATE_SET_AGAIN], "set again without saying so"},
-	                             {totals->fates[PL_FATE_DROPPED], "dropped"},
-	                             {totals->fates[PL_FATE_LOST], "lost"}};
+	struct part parts[PL_FATES - 1];
+
+	for (int fate = PL_FATE_NONE + 1; fate < PL_FATES; fate++)
+		parts[fate - 1] = (struct part){totals->fates[fate], pl_fate_words[fate]};
 
 	return pl_arena_print(report->view, "Of %zu %s of last period: %s%s%zu new", totals->past,
 	                      totals->past == 1 ? terms->milestone : terms->milestones,
-	                      list(report, parts, sizeof parts / sizeof *parts), totals->past ? "; " : "",
-	                      totals->fresh);
+	                      list(report, parts, PL_FATES - 1), totals->past ? "; " : "", totals->fresh);
 }
 
 const char *pl_compare_changes(struct pl_compare_report *report, const struct pl_compare_totals *totals)

@@ -3,26 +3,9 @@
 
 #include "report/finding_json.h"
 
-#include <stdio.h>
-
 struct state {
 	struct pl_json json;
 };
-
-static void day(struct pl_json *json, const char *key, pl_day value)
-{
-	struct pl_civil civil;
-	char text[16];
-
-	if (value == PL_NO_DAY) {
-		pl_json_string(json, key, NULL);
-		return;
-	}
-	civil = pl_day_civil(value);
-	(void)snprintf(text, sizeof text, "%04d-%02u-%02u", (int)civil.year, (unsigned)civil.month,
-	               (unsigned)civil.day);
-	pl_json_string(json, key, text);
-}
 
 /* ---- plans ------------------------------------------------------------------------------------------------------ */
 
@@ -37,8 +20,8 @@ static void plan_side(struct pl_compare_report *report, struct pl_json *json, co
 	pl_json_string(json, "path", plan->path);
 	pl_json_string(json, "title", pl_compare_words(report, plan->item.title));
 	pl_json_string(json, "organisation", pl_compare_words(report, plan->organisation));
-	day(json, "period_from", plan->period.first);
-	day(json, "period_to", plan->period.last);
+	pl_json_day(json, "period_from", plan->period.first);
+	pl_json_day(json, "period_to", plan->period.last);
 	pl_json_number(json, "milestones", plan->milestone_count);
 	pl_json_close(json, '}');
 }
@@ -56,7 +39,7 @@ static void milestone_side(struct pl_compare_report *report, struct pl_json *jso
 	pl_json_open(json, key, '{');
 	pl_json_string(json, "item", item);
 	pl_json_string(json, "text", pl_compare_title(report, milestone));
-	day(json, "due", pl_due_day(&milestone->due));
+	pl_json_day(json, "due", pl_due_day(&milestone->due));
 	pl_json_number(
 	        json, "line",
 	        pl_file_range(file, title ? title->span : pl_tracked_milestone(milestone).item->span).start.line);

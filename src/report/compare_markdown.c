@@ -14,8 +14,6 @@ struct state {
 
 static void cell(struct pl_out *out, const char *text) { pl_clean(out, text, pl_escape_markdown); }
 
-static const char *plural(size_t count) { return count == 1 ? "" : "s"; }
-
 /* ---- milestones ------------------------------------------------------------------------------------------------- */
 
 static const char *label_of(const struct pl_compared_milestone *one)
@@ -134,7 +132,7 @@ static void heading(struct pl_compare_report *report, struct pl_out *out, const 
 	pl_out_puts(out, ": ");
 	if (!plan->was || !plan->is)
 		pl_out_print(out, "this plan was %s, with %zu milestone%s\n", plan->is ? "added" : "dropped",
-		             shown->milestone_count, plural(shown->milestone_count));
+		             shown->milestone_count, pl_plural(shown->milestone_count));
 	else if (plan->two_periods)
 		pl_out_print(out, "%s\n", pl_compare_fates(report, &totals, pl_template_terms(shown->template_kind)));
 	else
@@ -155,7 +153,7 @@ static void markdown_file(struct pl_compare_report *report, const struct pl_comp
 	}
 	findings(&section, file);
 	if (!state->left && state->text.buf.len + section.buf.len <= MOST_BYTES)
-		pl_out_add(&state->text, (struct pl_str){section.buf.ptr, section.buf.len});
+		pl_out_join(&state->text, &section.buf);
 	else
 		state->left++;
 	pl_buf_free(&section.buf);
@@ -169,10 +167,10 @@ static void summary(struct pl_compare_report *report)
 	struct pl_out *out = report->screen.out;
 
 	pl_out_print(out, "**Findings: %s** in %zu plan%s", pl_compare_findings_line(report, totals->changes),
-	             totals->plans, plural(totals->plans));
+	             totals->plans, pl_plural(totals->plans));
 	if (totals->plans_added || totals->plans_dropped)
-		pl_out_print(out, "; %zu plan%s added, %zu dropped", totals->plans_added, plural(totals->plans_added),
-		             totals->plans_dropped);
+		pl_out_print(out, "; %zu plan%s added, %zu dropped", totals->plans_added,
+		             pl_plural(totals->plans_added), totals->plans_dropped);
 	pl_out_puts(out, "\n");
 }
 
@@ -184,14 +182,13 @@ static void markdown_end(struct pl_compare_report *report)
 
 	pl_out_puts(out, "## planlint: what changed\n\n");
 	if (!state->text.buf.len && !state->left)
-		pl_out_print(out, "Nothing changed in %zu plan%s.\n", totals->plans, plural(totals->plans));
+		pl_out_print(out, "Nothing changed in %zu plan%s.\n", totals->plans, pl_plural(totals->plans));
 	else
 		summary(report);
-	pl_out_add(out, (struct pl_str){state->text.buf.ptr, state->text.buf.len});
+	pl_out_join(out, &state->text.buf);
 	if (state->left)
 		pl_out_print(out, "\n%zu more file%s changed; --format json has all of it.\n", state->left,
-		             plural(state->left));
-	pl_buf_free(&state->text.buf);
+		             pl_plural(state->left));
 }
 
 const struct pl_compare_reporter pl_compare_markdown = {

@@ -6,16 +6,6 @@
 
 #include <assert.h>
 
-static const char *clean(struct pl_redaction *redaction, struct pl_arena *arena, const char *text)
-{
-	struct pl_str whole = pl_str_of(text), result;
-
-	if (!text)
-		return NULL;
-	result = pl_redact_text(redaction, arena, whole, NULL);
-	return result.ptr == whole.ptr ? text : pl_arena_copy(arena, result);
-}
-
 static const struct pl_compared_plan *clean_plans(struct pl_redaction *redaction, struct pl_arena *arena,
                                                   const struct pl_compared_file *file)
 {
@@ -27,10 +17,10 @@ static const struct pl_compared_plan *clean_plans(struct pl_redaction *redaction
 
 		for (size_t k = 0; k < count; k++) {
 			milestones[k] = file->plans[i].milestones[k];
-			milestones[k].was_item = clean(redaction, arena, milestones[k].was_item);
-			milestones[k].is_item = clean(redaction, arena, milestones[k].is_item);
-			milestones[k].was_due = clean(redaction, arena, milestones[k].was_due);
-			milestones[k].is_due = clean(redaction, arena, milestones[k].is_due);
+			milestones[k].was_item = pl_redact_string(redaction, arena, milestones[k].was_item);
+			milestones[k].is_item = pl_redact_string(redaction, arena, milestones[k].is_item);
+			milestones[k].was_due = pl_redact_string(redaction, arena, milestones[k].was_due);
+			milestones[k].is_due = pl_redact_string(redaction, arena, milestones[k].is_due);
 		}
 		plans[i] = file->plans[i];
 		plans[i].milestones = milestones;

@@ -11,8 +11,6 @@ struct state {
 	size_t sections; /* written */
 };
 
-static const char *plural(size_t count) { return count == 1 ? "" : "s"; }
-
 static void put_label(struct pl_screen *screen, enum pl_style style, const char *label)
 {
 	pl_out_print(screen->out, "%*s", INDENT, "");
@@ -223,7 +221,7 @@ static void text_end(struct pl_compare_report *report)
 
 	if (report->options.quiet || !plans)
 		return;
-	line = pl_arena_print(report->view, "%zu plan%s compared", totals->plans, plural(totals->plans));
+	line = pl_arena_print(report->view, "%zu plan%s compared", totals->plans, pl_plural(totals->plans));
 	if (totals->plans_added)
 		line = pl_arena_print(report->view, "%s, %zu added", line, totals->plans_added);
 	if (totals->plans_dropped)

@@ -11,8 +11,6 @@
 
 #include "base/str.h"
 
-#include <errno.h>
-
 enum {
 	PAGE = 200 * 1024,    /* what a page may weigh … */
 	FINDING = 1024,       /* … and each finding */
@@ -124,7 +122,7 @@ static void show_count(const struct pl_html *html)
 	pl_html_string(html->out, file->path);
 	if (file->milestone_count)
 		pl_out_print(html->out, ": %zu of %zu milestone%s raised nothing%s", file->quiet_count,
-		             file->milestone_count, pl_html_plural(file->milestone_count),
+		             file->milestone_count, pl_plural(file->milestone_count),
 		             html->is_brief ? "; only what raised something is shown" : "");
 	pl_out_puts(html->out, "</p>\n");
 }
@@ -296,14 +294,6 @@ static void bottom(const struct pl_report_job *job, struct pl_out *out)
 	pl_html_foot(out);
 }
 
-static void take(struct pl_out *out, struct pl_out *part)
-{
-	if (part->buf.failed && !out->error)
-		out->error = ENOMEM;
-	pl_out_add(out, (struct pl_str){part->buf.ptr, part->buf.len});
-	pl_buf_free(&part->buf);
-}
-
 /* What stands before and behind the plans is made first: its size tells whether whole plans have room. */
 static void html_end(struct pl_report_job *job, const struct pl_totals *totals)
 {
@@ -317,9 +307,9 @@ static void html_end(struct pl_report_job *job, const struct pl_totals *totals)
 		pl_html_filters(&before);
 	bottom(job, &behind);
 	size = before.buf.len + pl_spool_size(&state->whole) + behind.buf.len;
-	take(out, &before);
+	pl_out_join(out, &before.buf);
 	plans(state, out, totals, state->is_too_large || size > PAGE + state->sum.notes * FINDING);
-	take(out, &behind);
+	pl_out_join(out, &behind.buf);
 }
 
 static void html_close(struct pl_report_job *job)

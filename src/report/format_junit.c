@@ -2,6 +2,8 @@
 #include "report/clean.h"
 #include "report/report.h"
 
+#include "base/str.h"
+
 /* U+FFFE and U+FFFF cannot stand in XML at all. */
 static const struct pl_escape in_xml[] = {{'&', "&amp;"},
                                           {'<', "&lt;"},
@@ -90,8 +92,7 @@ static void failure(const struct pl_report_job *job, const struct pl_file *file,
 	struct pl_out *out = job->screen.out;
 	size_t failures = count(file, rule, true);
 
-	pl_out_print(out, "<failure type=\"%s\" message=\"%zu finding%s\">", rule->id, failures,
-	             failures == 1 ? "" : "s");
+	pl_out_print(out, "<failure type=\"%s\" message=\"%zu finding%s\">", rule->id, failures, pl_plural(failures));
 	lines(job, file, rule, true);
 	pl_out_puts(out, "</failure>");
 }

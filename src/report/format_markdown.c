@@ -11,18 +11,16 @@ struct state {
 	size_t left;
 };
 
-static const char *plural(size_t count) { return count == 1 ? "" : "s"; }
-
 static void heading(struct pl_out *out, const struct pl_totals *totals)
 {
 	pl_out_puts(out, "## planlint\n\n");
 	pl_out_print(out, "**%zu error%s, %zu warning%s, %zu info** in %zu plan%s", totals->severities[PL_ERROR],
-	             plural(totals->severities[PL_ERROR]), totals->severities[PL_WARNING],
-	             plural(totals->severities[PL_WARNING]), totals->severities[PL_INFO], totals->plans,
-	             plural(totals->plans));
+	             pl_plural(totals->severities[PL_ERROR]), totals->severities[PL_WARNING],
+	             pl_plural(totals->severities[PL_WARNING]), totals->severities[PL_INFO], totals->plans,
+	             pl_plural(totals->plans));
 	if (totals->milestones)
 		pl_out_print(out, "; %zu of %zu milestone%s raised nothing", totals->quiet_milestones,
-		             totals->milestones, plural(totals->milestones));
+		             totals->milestones, pl_plural(totals->milestones));
 	pl_out_puts(out, "\n");
 }
 
@@ -60,9 +58,7 @@ static void tables(struct pl_out *out, struct state *state)
 		file = finding->path;
 		row(&text, finding);
 	}
-	pl_out_add(out, (struct pl_str){text.buf.ptr, text.buf.len});
-	out->buf.failed |= text.buf.failed;
-	pl_buf_free(&text.buf);
+	pl_out_join(out, &text.buf);
 }
 
 static void unchecked(struct pl_out *out, const struct pl_totals *totals)
@@ -76,7 +72,7 @@ static void unchecked(struct pl_out *out, const struct pl_totals *totals)
 		pl_clean(out, one->what, pl_escape_markdown);
 		pl_out_puts(out, ": ");
 		pl_clean(out, one->why, pl_escape_markdown);
-		pl_out_print(out, " (%zu of %zu file%s)\n", one->files, totals->files, plural(totals->files));
+		pl_out_print(out, " (%zu of %zu file%s)\n", one->files, totals->files, pl_plural(totals->files));
 	}
 }
 

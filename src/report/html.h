@@ -53,8 +53,6 @@ void pl_html_line(const struct pl_html *html, const struct pl_finding *finding);
 /* The words alone, all of them marked and numbered; sets is_marked. */
 void pl_html_words(const struct pl_html *html, struct pl_html_note *note);
 
-const char *pl_html_plural(size_t count); /* "" or "s" */
-
 /* "Error", "Warning", "Note"; and the letter that stands for it in class names */
 const char *pl_html_severity(enum pl_severity severity);
 char pl_html_class(enum pl_severity severity);

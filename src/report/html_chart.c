@@ -2,6 +2,7 @@
 #include "report/html.h"
 
 #include "base/str.h"
+#include "plan/due.h"
 
 #include <stdlib.h>
 
@@ -104,7 +105,7 @@ void pl_html_plan_chart(struct pl_out *out, const struct pl_html_sum *sum)
 
 /* ---- columns ---------------------------------------------------------------------------------------------------- */
 
-enum { MOST_COLUMNS = 14, STEP = 30, HEIGHT = 90, TOP = 16, FOOT = 32 };
+enum { SHORT_NAME = 3, MOST_COLUMNS = 14, STEP = 30, HEIGHT = 90, TOP = 16, FOOT = 32 };
 
 enum where { WITHIN, BEFORE, AFTER };
 
@@ -119,13 +120,6 @@ struct columns {
 	size_t count, most;
 	int32_t unit;
 };
-
-static int32_t month_of(pl_day day)
-{
-	struct pl_civil civil = pl_day_civil(day);
-
-	return civil.year * 12 + civil.month - 1;
-}
 
 /* As many months a column as it takes for the columns to fit. */
 static int32_t unit_for(int32_t first, int32_t last)
@@ -151,8 +145,8 @@ static void lay_out(struct columns *columns, const struct pl_html_sum *sum)
 	int32_t first = earliest, last = latest;
 
 	if (sum->has_period && !sum->mixed_periods) {
-		first = month_of(sum->period.first);
-		last = month_of(sum->period.last);
+		first = pl_day_month(sum->period.first);
+		last = pl_day_month(sum->period.last);
 	}
 	columns->unit = unit_for(first, last);
 	if (earliest < first)
@@ -178,12 +172,10 @@ static void fill(struct columns *columns, const struct pl_html_sum *sum)
 			columns->most = columns->items[i].inside + columns->items[i].outside;
 }
 
-static const char *const short_names[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                          "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-
 static const char *label(struct pl_arena *arena, const struct columns *columns, const struct column *column)
 {
-	const char *first = pl_arena_print(arena, "%s %d", short_names[column->first % 12], (int)(column->first / 12));
+	const char *first = pl_arena_print(arena, "%.*s %d", SHORT_NAME, pl_month_names[column->first % 12],
+	                                   (int)(column->first / 12));
 
 	if (column->where == BEFORE)
 		return "before the period";
@@ -191,7 +183,8 @@ static const char *label(struct pl_arena *arena, const struct columns *columns, 
 		return "after the period";
 	if (columns->unit == 1 || column->first == column->last)
 		return first;
-	return pl_arena_print(arena, "%s to %s %d", first, short_names[column->last % 12], (int)(column->last / 12));
+	return pl_arena_print(arena, "%s to %.*s %d", first, SHORT_NAME, pl_month_names[column->last % 12],
+	                      (int)(column->last / 12));
 }
 
 /* Two short lines under a column: the month, and the year where it is new. */
@@ -208,8 +201,8 @@ static void show_foot(struct pl_out *out, const struct columns *columns, size_t 
 		return;
 	}
 	if (columns->unit < 12)
-		pl_out_print(out, "<text x=\"%zu\" y=\"%d\">%s</text>", x, TOP + HEIGHT + 13,
-		             short_names[column->first % 12]);
+		pl_out_print(out, "<text x=\"%zu\" y=\"%d\">%.*s</text>", x, TOP + HEIGHT + 13, SHORT_NAME,
+		             pl_month_names[column->first % 12]);
 	if (first || columns->unit >= 12 || year != (int)(columns->items[index - 1].first / 12))
 		pl_out_print(out, "<text x=\"%zu\" y=\"%d\">%d</text>", x,
 		             TOP + HEIGHT + (columns->unit < 12 ? 26 : 13), year);
@@ -300,10 +293,10 @@ void pl_html_month_chart(struct pl_out *out, const struct pl_html_sum *sum)
 	if (has_period)
 		pl_out_puts(out, "Shaded: the plan’s period. ");
 	if (outside)
-		pl_out_print(out, "Striped: %zu deadline%s outside %s. ", outside, pl_html_plural(outside),
+		pl_out_print(out, "Striped: %zu deadline%s outside %s. ", outside, pl_plural(outside),
 		             has_period ? "it" : "the period of the plan");
 	if (sum->undated)
-		pl_out_print(out, "%zu milestone%s name%s no day.", sum->undated, pl_html_plural(sum->undated),
+		pl_out_print(out, "%zu milestone%s name%s no day.", sum->undated, pl_plural(sum->undated),
 		             sum->undated == 1 ? "s" : "");
 	pl_out_puts(out, "</p>\n");
 	show_table(out, sum->arena, &columns);

@@ -60,7 +60,7 @@ void pl_html_checked(struct pl_out *out, const struct pl_run *run)
 	pl_out_print(
 	        out,
 	        "<section id=\"checked\"><h2>What was checked</h2>\n<details><summary>%zu rule%s looked at every plan</summary>\n<dl class=\"checked\">\n",
-	        count, pl_html_plural(count));
+	        count, pl_plural(count));
 	for (size_t i = 0; i < pl_run_rule_count(run); i++) {
 		const struct pl_rule *rule = pl_run_rule_at(run, i);
 

@@ -62,15 +62,13 @@ void pl_html_count_deadlines(struct pl_html_sum *sum, const struct pl_plan *plan
 	take_period(sum, period);
 	for (size_t i = 0; i < plan->milestone_count; i++) {
 		pl_day day = pl_due_day(&plan->milestones[i]->due);
-		struct pl_civil civil;
 		struct pl_html_month *month;
 
 		if (day == PL_NO_DAY) {
 			sum->undated++;
 			continue;
 		}
-		civil = pl_day_civil(day);
-		month = month_at(sum, civil.year * 12 + civil.month - 1);
+		month = month_at(sum, pl_day_month(day));
 		if (period.first != PL_NO_DAY && period.last != PL_NO_DAY && (day < period.first || day > period.last))
 			month->outside++;
 		else

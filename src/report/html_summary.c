@@ -44,8 +44,7 @@ static void severities(struct pl_out *out, const struct pl_totals *totals)
 		             !any   ? ""
 		             : left ? ", "
 		                    : " and ",
-		             totals->severities[i], names[i],
-		             i == PL_INFO ? "" : pl_html_plural(totals->severities[i]));
+		             totals->severities[i], names[i], i == PL_INFO ? "" : pl_plural(totals->severities[i]));
 		any = true;
 	}
 }
@@ -67,7 +66,7 @@ void pl_html_lead(struct pl_out *out, const struct pl_totals *totals)
 		             totals->plans == 1 ? "its author" : "their authors",
 		             totals->plans == 1 ? "a plan that is" : "plans that are");
 	else {
-		pl_out_print(out, "%zu thing%s to look at: ", found, pl_html_plural(found));
+		pl_out_print(out, "%zu thing%s to look at: ", found, pl_plural(found));
 		severities(out, totals);
 		pl_out_puts(out, ". Each stands beside the words it is about, with what to write instead.");
 	}
@@ -113,7 +112,7 @@ static void not_new(struct pl_out *out, const struct pl_totals *totals)
 	pl_out_puts(out, "<p>Not shown: ");
 	if (suppressed)
 		pl_out_print(out, "%zu finding%s that the plan%s says to leave alone", suppressed,
-		             pl_html_plural(suppressed), totals->plans == 1 ? "" : " itself");
+		             pl_plural(suppressed), totals->plans == 1 ? "" : " itself");
 	if (known)
 		pl_out_print(out, "%s%zu that %s known before (in the baseline)", suppressed ? ", and " : "", known,
 		             known == 1 ? "was" : "were");
@@ -163,7 +162,7 @@ static void quiet(struct pl_out *out, const struct pl_html_sum *sum, const struc
 	if (!sum->quiet.count || totals->files < 2)
 		return;
 	pl_out_print(out, "<details><summary>%zu plan%s without findings%s</summary>\n", sum->quiet.count,
-	             pl_html_plural(sum->quiet.count), sum->has_across ? " of their own" : "");
+	             pl_plural(sum->quiet.count), sum->has_across ? " of their own" : "");
 	put_names(out, &sum->quiet);
 	pl_out_puts(out, "</details>\n");
 }
@@ -177,7 +176,7 @@ static void left_out(struct pl_out *out, const struct pl_html_sum *sum)
 	        "<p>This page shows the first %zu findings. %zu more, in %zu file%s, are counted above and left out "
 	        "below: make a page of fewer plans, or choose rules with --select, to see them; "
 	        "--format csv holds all.</p>\n",
-	        sum->notes, sum->left_notes, sum->left_plans, pl_html_plural(sum->left_plans));
+	        sum->notes, sum->left_notes, sum->left_plans, pl_plural(sum->left_plans));
 }
 
 void pl_html_summary(struct pl_out *out, const struct pl_html_sum *sum, const struct pl_totals *totals)

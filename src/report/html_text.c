@@ -4,8 +4,6 @@
 #include "base/str.h"
 #include "report/redact.h"
 
-const char *pl_html_plural(size_t count) { return count == 1 ? "" : "s"; }
-
 const char *pl_html_severity(enum pl_severity severity)
 {
 	return severity == PL_ERROR ? "Error" : severity == PL_WARNING ? "Warning" : "Info";

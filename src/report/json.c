@@ -3,6 +3,7 @@
 
 #include "base/str.h"
 #include "base/utf8.h"
+#include "plan/due.h"
 
 static void member(struct pl_json *json, const char *key)
 {
@@ -118,6 +119,13 @@ void pl_json_decimal(struct pl_json *json, const char *key, double number)
 
 	member(json, key);
 	pl_out_print(json->out, "%llu.%04llu", scaled / 10000, scaled % 10000);
+}
+
+void pl_json_day(struct pl_json *json, const char *key, pl_day day)
+{
+	char room[PL_DAY_ROOM];
+
+	pl_json_string(json, key, day == PL_NO_DAY ? NULL : pl_day_iso(day, room));
 }
 
 void pl_json_flag(struct pl_json *json, const char *key, bool flag)

@@ -9,6 +9,8 @@
 
 #include "report/out.h"
 
+#include <planlint/plan.h>
+
 struct pl_json {
 	struct pl_out *out;
 	bool started; /* the innermost array or object has a member already */
@@ -22,6 +24,7 @@ void pl_json_text(struct pl_json *json, const char *key, struct pl_str text);
 void pl_json_string(struct pl_json *json, const char *key, const char *text); /* NULL writes null */
 void pl_json_number(struct pl_json *json, const char *key, uint64_t number);
 void pl_json_decimal(struct pl_json *json, const char *key, double number); /* not below 0; to four places */
+void pl_json_day(struct pl_json *json, const char *key, pl_day day);        /* "2010-09-30"; PL_NO_DAY writes null */
 void pl_json_flag(struct pl_json *json, const char *key, bool flag);
 
 /* A line break where the next member begins: for people and diffs. */

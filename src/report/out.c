@@ -110,6 +110,14 @@ void pl_out_number(struct pl_out *out, uint64_t number, unsigned width)
 	flush_full(out);
 }
 
+void pl_out_join(struct pl_out *out, struct pl_buf *part)
+{
+	pl_buf_add(&out->buf, (struct pl_str){part->ptr, part->len});
+	out->buf.failed |= part->failed;
+	pl_buf_free(part);
+	flush_full(out);
+}
+
 void pl_out_print(struct pl_out *out, const char *format, ...)
 {
 	va_list arguments;

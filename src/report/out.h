@@ -43,6 +43,9 @@ void pl_out_fill(struct pl_out *out, char c, size_t count);
 void pl_out_number(struct pl_out *out, uint64_t number, unsigned width); /* blanks before it up to `width` */
 void pl_out_print(struct pl_out *out, const char *format, ...) PL_PRINTF(2, 3);
 
+/* What was put together apart goes to its end; that memory ran out there as well. Frees the part. */
+void pl_out_join(struct pl_out *out, struct pl_buf *part);
+
 /* Ends the report. With `keep` the file takes its name; without, or after a failure, the temporary file goes and the
  * old one stays. PL_WRITE_ERROR leaves `error`. */
 enum pl_status pl_out_close(struct pl_out *out, bool keep) PL_MUST_USE;

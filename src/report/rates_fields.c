@@ -131,13 +131,11 @@ static struct pl_str plan_name(const char *path, uint32_t document, char *room, 
 static struct pl_str quarter_of(pl_day day, uint32_t year_start, char *room, size_t size)
 {
 	int first, last;
-	struct pl_civil civil;
 
 	if (day == PL_NO_DAY)
 		return (struct pl_str){0};
-	civil = pl_day_civil(day);
-	first = civil.year * 12 + civil.month - 1;
-	first -= (civil.month + 12 - (int)(year_start / 100)) % 3;
+	first = pl_day_month(day);
+	first -= (first % 12 + 13 - (int)(year_start / 100)) % 3;
 	last = first + 2;
 	(void)snprintf(room, size, "%04d-%02d to %04d-%02d", first / 12, first % 12 + 1, last / 12, last % 12 + 1);
 	return pl_str_of(room);

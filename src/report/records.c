@@ -97,24 +97,11 @@ static void write_place(struct pl_json *json, const struct look *look)
 	pl_json_string(json, "series", series(look));
 }
 
-static void write_due(struct pl_json *json, const struct look *look)
-{
-	struct pl_civil civil;
-
-	if (look->known->due == PL_NO_DAY) {
-		pl_json_string(json, "due", NULL);
-		return;
-	}
-	civil = pl_day_civil(look->known->due);
-	pl_json_string(json, "due",
-	               pl_arena_print(&look->state->view, "%04d-%02d-%02d", (int)civil.year, civil.month, civil.day));
-}
-
 static void write_state(struct pl_json *json, const struct look *look)
 {
 	const struct pl_text *officer = pl_milestone_officer(look->milestone);
 
-	write_due(json, look);
+	pl_json_day(json, "due", look->known->due);
 	text_or_null(json, "officer", officer ? clean(look, pl_str_trim(officer->value)) : (struct pl_str){0});
 	pl_json_flag(json, "cancelled", look->known->state == PL_STATE_CANCELLED);
 	pl_json_flag(json, "compared", pl_file_rule_ran(look->file, look->plan, look->state->across));

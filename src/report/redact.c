@@ -367,6 +367,13 @@ struct pl_str pl_redact_text(struct pl_redaction *redaction, struct pl_arena *ar
 	return redact(redaction, arena, text, false, edits);
 }
 
+const char *pl_redact_string(struct pl_redaction *redaction, struct pl_arena *arena, const char *text)
+{
+	struct pl_str whole = pl_str_of(text), clean = pl_redact_text(redaction, arena, whole, NULL);
+
+	return clean.ptr == whole.ptr ? text : pl_arena_copy(arena, clean);
+}
+
 struct pl_str pl_redact_line(struct pl_redaction *redaction, struct pl_arena *arena, struct pl_str line,
                              struct pl_redact_edits *edits)
 {

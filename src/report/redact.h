@@ -51,7 +51,10 @@ void pl_redact_learn(struct pl_redaction *redaction, const struct pl_file *file)
 struct pl_str pl_redact_text(struct pl_redaction *redaction, struct pl_arena *arena, struct pl_str text,
                              struct pl_redact_edits *edits);
 
-/* The same for a line of a plan: also what stands behind a key that names people, known or not. */
+/* The same; NULL stays NULL. */
+const char *pl_redact_string(struct pl_redaction *redaction, struct pl_arena *arena, const char *text);
+
+/* pl_redact_text for a line of a plan: also what stands behind a key that names people, known or not. */
 struct pl_str pl_redact_line(struct pl_redaction *redaction, struct pl_arena *arena, struct pl_str line,
                              struct pl_redact_edits *edits);
 

@@ -21,9 +21,10 @@ static struct pl_str clean_str(struct job *job, struct pl_str text)
 
 static const char *clean(struct job *job, const char *text)
 {
-	struct pl_str whole = pl_str_of(text), result = clean_str(job, whole);
+	const char *clean = pl_redact_string(job->redaction, job->arena, text);
 
-	return result.ptr == whole.ptr ? text : pl_arena_copy(job->arena, result);
+	job->changed |= clean != text;
+	return clean;
 }
 
 static const struct pl_evidence *clean_evidence(struct job *job, const struct pl_finding *finding)

@@ -125,6 +125,9 @@ void pl_reports_file(struct pl_reports *reports, const struct pl_file *file);
 void pl_reports_end(struct pl_reports *reports);
 void pl_reports_close(struct pl_reports *reports); /* last, whether they ended or not */
 
+/* "completed", "carried forward", "set again without saying so": what became of milestones, after a number of them. */
+extern const char *const pl_fate_words[PL_FATES];
+
 /* The last lines for people: statistics where asked for, how many findings were not shown (`most`, 0 for none), totals,
  * what raised nothing, what was not checked. */
 void pl_totals_show(struct pl_screen *screen, const struct pl_totals *totals, const struct pl_report_options *options,

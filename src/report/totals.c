@@ -5,8 +5,6 @@
 
 #include <stdlib.h>
 
-static const char *plural(size_t count) { return count == 1 ? "" : "s"; }
-
 /* "3 errors, 12 warnings, 1 info" */
 static void add_severities(struct pl_buf *line, const struct pl_totals *totals)
 {
@@ -18,7 +16,7 @@ static void add_severities(struct pl_buf *line, const struct pl_totals *totals)
 		if (!count)
 			continue;
 		pl_buf_print(line, "%s%zu %s%s", between, count, pl_severity_name((enum pl_severity)severity),
-		             severity == PL_INFO ? "" : plural(count));
+		             severity == PL_INFO ? "" : pl_plural(count));
 		between = ", ";
 	}
 	if (!*between)
@@ -29,22 +27,22 @@ static void add_found(struct pl_buf *line, const struct pl_totals *totals)
 {
 	add_severities(line, totals);
 	if (totals->plans)
-		pl_buf_print(line, " in %zu plan%s", totals->plans, plural(totals->plans));
+		pl_buf_print(line, " in %zu plan%s", totals->plans, pl_plural(totals->plans));
 	else
-		pl_buf_print(line, " in %zu file%s, no plan", totals->files, plural(totals->files));
+		pl_buf_print(line, " in %zu file%s, no plan", totals->files, pl_plural(totals->files));
 	if (totals->states[PL_SUPPRESSED])
 		pl_buf_print(line, "; %zu suppressed", totals->states[PL_SUPPRESSED]);
 	if (totals->states[PL_BASELINED])
 		pl_buf_print(line, "; %zu in the baseline", totals->states[PL_BASELINED]);
 	if (totals->unreadable)
-		pl_buf_print(line, "; %zu file%s could not be read", totals->unreadable, plural(totals->unreadable));
+		pl_buf_print(line, "; %zu file%s could not be read", totals->unreadable, pl_plural(totals->unreadable));
 }
 
 static void add_quiet(struct pl_buf *line, const struct pl_totals *totals)
 {
 	if (totals->milestones)
 		pl_buf_print(line, "%zu of %zu milestone%s raised nothing", totals->quiet_milestones,
-		             totals->milestones, plural(totals->milestones));
+		             totals->milestones, pl_plural(totals->milestones));
 	else
 		pl_buf_puts(line, totals->plans == 1 ? "the plan has no milestones" : "the plans have no milestones");
 }
@@ -113,26 +111,24 @@ size_t pl_totals_repeated(const struct pl_totals *totals)
 	return 0;
 }
 
+const char *const pl_fate_words[PL_FATES] = {[PL_FATE_COMPLETED] = "completed",
+                                             [PL_FATE_CARRIED] = "carried forward",
+                                             [PL_FATE_SET_AGAIN] = "set again without saying so",
+                                             [PL_FATE_DROPPED] = "dropped",
+                                             [PL_FATE_LOST] = "lost"};
+
 /* "since last period (4 plans): of 120 milestones 50 were completed, …; 30 are new; 3 were put off twice or more" */
 static void show_since(struct pl_screen *screen, const struct pl_totals *totals, struct pl_buf *line)
 {
-	static const struct {
-		enum pl_fate fate;
-		const char *words;
-	} parts[] = {{PL_FATE_COMPLETED, "completed"},
-	             {PL_FATE_CARRIED, "carried forward"},
-	             {PL_FATE_SET_AGAIN, "set again without saying so"},
-	             {PL_FATE_DROPPED, "dropped"},
-	             {PL_FATE_LOST, "lost"}};
 	const struct pl_since *since = &totals->since;
 	size_t repeated = pl_totals_repeated(totals);
 	const char *between = ": ";
 
-	pl_buf_print(line, "since last period (%zu plan%s), of %zu milestone%s", since->plans, plural(since->plans),
-	             since->milestones, plural(since->milestones));
-	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-		if (since->fates[parts[i].fate]) {
-			pl_buf_print(line, "%s%zu %s", between, since->fates[parts[i].fate], parts[i].words);
+	pl_buf_print(line, "since last period (%zu plan%s), of %zu milestone%s", since->plans, pl_plural(since->plans),
+	             since->milestones, pl_plural(since->milestones));
+	for (int fate = PL_FATE_NONE + 1; fate < PL_FATES; fate++)
+		if (since->fates[fate]) {
+			pl_buf_print(line, "%s%zu %s", between, since->fates[fate], pl_fate_words[fate]);
 			between = ", ";
 		}
 	pl_buf_print(line, "; %zu new", since->added);
