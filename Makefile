@@ -37,7 +37,7 @@ CLI_OBJ := $(CLI_SRC:%.c=$(B)/%.o)
 HEADERS := $(sort $(wildcard include/planlint/*.h))
 UNITS   := $(patsubst tests/unit/%.c,$(B)/tests/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
 TESTS   := $(UNITS) $(sort $(wildcard tests/*.t tests/cli/*.t))
-OWN_C   := $(sort $(wildcard include/planlint/*.h src/*/*.[ch] rules/*/*.[ch] tests/*/*.[ch] examples/*.c))
+OWN_C   := $(sort $(wildcard include/planlint/*.h src/*/*.[ch] src/*/*/*.[ch] rules/*/*.[ch] tests/*/*.[ch] examples/*.c))
 
 # As bash, zsh and fish look for them under share/.
 COMPLETIONS := $(addprefix $(B)/completion/,bash-completion/completions/planlint zsh/site-functions/_planlint \
@@ -64,6 +64,16 @@ $(B)/%.o: %.c $(B)/stamp
 $(B)/report/page/%.inc: src/report/page/% Makefile
 	@mkdir -p $(@D)
 	@sed 's/^[[:space:]]*//; s/[\\"?]/\\&/g; s/.*/"&\\n",/' $< > $@
+
+# The lexicon's tables are made of its lists by a program of its own.
+LEXICON := $(B)/lexicon/forms.inc
+LEXICON_OBJ := $(patsubst %,$(B)/src/text/%.o,lexicon/make lexicon/derive looks stem) $(filter $(B)/src/base/%,$(LIB_OBJ))
+$(B)/lexicon/make: $(LEXICON_OBJ)
+	@mkdir -p $(@D)
+	$(call say,LD)$(CC) $(ALL_LDFLAGS) -o $@ $(LEXICON_OBJ) $(PKG_LIBS)
+$(LEXICON): $(B)/lexicon/make
+	$(call say,GEN)$(B)/lexicon/make > $@
+$(B)/src/text/lexicon.o: $(LEXICON)
 
 PAGE := $(B)/report/page/style.css.inc $(B)/report/page/script.js.inc
 $(B)/src/report/html_page.o: $(PAGE)
@@ -95,7 +105,11 @@ $(B)/tests/bench/%: tests/bench/%.c $(B)/libplanlint.a
 
 $(B)/tests/unit/%: tests/unit/%.c $(B)/libplanlint.a
 	@mkdir -p $(@D)
-	$(call say,CC)$(CC) $(ALL_CFLAGS) -MMD -MP -o $@ $< $(B)/libplanlint.a $(ALL_LDFLAGS) $(PKG_LIBS) -lcmocka $(if $(findstring test_stem,$@),-lstemmer)
+	$(call say,CC)$(CC) $(ALL_CFLAGS) -MMD -MP -o $@ $< $(filter %.o,$^) $(B)/libplanlint.a $(ALL_LDFLAGS) $(PKG_LIBS) -lcmocka $(TEST_LIBS)
+
+# What only tests hold the library against.
+$(B)/tests/unit/test_stem: TEST_LIBS = -lstemmer
+$(B)/tests/unit/test_lexicon: $(B)/src/text/lexicon/derive.o
 
 # A fuzzer with libFuzzer's or AFL++'s engine (FUZZ_ENGINE), or with none: then it runs the files that it is given.
 FUZZERS     := $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
@@ -249,11 +263,11 @@ lint-layout:
 # less than two, and nearly all that was ever found was found by then.
 LINT_PATHS ?= 225000
 
-lint-tidy: $(PAGE)
+lint-tidy: $(PAGE) $(LEXICON)
 	printf '%s\n' $(LIB_SRC) $(CLI_SRC) | xargs -P2 -I{} clang-tidy --quiet {} -- -std=c11 -D_POSIX_C_SOURCE=200809L \
 		-Iinclude -Isrc -I$(B) $(PKG_CFLAGS) -Xclang -analyzer-config -Xclang max-nodes=$(LINT_PATHS) 2>/dev/null
 
-lint-cppcheck: $(PAGE)
+lint-cppcheck: $(PAGE) $(LEXICON)
 	cppcheck --quiet -D__GNUC__=12 --std=c11 --enable=warning,performance,portability --error-exitcode=1 --inline-suppr \
 		--suppress=missingIncludeSystem -Iinclude -Isrc -I$(B) src rules
 
@@ -374,4 +388,4 @@ clean: ## remove everything that was built
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1	\2/p' Makefile | sort | awk -F '\t' '{ printf "  make %-16s %s\n", $$1, $$2 }'
 
--include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(UNITS:=.d) $(FUZZERS:%=$(B)/tests/fuzz/%.d) $(wildcard $(B)/tests/bench/*.d)
+-include $(LIB_OBJ:.o=.d) $(LEXICON_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(UNITS:=.d) $(FUZZERS:%=$(B)/tests/fuzz/%.d) $(wildcard $(B)/tests/bench/*.d)

@@ -210,7 +210,7 @@ static uint64_t sense_of(struct reader *reader, struct pl_str meaning)
 		                            pl_ascii_is_alpha(meaning.ptr[at]) || pl_ascii_is_digit(meaning.ptr[at])))
 			at++;
 		if (at > begin) {
-			uint32_t stem = pl_vocabulary_word(vocabulary, pl_str_sub(meaning, begin, at))->stem;
+			uint32_t stem = pl_vocabulary_stem_of(vocabulary, pl_str_sub(meaning, begin, at));
 
 			sense = mix(sense, pl_hash(pl_vocabulary_stem(vocabulary, stem)));
 		} else {

@@ -1,5 +1,7 @@
 /* Looking at the words of a reading in the making. */
-#include "text/draft.h"
+#include "text/tag.h"
+
+const struct pl_lexeme pl_no_lexeme;
 
 bool pl_draft_is_dash(const struct pl_draft *draft, uint32_t i)
 {
@@ -36,4 +38,17 @@ uint32_t pl_draft_skip_adverbs(const struct pl_draft *draft, uint32_t i, uint32_
 	while (i < end && (pl_draft_is_tag(draft, i, PL_TAG_ADVERB) || pl_draft_is_tag(draft, i, PL_TAG_NOT)))
 		i = pl_draft_step(draft, i + 1, end);
 	return i;
+}
+
+bool pl_draft_begins_noun_phrase(const struct pl_draft *draft, uint32_t i)
+{
+	const struct pl_word *word = &draft->words[i];
+
+	if (word->length > 1)
+		return word->tag == PL_TAG_NOUN || pl_tag_precedes_nouns(word->tag);
+	if (word->tag == PL_TAG_NUMBER)
+		return true;
+	if (word->tag == PL_TAG_MARK || word->tag == PL_TAG_AND)
+		return pl_draft_is_quote(draft, i);
+	return pl_draft_looks(draft, i, PL_LOOK_BEGINS_PHRASE);
 }

@@ -1,228 +1,89 @@
-/* The lexicon: finds the lemma of a word form in sorted tables. */
+/* The lexicon: looks word forms up in the tables that were made of the lists when the program was built. */
 #include "text/lexicon.h"
 
+#include "base/map.h"
 #include "base/str.h"
+#include "text/lexicon/forms.h"
+#include "text/vocabulary.h"
 
-/* Words stand in the tables themselves: a search touches half the memory, and a program that starts has no pointers to
- * set right. The compiler refuses one that is too long. */
-struct entry {
-	uint64_t kinds;
-	uint8_t tag;
-	char lemma[23];
-};
-
-static const struct entry nouns[] = {
-#define PL_NOUN(lemma, kinds) {kinds, PL_TAG_NOUN, lemma},
-#include "text/lexicon/nouns.def"
-#undef PL_NOUN
-};
-
-static const struct entry verbs[] = {
-#define PL_VERB(lemma, kinds) {kinds, PL_TAG_VERB, lemma},
-#include "text/lexicon/verbs.def"
-#undef PL_VERB
-};
-
-static const struct entry others[] = {
-#define PL_OTHER(word, tag, kinds) {kinds, PL_TAG_##tag, word},
-#include "text/lexicon/others.def"
-#undef PL_OTHER
-};
-
-static const struct phrase {
-	uint64_t kinds;
-	uint8_t tag;
-	char words[39];
-} phrases[] = {
-#define PL_PHRASE(words, tag, kinds) {kinds, PL_TAG_##tag, words},
-#include "text/lexicon/phrases.def"
-#undef PL_PHRASE
-};
-
-/* `kinds` are cues here. */
-static const struct entry cues[] = {
-#define PL_CUE_WORD(word, kinds) {kinds, 0, word},
-#include "text/lexicon/cues.def"
-#undef PL_CUE_WORD
-};
-
-struct pair {
-	char form[16], lemma[16];
-};
-
-static const struct pair irregular[] = {
-#define PL_IRREGULAR(form, lemma) {form, lemma},
-#include "text/lexicon/irregular.def"
-#undef PL_IRREGULAR
-};
-
-static const struct pair nominals[] = {
-#define PL_NOMINAL(noun, verb) {noun, verb},
-#include "text/lexicon/nominal.def"
-#undef PL_NOMINAL
-};
+#include "lexicon/forms.inc"
 
 #define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
-/* As pl_str_compare, without looking for the lemma's end: two words differ within a few letters. */
-static int compare(struct pl_str word, const char *lemma)
-{
-	for (size_t i = 0; i < word.len; i++) {
-		int order = (unsigned char)word.ptr[i] - (unsigned char)lemma[i];
+/* ---- by hash ---- */
 
-		if (order || !lemma[i])
-			return order ? order : 1;
-	}
-	return lemma[word.len] ? -1 : 0;
+static bool is_text(struct pl_str text, uint32_t at, uint8_t len)
+{
+	return text.len == len && memcmp(texts + at, text.ptr, len) == 0;
 }
 
-static const struct entry *find(const struct entry *table, size_t count, struct pl_str word)
+static const struct form *find(struct pl_str word)
 {
-	size_t low = 0, high = count;
+	uint64_t hash = pl_hash(word);
+	size_t mask = COUNT(form_slots) - 1;
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		int order = compare(word, table[middle].lemma);
+	for (size_t i = hash & mask; form_slots[i].index; i = (i + 1) & mask) {
+		const struct form *form = &forms[form_slots[i].index - 1];
 
-		if (order == 0)
-			return &table[middle];
-		if (order < 0)
-			high = middle;
-		else
-			low = middle + 1;
+		if (form_slots[i].sign == hash >> 48 && is_text(word, form->text, form->len))
+			return form;
 	}
 	return NULL;
 }
 
-enum { LONGEST = 40 }; /* longer words are in no list */
-
-/* The word without its last `cut` bytes and with `ending` instead. */
-static const struct entry *find_with(const struct entry *table, size_t count, struct pl_str word, size_t cut,
-                                     const char *ending)
+uint32_t pl_lexicon_stem(struct pl_str stem)
 {
-	char form[LONGEST + 8];
-	size_t stem = word.len - cut, tail = strlen(ending);
+	uint64_t hash = pl_hash(stem);
+	size_t mask = COUNT(stem_slots) - 1;
 
-	if (word.len < cut + 2)
-		return NULL;
-	memcpy(form, word.ptr, stem);
-	memcpy(form + stem, ending, tail);
-	return find(table, count, (struct pl_str){form, stem + tail});
-}
+	for (size_t i = hash & mask; stem_slots[i].index; i = (i + 1) & mask) {
+		const struct stem *known = &stems[stem_slots[i].index - 1];
 
-#define ENDS(word, literal) pl_str_ends(word, PL_STR(literal))
-
-/* "publishes", "passes", "undergoes"; not "sites". */
-static bool takes_es(struct pl_str word)
-{
-	return ENDS(word, "shes") || ENDS(word, "ches") || ENDS(word, "sses") || ENDS(word, "xes") ||
-	       ENDS(word, "zes") || ENDS(word, "oes");
-}
-
-static const struct entry *find_noun(struct pl_str word, bool *plural)
-{
-	const struct entry *noun = find(nouns, COUNT(nouns), word);
-
-	*plural = false;
-	if (noun || word.len < 3 || word.ptr[word.len - 1] != 's')
-		return noun;
-	*plural = true;
-	noun = find_with(nouns, COUNT(nouns), word, 1, "");
-	if (!noun && ENDS(word, "ies"))
-		noun = find_with(nouns, COUNT(nouns), word, 3, "y");
-	if (!noun && takes_es(word))
-		noun = find_with(nouns, COUNT(nouns), word, 2, "");
-	return noun;
-}
-
-/* "planned", "planning": the doubled consonant goes. */
-static const struct entry *find_undoubled(struct pl_str word, size_t ending)
-{
-	size_t stem = word.len - ending;
-
-	if (stem < 3 || word.ptr[stem - 1] != word.ptr[stem - 2])
-		return NULL;
-	return find_with(verbs, COUNT(verbs), word, ending + 1, "");
-}
-
-static const struct entry *find_ending(struct pl_str word, size_t ending)
-{
-	const struct entry *verb = find_with(verbs, COUNT(verbs), word, ending, "");
-
-	if (!verb)
-		verb = find_with(verbs, COUNT(verbs), word, ending, "e");
-	return verb ? verb : find_undoubled(word, ending);
-}
-
-/* The verb that a table of pairs gives for a form. */
-static const struct entry *find_pair(const struct pair *table, size_t count, struct pl_str word)
-{
-	size_t low = 0, high = count;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		int order = compare(word, table[middle].form);
-
-		if (order == 0)
-			return find(verbs, COUNT(verbs), pl_str_of(table[middle].lemma));
-		if (order < 0)
-			high = middle;
-		else
-			low = middle + 1;
+		if (stem_slots[i].sign == hash >> 48 && is_text(stem, known->text, known->len))
+			return stem_slots[i].index;
 	}
-	return NULL;
+	return 0;
 }
 
-/* "set", "put", "run": base form and participle alike; the place decides, and base is the likelier. */
-static const struct entry *find_verb(struct pl_str word, uint8_t *form)
-{
-	const struct entry *verb = find(verbs, COUNT(verbs), word);
+uint32_t pl_lexicon_stem_count(void) { return COUNT(stems); }
 
-	*form = PL_FORM_BASE;
-	if (verb)
-		return verb;
-	*form = ENDS(word, "ing") ? PL_FORM_ING : ENDS(word, "s") && !ENDS(word, "ss") ? PL_FORM_S : PL_FORM_ED;
-	verb = find_pair(irregular, COUNT(irregular), word);
-	if (verb)
-		return verb;
-	if (*form == PL_FORM_ING)
-		return find_ending(word, 3);
-	if (ENDS(word, "ied") || ENDS(word, "ies"))
-		return find_with(verbs, COUNT(verbs), word, 3, "y");
-	if (ENDS(word, "ed"))
-		return find_ending(word, 2);
-	if (*form == PL_FORM_S) {
-		verb = find_with(verbs, COUNT(verbs), word, 1, "");
-		return verb || !takes_es(word) ? verb : find_with(verbs, COUNT(verbs), word, 2, "");
-	}
-	return NULL;
+struct pl_str pl_lexicon_stem_text(uint32_t number)
+{
+	return (struct pl_str){texts + stems[number - 1].text, stems[number - 1].len};
 }
 
-/* Phrases whose first word is `word`: entries [range[0], range[1]). */
-static void find_phrases(struct pl_str word, uint16_t range[2])
+struct pl_phrase pl_lexicon_phrase(uint16_t index)
 {
-	size_t low = 0, high = COUNT(phrases);
+	const struct term *term = &terms[index];
 
-	while (low < high) { /* the first entry not below the word */
-		size_t middle = low + (high - low) / 2;
+	return (struct pl_phrase){texts + term->text, term->kinds, term->tag, term->count, term->letters};
+}
 
-		if (compare(word, phrases[middle].words) > 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	range[0] = range[1] = (uint16_t)low;
-	while (range[1] < COUNT(phrases)) { /* a space sorts before anything that a longer word goes on with */
-		struct pl_str words = pl_str_of(phrases[range[1]].words);
+/* ---- words ---- */
 
-		if (words.len <= word.len || words.ptr[word.len] != ' ' || !pl_str_starts(words, word))
-			break;
-		range[1]++;
-	}
+static struct pl_listed listed_of(const struct form *form)
+{
+	const struct start *start = &starts[form->start];
+	struct pl_listed listed = {.lexeme = {.noun = kinds[form->noun],
+	                                      .verb = kinds[form->verb],
+	                                      .other = kinds[form->other],
+	                                      .looks = form->looks,
+	                                      .other_tag = form->tag,
+	                                      .form = form->form,
+	                                      .is_noun = form->flags & FORM_NOUN,
+	                                      .is_verb = form->flags & FORM_VERB,
+	                                      .is_other = form->flags & FORM_OTHER,
+	                                      .is_plural = form->flags & FORM_PLURAL,
+	                                      .is_nominal = form->flags & FORM_NOMINAL},
+	                           .nominal = kinds[form->nominal],
+	                           .seconds = start->seconds};
+
+	memcpy(listed.phrases, start->phrases, sizeof listed.phrases);
+	return listed;
 }
 
 /* American spellings are looked up as British ones: organize, prioritized. */
-static struct pl_str british(struct pl_str word, char room[LONGEST])
+static struct pl_str british(struct pl_str word, char room[PL_LEXICON_LONGEST])
 {
 	for (size_t i = word.len; i-- > 3;)
 		if (word.ptr[i] == 'z' && word.ptr[i - 1] == 'i' && word.len - i >= 2 && word.len - i <= 7) {
@@ -233,95 +94,59 @@ static struct pl_str british(struct pl_str word, char room[LONGEST])
 	return word;
 }
 
-static void look_up(struct pl_str word, struct pl_listed *listed)
-{
-	struct pl_lexeme *lexeme = &listed->lexeme;
-	bool is_plural;
-	const struct entry *noun = find_noun(word, &is_plural);
-	const struct entry *verb = find_verb(word, &lexeme->form);
-	const struct entry *other = find(others, COUNT(others), word);
-	const struct entry *nominal = find_pair(nominals, COUNT(nominals), word);
+/* The form that decides what a word is: its own, or that of its British spelling. */
+struct found {
+	const struct form *own, *deciding;
+	bool is_plural; /* if nothing decides */
+};
 
-	lexeme->is_nominal = nominal != NULL;
-	listed->nominal = nominal ? nominal->kinds : 0;
-	lexeme->is_plural = is_plural;
-	lexeme->is_noun = noun != NULL || nominal != NULL;
-	lexeme->is_verb = verb != NULL;
-	if (verb && find_pair(irregular, COUNT(irregular), word))
-		listed->lemma = verb->lemma;
-	lexeme->is_other = other != NULL;
-	lexeme->noun = noun ? noun->kinds : 0;
-	lexeme->verb = verb ? verb->kinds : 0;
-	lexeme->other = other ? other->kinds : 0;
-	lexeme->other_tag = other ? other->tag : 0;
-	find_phrases(word, listed->phrases[0]);
-	if (verb && lexeme->form != PL_FORM_BASE)
-		find_phrases(pl_str_of(verb->lemma), listed->phrases[1]);
+static struct found find_any(struct pl_str word)
+{
+	const struct form *own = find(word);
+	struct found found = {own, own, word.len > 2 && word.ptr[word.len - 1] == 's'};
+	char room[PL_LEXICON_LONGEST];
+
+	if (!own || !(own->flags & (FORM_NOUN | FORM_VERB | FORM_OTHER))) {
+		struct pl_str spelt = british(word, room);
+
+		if (spelt.ptr != word.ptr)
+			found.deciding = find(spelt);
+	}
+	return found;
+}
+
+/* The cues are those of the word as it is written. */
+static struct pl_listed listed_by(const struct found *found)
+{
+	struct pl_listed listed = {.lexeme.is_plural = found->is_plural};
+
+	if (found->deciding)
+		listed = listed_of(found->deciding);
+	listed.lexeme.cues = found->own ? kinds[found->own->cues] : 0;
+	return listed;
 }
 
 struct pl_listed pl_lexicon_look_up(struct pl_str word)
 {
-	struct pl_listed listed = {0};
-	struct pl_lexeme *lexeme = &listed.lexeme;
-	const struct entry *cue;
-	char room[LONGEST];
+	struct found found;
 
-	if (!word.len || word.len > LONGEST)
-		return listed;
-	look_up(word, &listed);
-	if (!lexeme->is_noun && !lexeme->is_verb && !lexeme->is_other)
-		look_up(british(word, room), &listed);
-	cue = find(cues, COUNT(cues), word);
-	lexeme->cues = cue ? cue->kinds : 0;
-	return listed;
+	if (!word.len || word.len > PL_LEXICON_LONGEST)
+		return (struct pl_listed){0};
+	found = find_any(word);
+	return listed_by(&found);
 }
 
-struct pl_phrase pl_lexicon_phrase(uint16_t index)
+bool pl_lexicon_find(struct pl_str word, struct pl_vocabulary_entry *entry)
 {
-	struct pl_phrase phrase = {phrases[index].words, phrases[index].kinds, phrases[index].tag, 1};
+	struct found found;
 
-	for (const char *c = phrase.words; *c; c++)
-		phrase.count = (uint8_t)(phrase.count + (*c == ' '));
-	return phrase;
-}
-
-static const char *disorder_of_pairs(const struct pair *table, size_t count)
-{
-	for (size_t i = 1; i < count; i++)
-		if (strcmp(table[i - 1].form, table[i].form) >= 0)
-			return table[i].form;
-	return NULL;
-}
-
-static const char *disorder(const struct entry *table, size_t count)
-{
-	for (size_t i = 1; i < count; i++)
-		if (strcmp(table[i - 1].lemma, table[i].lemma) >= 0)
-			return table[i].lemma;
-	return NULL;
-}
-
-static const char *disorder_of_phrases(void)
-{
-	for (size_t i = 1; i < COUNT(phrases); i++)
-		if (strcmp(phrases[i - 1].words, phrases[i].words) >= 0)
-			return phrases[i].words;
-	return NULL;
-}
-
-const char *pl_lexicon_disorder(void)
-{
-	const char *first = disorder(nouns, COUNT(nouns));
-
-	if (!first)
-		first = disorder(verbs, COUNT(verbs));
-	if (!first)
-		first = disorder(others, COUNT(others));
-	if (!first)
-		first = disorder_of_phrases();
-	if (!first)
-		first = disorder(cues, COUNT(cues));
-	if (!first)
-		first = disorder_of_pairs(irregular, COUNT(irregular));
-	return first ? first : disorder_of_pairs(nominals, COUNT(nominals));
+	if (!word.len || word.len > PL_LEXICON_LONGEST)
+		return false;
+	found = find_any(word);
+	entry->listed = listed_by(&found);
+	if (!found.own || found.own != found.deciding)
+		return false;
+	entry->word = (struct pl_str){texts + found.own->text, found.own->len};
+	entry->stem = found.own->stem;
+	return true;
 }

@@ -1,6 +1,10 @@
 /*
- * The lexicon: what English words of plans can stand for. Data in src/text/lexicon, in tables sorted by bytes and
- * searched by halves, so that starting costs nothing.
+ * The lexicon: what English words of plans can stand for.
+ *
+ * src/text/lexicon has the lists that people write. When the program is built, make.c there finds out all that they say
+ * of every form of their words, stems included, and puts it into tables by hash: most words of a plan are met once, and
+ * then a look into a table is all that they cost. The tables hold numbers instead of pointers, so that a program that
+ * starts has nothing to set right in them.
  */
 #ifndef PL_TEXT_LEXICON_H
 #define PL_TEXT_LEXICON_H
@@ -92,25 +96,55 @@ struct pl_lexeme {
 /* What the lists hold of a word. */
 struct pl_listed {
 	struct pl_lexeme lexeme;
-	const char *lemma;      /* of a form that no rule makes ("brought"); else NULL */
 	uint64_t nominal;       /* kinds of the verb that a nominal stands for */
+	uint64_t seconds;       /* a bit for the `letters` of each phrase that may begin here */
 	uint16_t phrases[2][2]; /* entries [from, to) of the phrase table that may begin here: as written, as verb */
 };
+
+enum { PL_LEXICON_LONGEST = 40 }; /* bytes: longer words are in no list */
 
 /* `word` in lower case. What is in no list has all false. */
 struct pl_listed pl_lexicon_look_up(struct pl_str word);
 
+struct pl_vocabulary_entry; /* vocabulary.h */
+
+/* The same, for an entry: true where all of it but `own` was found out when the program was built, and its word lives
+ * for ever; false where only `listed` is set, but for the looks. */
+bool pl_lexicon_find(struct pl_str word, struct pl_vocabulary_entry *entry);
+
+/* ---- stems of the words that are in the lists ---- */
+
+uint32_t pl_lexicon_stem_count(void);
+uint32_t pl_lexicon_stem(struct pl_str stem);        /* its number, from 1 to the count; 0: no word has it */
+struct pl_str pl_lexicon_stem_text(uint32_t number); /* lives for ever */
+
+/* ---- terms of several words ---- */
+
 struct pl_phrase {
-	const char *words; /* separated by single spaces */
+	const char *words; /* behind the first; separated by single spaces */
 	uint64_t kinds;
 	uint8_t tag;
-	uint8_t count; /* of words */
+	uint8_t count;   /* of words, with the first */
+	uint8_t letters; /* of the second word: pl_phrase_letters */
 };
+
+/* A number below 64 by which most words can be told from each other: of the first two letters, which a noun has in the
+ * plural too. */
+static inline uint8_t pl_phrase_letters(struct pl_str word)
+{
+	unsigned first = (unsigned char)word.ptr[0], second = word.len > 1 ? (unsigned char)word.ptr[1] : 0;
+
+	return (first * 5 + second * 11) % 64;
+}
+
+/* May it begin with a word as it is written (way 0), or as the form of a verb (way 1) that the word is? "Sets up" is
+ * "set up", but "terms up" is no form of a noun "term up". */
+static inline bool pl_phrase_begins(const struct pl_phrase *phrase, int way)
+{
+	return way == 0 || phrase->tag == PL_TAG_VERB;
+}
 
 /* An entry of the phrase table. */
 struct pl_phrase pl_lexicon_phrase(uint16_t index);
-
-/* For the test that holds the tables sorted: 0 where every table is, else the first entry out of order. */
-const char *pl_lexicon_disorder(void);
 
 #endif

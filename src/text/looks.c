@@ -1,9 +1,6 @@
-/* What a word can be, before its place is looked at: what the lexicon and its ending say. */
-#include "text/tag.h"
-
-const struct pl_lexeme pl_no_lexeme;
-
-/* ---- of a word that stands alone, once for all places ---- */
+/* What a word can be, before its place is looked at, as far as its letters say: of those in no list, and for make.c. */
+#include "base/str.h"
+#include "text/vocabulary.h"
 
 /* Two letters are not enough before an ending: "red", "king", "wise". */
 static bool has_ending(struct pl_str word, const char *const *endings)
@@ -38,12 +35,10 @@ static uint16_t endings_of(struct pl_str word)
 	return looks;
 }
 
-static bool is_in_front_of_nouns(uint8_t tag) { return tag == PL_TAG_DETERMINER || tag == PL_TAG_ADJECTIVE; }
-
 static bool begins_noun_phrase(const struct pl_lexeme *lexeme, uint16_t looks)
 {
 	if (lexeme->is_other)
-		return is_in_front_of_nouns(lexeme->other_tag) || lexeme->other_tag == PL_TAG_PRONOUN;
+		return pl_tag_precedes_nouns(lexeme->other_tag) || lexeme->other_tag == PL_TAG_PRONOUN;
 	if (lexeme->is_noun)
 		return true;
 	if (lexeme->is_verb) /* "planned works", "rising costs" */
@@ -65,24 +60,9 @@ void pl_vocabulary_look(struct pl_vocabulary_entry *entry)
 		looks |= PL_LOOK_CAN_BE_PARTICIPLE;
 	if (begins_noun_phrase(lexeme, looks))
 		looks |= PL_LOOK_BEGINS_PHRASE;
-	if (entry->own || entry->terms.count)
+	if (entry->own || entry->listed.seconds)
 		looks |= PL_LOOK_BEGINS_TERM;
 	lexeme->looks = looks;
 	if (!lexeme->is_verb)
 		lexeme->form = looks & PL_LOOK_ING ? PL_FORM_ING : looks & PL_LOOK_ED ? PL_FORM_ED : PL_FORM_BASE;
-}
-
-/* ---- of a word in a text ---- */
-
-bool pl_draft_begins_noun_phrase(const struct pl_draft *draft, uint32_t i)
-{
-	const struct pl_word *word = &draft->words[i];
-
-	if (word->length > 1)
-		return word->tag == PL_TAG_NOUN || is_in_front_of_nouns(word->tag);
-	if (word->tag == PL_TAG_NUMBER)
-		return true;
-	if (word->tag == PL_TAG_MARK || word->tag == PL_TAG_AND)
-		return pl_draft_is_quote(draft, i);
-	return pl_draft_looks(draft, i, PL_LOOK_BEGINS_PHRASE);
 }

@@ -82,7 +82,7 @@ static uint32_t stem_of_spelt(const struct pl_draft *draft, struct pl_str word)
 	for (size_t i = 0; i < sizeof spelt / sizeof *spelt; i++)
 		if (pl_str_equal(word, pl_str_of(spelt[i].word)))
 			return pl_vocabulary_number(draft->vocabulary, pl_str_of(spelt[i].digits));
-	return pl_vocabulary_word(draft->vocabulary, word)->stem;
+	return pl_vocabulary_stem_of(draft->vocabulary, word);
 }
 
 static bool is_spelt_number(const struct pl_draft *draft, uint32_t i)

@@ -11,14 +11,14 @@ static uint64_t kinds_of_meaning(struct pl_vocabulary *vocabulary, struct pl_str
 	struct pl_str part;
 
 	while (pl_str_split(&meaning, ' ', &part)) {
-		const struct pl_lexeme *lexeme;
+		struct pl_lexeme lexeme;
 
 		if (!part.len)
 			continue;
-		lexeme = &pl_vocabulary_word(vocabulary, part)->listed.lexeme;
-		if (lexeme->noun & groups)
+		lexeme = pl_vocabulary_lexeme(vocabulary, part);
+		if (lexeme.noun & groups)
 			found |= groups;
-		else if ((lexeme->noun & PL_KIND(PEOPLE)) && lexeme->is_plural)
+		else if ((lexeme.noun & PL_KIND(PEOPLE)) && lexeme.is_plural)
 			found |= PL_KIND(GROUP) | PL_KIND(PEOPLE);
 	}
 	return found;

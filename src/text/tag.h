@@ -4,7 +4,7 @@
 
 #include "text/draft.h"
 
-/* ---- looks.c: what a word can be, before its place is looked at ---- */
+/* ---- what a word can be, before its place is looked at ---- */
 
 extern const struct pl_lexeme pl_no_lexeme;
 

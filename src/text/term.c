@@ -38,18 +38,19 @@ static bool matches(const struct pl_draft *draft, uint32_t at, const struct pl_p
 /* The longest term of the lexicon's. */
 static void find_longest(const struct pl_draft *draft, uint32_t at, struct pl_phrase *longest)
 {
-	const struct pl_terms *terms = &pl_draft_entry(draft, at)->terms;
+	const struct pl_listed *listed = &pl_draft_entry(draft, at)->listed;
 	uint8_t letters = draft->written[at + 1]->letters;
 
-	if (!(terms->seconds >> letters & 1))
+	if (!(listed->seconds >> letters & 1))
 		return;
-	for (uint32_t i = 0; i < terms->count; i++) {
-		const struct pl_term *term = &terms->items[i];
+	for (int way = 0; way < 2; way++)
+		for (uint16_t i = listed->phrases[way][0]; i < listed->phrases[way][1]; i++) {
+			struct pl_phrase phrase = pl_lexicon_phrase(i);
 
-		if (term->letters == letters && term->phrase.count > longest->count &&
-		    matches(draft, at, &term->phrase))
-			*longest = term->phrase;
-	}
+			if (phrase.letters == letters && phrase.count > longest->count &&
+			    pl_phrase_begins(&phrase, way) && matches(draft, at, &phrase))
+				*longest = phrase;
+		}
 }
 
 /* The project's own terms; where one is as long as what the lexicon knows, it counts. */

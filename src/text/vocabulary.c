@@ -38,59 +38,43 @@ static uint32_t stem_number(struct pl_vocabulary *vocabulary, struct pl_str word
 {
 	char room[PL_STEM_LONGEST];
 	struct pl_str stem = pl_stem(word, room);
-	uint32_t *number = pl_map_find(&vocabulary->stems, stem);
+	uint32_t known = pl_lexicon_stem(stem), *number = known ? NULL : pl_map_find(&vocabulary->stems, stem);
 
+	if (known)
+		return known;
 	if (!number) {
 		struct pl_str kept = {pl_arena_copy(vocabulary->arena, stem), stem.len};
 
 		number = pl_map_put(vocabulary->arena, &vocabulary->stems, kept, NULL);
-		*number = vocabulary->stems.count;
+		*number = pl_lexicon_stem_count() + vocabulary->stems.count;
 	}
 	return *number;
 }
 
-/* Terms in which the word stands as written, then (way 1) as a form of a verb: "sets up" is "set up", but "terms up" is
- * no form of a noun "term up". */
-static struct pl_terms terms_of(struct pl_arena *arena, const struct pl_listed *listed)
+static void add_own(const struct pl_vocabulary *vocabulary, struct pl_vocabulary_entry *entry)
 {
-	size_t room =
-	        (size_t)(listed->phrases[0][1] - listed->phrases[0][0] + listed->phrases[1][1] - listed->phrases[1][0]);
-	struct pl_terms terms = {0};
-	struct pl_term *items;
+	const uint32_t *index = pl_map_find(&vocabulary->own_words, entry->word);
+	const struct pl_own_word *own = index ? &vocabulary->own_kinds.items[*index] : NULL;
 
-	if (!room)
-		return terms;
-	terms.items = items = PL_MAKE_ARRAY(arena, room, struct pl_term);
-	for (int way = 0; way < 2; way++)
-		for (uint16_t i = listed->phrases[way][0]; i < listed->phrases[way][1]; i++) {
-			struct pl_phrase phrase = pl_lexicon_phrase(i);
-			uint8_t letters;
-
-			if (way == 1 && phrase.tag != PL_TAG_VERB)
-				continue;
-			phrase.words = strchr(phrase.words, ' ') + 1;
-			letters = pl_terms_letters((struct pl_str){phrase.words, strcspn(phrase.words, " ")});
-			terms.seconds |= UINT64_C(1) << letters;
-			items[terms.count++] = (struct pl_term){phrase, letters};
-		}
-	return terms;
+	if (!own)
+		return;
+	entry->listed.lexeme.is_noun |= own->is_noun;
+	entry->listed.lexeme.noun |= own->kinds;
+	entry->own = own->terms;
+	pl_vocabulary_look(entry);
 }
 
-static struct pl_vocabulary_entry *entry_of(struct pl_vocabulary *vocabulary, struct pl_str lower)
+/* All but where the word is kept. */
+static struct pl_vocabulary_entry describe(struct pl_vocabulary *vocabulary, struct pl_str lower)
 {
-	uint32_t *index = pl_map_find(&vocabulary->words, lower);
-	struct pl_vocabulary_entry *entry;
+	struct pl_vocabulary_entry entry = {.word = lower};
 
-	if (index)
-		return vocabulary->entries.items[*index];
-	entry = PL_MAKE(vocabulary->arena, struct pl_vocabulary_entry);
-	*PL_VEC_PUSH(vocabulary->arena, &vocabulary->entries) = entry;
-	entry->word = (struct pl_str){pl_arena_copy(vocabulary->arena, lower), lower.len};
-	entry->listed = pl_lexicon_look_up(entry->word);
-	entry->stem = stem_number(vocabulary, entry->listed.lemma ? pl_str_of(entry->listed.lemma) : entry->word);
-	entry->terms = terms_of(vocabulary->arena, &entry->listed);
-	pl_vocabulary_look(entry);
-	*pl_map_put(vocabulary->arena, &vocabulary->words, entry->word, NULL) = (uint32_t)vocabulary->entries.count - 1;
+	if (!pl_lexicon_find(lower, &entry)) {
+		entry.stem = stem_number(vocabulary, lower);
+		pl_vocabulary_look(&entry);
+	}
+	if (vocabulary->own_words.count)
+		add_own(vocabulary, &entry);
 	return entry;
 }
 
@@ -111,7 +95,26 @@ const struct pl_vocabulary_entry *pl_vocabulary_word(struct pl_vocabulary *vocab
 {
 	char room[SHORT_WORD];
 
-	return entry_of(vocabulary, fold(vocabulary->arena, word, room));
+	struct pl_str lower = fold(vocabulary->arena, word, room);
+	struct pl_vocabulary_entry entry = describe(vocabulary, lower);
+
+	if (entry.word.ptr == room)
+		entry.word.ptr = pl_arena_copy(vocabulary->arena, lower);
+	return pl_arena_keep(vocabulary->arena, &entry, sizeof entry);
+}
+
+struct pl_lexeme pl_vocabulary_lexeme(struct pl_vocabulary *vocabulary, struct pl_str word)
+{
+	char room[SHORT_WORD];
+
+	return describe(vocabulary, fold(vocabulary->arena, word, room)).listed.lexeme;
+}
+
+uint32_t pl_vocabulary_stem_of(struct pl_vocabulary *vocabulary, struct pl_str word)
+{
+	char room[SHORT_WORD];
+
+	return describe(vocabulary, fold(vocabulary->arena, word, room)).stem;
 }
 
 uint32_t pl_vocabulary_number(struct pl_vocabulary *vocabulary, struct pl_str number)
@@ -134,28 +137,46 @@ static size_t normalise(struct pl_arena *arena, struct pl_str term, const char *
 	return count;
 }
 
+static struct pl_own_word *own_word(struct pl_vocabulary *vocabulary, struct pl_str word)
+{
+	bool fresh;
+	uint32_t *index = pl_map_put(vocabulary->arena, &vocabulary->own_words, word, &fresh);
+
+	if (fresh) {
+		*index = (uint32_t)vocabulary->own_kinds.count;
+		*PL_VEC_PUSH(vocabulary->arena, &vocabulary->own_kinds) = (struct pl_own_word){0};
+	}
+	return &vocabulary->own_kinds.items[*index];
+}
+
 void pl_vocabulary_add_noun(struct pl_vocabulary *vocabulary, struct pl_str term, uint64_t kinds)
 {
 	const char *words;
 	size_t count = normalise(vocabulary->arena, term, &words);
-	struct pl_vocabulary_entry *entry;
+	struct pl_own_word *own;
 
 	if (!count || count > UINT8_MAX)
 		return;
-	entry = entry_of(vocabulary, (struct pl_str){words, strcspn(words, " ")});
+	own = own_word(vocabulary, (struct pl_str){words, strcspn(words, " ")});
 	if (count == 1) {
-		entry->listed.lexeme.is_noun = true;
-		entry->listed.lexeme.noun |= kinds;
-		pl_vocabulary_look(entry);
+		own->is_noun = true;
+		own->kinds |= kinds;
 		return;
 	}
 	*PL_VEC_PUSH(vocabulary->arena, &vocabulary->own) =
-	        (struct pl_own_term){{strchr(words, ' ') + 1, kinds, PL_TAG_NOUN, (uint8_t)count}, entry->own};
-	entry->own = (uint32_t)vocabulary->own.count;
-	pl_vocabulary_look(entry);
+	        (struct pl_own_term){.phrase = {.words = strchr(words, ' ') + 1,
+	                                        .kinds = kinds,
+	                                        .tag = PL_TAG_NOUN,
+	                                        .count = (uint8_t)count},
+	                             .before = own->terms};
+	own->terms = (uint32_t)vocabulary->own.count;
 }
 
 struct pl_str pl_vocabulary_stem(const struct pl_vocabulary *vocabulary, uint32_t stem)
 {
-	return stem ? vocabulary->stems.entries[stem - 1].key : (struct pl_str){0};
+	uint32_t known = pl_lexicon_stem_count();
+
+	if (!stem)
+		return (struct pl_str){0};
+	return stem <= known ? pl_lexicon_stem_text(stem) : vocabulary->stems.entries[stem - known - 1].key;
 }

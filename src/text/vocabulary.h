@@ -25,34 +25,14 @@ enum pl_look {
 	PL_LOOK_BEGINS_TERM = 512,   /* of the lexicon's, or of the project's own */
 };
 
-/* A term of several words that may begin with a word. */
-struct pl_term {
-	struct pl_phrase phrase; /* its `words` are those behind the first */
-	uint8_t letters;         /* pl_terms_letters of the second */
-};
-
-struct pl_terms {
-	const struct pl_term *items;
-	uint32_t count;
-	uint64_t seconds; /* a bit for the `letters` of each */
-};
-
-/* A number below 64 by which most words can be told from each other: of the first two letters, which a noun has in the
- * plural too. */
-static inline uint8_t pl_terms_letters(struct pl_str word)
-{
-	unsigned first = (unsigned char)word.ptr[0], second = word.len > 1 ? (unsigned char)word.ptr[1] : 0;
-
-	return (first * 5 + second * 11) % 64;
-}
-
 struct pl_vocabulary_entry {
-	struct pl_str word;    /* lower case */
-	struct pl_terms terms; /* of the lexicon */
-	uint32_t stem;         /* 1-based number */
-	uint32_t own;          /* 1-based: the last of the project's own terms that begins with it; 0 for none */
+	struct pl_str word; /* lower case */
+	uint32_t stem;      /* 1-based number */
+	uint32_t own;       /* 1-based: the last of the project's own terms that begins with it; 0 for none */
 	struct pl_listed listed;
 };
+
+static inline bool pl_tag_precedes_nouns(uint8_t tag) { return tag == PL_TAG_DETERMINER || tag == PL_TAG_ADJECTIVE; }
 
 /* Sets looks by the rest, and the form that a word which no list has as a verb has by its ending (looks.c). */
 void pl_vocabulary_look(struct pl_vocabulary_entry *entry);
@@ -63,10 +43,18 @@ struct pl_own_term {
 	uint32_t before; /* 1-based: the one added before it with the same first word; 0 for none */
 };
 
+/* What a project says of a word. */
+struct pl_own_word {
+	uint64_t kinds; /* as a noun */
+	bool is_noun;
+	uint32_t terms; /* 1-based: the last that begins with it; 0 for none */
+};
+
 struct pl_vocabulary {
 	struct pl_arena *arena; /* the run's */
-	struct pl_map words, stems;
-	PL_VEC(struct pl_vocabulary_entry *) entries;
+	struct pl_map stems;    /* that are not the lexicon's; their numbers go on behind its */
+	struct pl_map own_words;
+	PL_VEC(struct pl_own_word) own_kinds; /* by value of the map */
 	PL_VEC(struct pl_own_term) own;
 	struct pl_writings writings;
 	const struct pl_phrases *phrases; /* the newest set when it was opened; NULL */
@@ -80,11 +68,17 @@ void pl_vocabulary_open(struct pl_vocabulary *vocabulary, struct pl_arena *arena
 /* Twice the room, at most PL_READING_WORDS; what is in it stays. */
 void pl_vocabulary_widen(struct pl_vocabulary *vocabulary);
 
-/* A project's own word or term of several words: `kinds` are laid over what the lexicon knows, as a noun. */
+/* A project's own word or term of several words: `kinds` are laid over what the lexicon knows, as a noun. Before any
+ * word is asked for. */
 void pl_vocabulary_add_noun(struct pl_vocabulary *vocabulary, struct pl_str term, uint64_t kinds);
 
-/* The entry of a word in any case; curly apostrophes count as straight. Lives as long as the vocabulary. */
+/* What is known of a word in any case; curly apostrophes count as straight. Lives as long as the vocabulary, and is
+ * made anew each time: pl_written_get remembers. */
 const struct pl_vocabulary_entry *pl_vocabulary_word(struct pl_vocabulary *vocabulary, struct pl_str word);
+
+/* Parts of the same, for those who ask seldom: no entry is made. */
+struct pl_lexeme pl_vocabulary_lexeme(struct pl_vocabulary *vocabulary, struct pl_str word);
+uint32_t pl_vocabulary_stem_of(struct pl_vocabulary *vocabulary, struct pl_str word);
 
 /* The stem number of a number in any case; nothing is looked up. */
 uint32_t pl_vocabulary_number(struct pl_vocabulary *vocabulary, struct pl_str number);

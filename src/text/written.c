@@ -99,7 +99,7 @@ static struct pl_written *make(struct pl_vocabulary *vocabulary, struct pl_str b
 	written->entry = pl_vocabulary_word(vocabulary, without_possessive(bytes));
 	written->lexeme = written->entry->listed.lexeme;
 	written->stem = written->entry->stem;
-	written->letters = pl_terms_letters(written->entry->word);
+	written->letters = pl_phrase_letters(written->entry->word);
 	written->is_listed = written->entry->word.len == bytes.len;
 	written->flags = flags_of(bytes);
 	return written;

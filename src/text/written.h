@@ -20,7 +20,7 @@ struct pl_written {
 	uint32_t begins; /* the sets of phrases that have one beginning with it: pl_phrases_begun_by */
 	uint32_t length; /* of `bytes` */
 	uint8_t flags;   /* enum pl_word_flag, as far as the bytes decide */
-	uint8_t letters; /* of the entry's word: pl_terms_letters */
+	uint8_t letters; /* of the entry's word: pl_phrase_letters */
 	uint8_t date_token_count;
 	bool is_listed : 1;                      /* nothing but case tells it from the entry's word: not "draft's" */
 	bool tells_day : 1;                      /* can make a date of the text around it: "May", 2010, 30/9 */
