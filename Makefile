@@ -66,13 +66,13 @@ $(B)/report/page/%.inc: src/report/page/% Makefile
 	@sed 's/^[[:space:]]*//; s/[\\"?]/\\&/g; s/.*/"&\\n",/' $< > $@
 
 # The lexicon's tables are made of its lists by a program of its own.
-LEXICON := $(B)/lexicon/forms.inc
+LEXICON := $(B)/text/lexicon/forms.inc
 LEXICON_OBJ := $(patsubst %,$(B)/src/text/%.o,lexicon/make lexicon/derive looks stem) $(filter $(B)/src/base/%,$(LIB_OBJ))
-$(B)/lexicon/make: $(LEXICON_OBJ)
+$(B)/text/lexicon/make: $(LEXICON_OBJ)
 	@mkdir -p $(@D)
 	$(call say,LD)$(CC) $(ALL_LDFLAGS) -o $@ $(LEXICON_OBJ) $(PKG_LIBS)
-$(LEXICON): $(B)/lexicon/make
-	$(call say,GEN)$(B)/lexicon/make > $@
+$(LEXICON): $(B)/text/lexicon/make
+	$(call say,GEN)$(B)/text/lexicon/make > $@
 $(B)/src/text/lexicon.o: $(LEXICON)
 
 PAGE := $(B)/report/page/style.css.inc $(B)/report/page/script.js.inc

@@ -6,7 +6,7 @@
 #include "text/lexicon/forms.h"
 #include "text/vocabulary.h"
 
-#include "lexicon/forms.inc"
+#include "text/lexicon/forms.inc"
 
 #define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
