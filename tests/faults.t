@@ -1,6 +1,6 @@
 #!/usr/bin/perl
 # Things that go wrong around planlint, one at a time: memory that runs out at any allocation, reads and writes that
-# fail half-way. Each time the answer is the usual one, or exit status 2 with one message; nothing is half-written,
+# fail half-way, files that shrink, grow or go while they are read. Each time the answer is the usual one, or exit status 2 with one message; nothing is half-written,
 # nothing leaks. FAULTS=all takes every allocation, otherwise it is a sample.
 
 use strict;
@@ -39,7 +39,11 @@ my %files = (
 	'pack.yaml' => slurp("$project/examples/packs/house-style.yaml"),
 	'wrong.yaml' => "extends: [gone.yaml]\nrulez: {meeting-only: error}\nrules: {meting-only: off}\n",
 	'old' => "old\n",
+	'later.yaml' => "plan: {title: Park plan, period: 2011/12, previous: poor.yaml}\nkey_actions:\n  - Repair the paths\n",
 );
+put("folder/$_", $plan{late}) for 'one.yaml', 'in/two.yaml', 'out/three.yaml';
+put('folder/.planlintignore', "out\n*.txt\n");
+put('folder/.planlint.yaml', "rules: {meeting-only: off}\n");
 
 # Before each run all is as it was: what the run writes is compared with what it wrote when nothing failed.
 my %at = map { $_ => 1 } keys %files;
@@ -75,12 +79,19 @@ sub same_files {
 	return join("\0", map { "$_\0$a->{$_}" } sort keys %$a) eq join("\0", map { "$_\0$b->{$_}" } sort keys %$b);
 }
 
+# Answers that are right where a file is another one, or none, by the time it is read: without a .planlintignore nothing
+# is ignored, of last period's plan the report says that it could not be read, and what is written is what was there.
+my %fair = (
+	'folders' => sub { $_[0]{out} =~ m{folder/out/three\.yaml} },
+	"last period's plan" => sub { $_[0]{out} =~ /poor\.yaml could not\s+be read as a plan/ },
+	'ignore' => sub { $_[0]{files}{'poor.yaml'} eq "$_[1]{files}{'poor.yaml'}\n" },
+);
+
 # What is wrong with an answer to a fault; '' for nothing.
 sub wrong {
 	my ($answer, $usual, $before, $unread) = @_;
 	return "ended by signal " . ($answer->{status} & 127) if $answer->{status} & 127;
-	my (undef, undef, undef, $live) = split ' ', $answer->{log};
-	my (undef, undef, undef, $always) = split ' ', $usual->{log};
+	my ($live, $always) = map { (split ' ', $_)[5] } $answer->{log}, $usual->{log};
 	return 'no log' unless defined $live;
 	return "$live allocations are never freed" if $live > $always;
 	for my $name (keys %{$answer->{files}}) {
@@ -107,19 +118,29 @@ sub wrong {
 sub withstands {
 	my ($what, @words) = @_;
 	my $usual = run_with({}, @words);
-	my ($allocations, $reads, $writes) = split ' ', $usual->{log};
+	my ($allocations, $reads, $writes, $ends, $opened) = split ' ', $usual->{log};
 	reset_files();
 	my $before = written();
 	cmp_ok($usual->{status} & 127, '==', 0, "$what: no signal to begin with");
-	for ([FAULT_MALLOC => $allocations, $step, 'allocations'], [FAULT_READ => $reads, 1, 'reads'], [FAULT_SHORT => $reads, 1, 'files cut short'], [FAULT_WRITE => $writes, 1, 'writes']) {
+	my @faults = (
+		[FAULT_MALLOC => $allocations, $step, 'allocations fail'],
+		[FAULT_READ => $reads, 1, 'reads fail'],
+		[FAULT_SHORT => $reads, 1, 'files are cut short'],
+		[FAULT_GROWN => $ends, 1, 'files grow'],
+		[FAULT_GONE => $opened, 1, 'files go, folders are shut'],
+		[FAULT_WRITE => $writes, 1, 'writes fail'],
+	);
+	for (@faults) {
 		my ($fault, $count, $by, $name) = @$_;
 		my (@wrong, $tried);
 		for (my $k = 1; $k <= ($count || 0); $k += $by) {
-			my $wrong = wrong(run_with({ $fault => $k }, @words), $usual, $before, $fault ne 'FAULT_WRITE' && $fault ne 'FAULT_MALLOC');
-			push @wrong, "$k: $wrong" if length $wrong;
+			my $file = $fault ne 'FAULT_WRITE' && $fault ne 'FAULT_MALLOC';
+			my $answer = run_with({ $fault => $k }, @words);
+			my $wrong = wrong($answer, $usual, $before, $file);
+			push @wrong, "$k: $wrong" if length $wrong && !($file && $fair{$what} && $fair{$what}->($answer, $usual));
 			$tried++;
 		}
-		is(scalar @wrong, 0, "$what: $name fail" . ($tried ? " ($tried of $count)" : ''))
+		is(scalar @wrong, 0, "$what: $name" . ($tried ? " ($tried of $count)" : ''))
 		    or diag(join "\n", splice @wrong, 0, 10);
 	}
 }
@@ -132,6 +153,9 @@ withstands('a configuration that is refused', qw(check -c wrong.yaml poor.yaml))
 withstands('reports to files', qw(check --isolated poor.yaml), map { ('--format', $_, '-o', $_ eq 'json' ? 'old' : "report.$_") }
 	qw(json jsonl sarif csv gitlab junit markdown github concise text));
 withstands('redacting', qw(check --isolated --redact --group-by officer --statistics poor.yaml));
+withstands('a page', qw(check --isolated --format html -o page.html --group-by rule poor.yaml mixed.yaml));
+withstands('folders', qw(check folder));
+withstands("last period's plan", qw(check --isolated --profile research later.yaml));
 withstands('baseline create', qw(baseline create -o baseline.json poor.yaml));
 {
 	run_with({}, qw(baseline create -o baseline.json poor.yaml));

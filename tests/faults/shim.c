@@ -4,13 +4,18 @@
  *	FAULT_MALLOC=k    the k-th allocation fails, whoever asks for it
  *	FAULT_READ=k      the k-th read of an input fails (EIO)
  *	FAULT_SHORT=k     the k-th read finds the end of the file, as where it was cut short meanwhile
+ *	FAULT_GROWN=k     the k-th read that finds the end of the file finds a byte there, as where it grew meanwhile
+ *	FAULT_GONE=k      the k-th file that is opened for reading is gone by then (ENOENT), the k-th folder is shut (EACCES)
  *	FAULT_WRITE=k     the k-th write fails (ENOSPC), and all behind it
- *	FAULT_LOG=FILE    how many allocations, reads and writes there were, and how many allocations were never freed
+ *	FAULT_LOG=FILE    how many allocations, reads, writes, ends of files and opened files there were, and how many
+ *	                  allocations were never freed
  */
 #define _GNU_SOURCE
+#include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdarg.h>
 #include <stdatomic.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -29,7 +34,7 @@ struct counter {
 	long fails_at;
 };
 
-static struct counter allocations, reads, writes;
+static struct counter allocations, reads, writes, ends, opened;
 static long short_at;
 static atomic_long live;
 
@@ -77,6 +82,7 @@ void free(void *old)
 ssize_t read(int fd, void *bytes, size_t size)
 {
 	static ssize_t (*real)(int, void *, size_t);
+	ssize_t got;
 
 	if (!real)
 		*(void **)&real = dlsym(RTLD_NEXT, "read");
@@ -86,7 +92,44 @@ ssize_t read(int fd, void *bytes, size_t size)
 	}
 	if (short_at && atomic_load(&reads.count) == short_at)
 		return 0;
-	return real(fd, bytes, size);
+	got = real(fd, bytes, size);
+	if (got || !size || !fails(&ends))
+		return got;
+	*(char *)bytes = '\n';
+	return 1;
+}
+
+int open(const char *path, int flags, ...)
+{
+	static int (*real)(const char *, int, ...);
+	va_list arguments;
+	mode_t mode = 0;
+
+	if (!real)
+		*(void **)&real = dlsym(RTLD_NEXT, "open");
+	if (flags & O_CREAT) {
+		va_start(arguments, flags);
+		mode = va_arg(arguments, mode_t);
+		va_end(arguments);
+	}
+	if ((flags & O_ACCMODE) == O_RDONLY && fails(&opened)) {
+		errno = ENOENT;
+		return -1;
+	}
+	return real(path, flags, mode);
+}
+
+DIR *opendir(const char *path)
+{
+	static DIR *(*real)(const char *);
+
+	if (!real)
+		*(void **)&real = dlsym(RTLD_NEXT, "opendir");
+	if (fails(&opened)) {
+		errno = EACCES;
+		return NULL;
+	}
+	return real(path);
 }
 
 ssize_t write(int fd, const void *bytes, size_t size)
@@ -118,6 +161,8 @@ __attribute__((constructor)) static void begin(void)
 	reads.fails_at = number("FAULT_READ");
 	writes.fails_at = number("FAULT_WRITE");
 	short_at = number("FAULT_SHORT");
+	ends.fails_at = number("FAULT_GROWN");
+	opened.fails_at = number("FAULT_GONE");
 	atomic_store(&allocations.count, 0);
 	atomic_store(&live, 0);
 }
@@ -128,8 +173,9 @@ __attribute__((destructor)) static void end(void)
 	char words[128];
 	int length, file = path ? open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600) : -1;
 
-	length = snprintf(words, sizeof words, "%ld %ld %ld %ld\n", atomic_load(&allocations.count),
-	                  atomic_load(&reads.count), atomic_load(&writes.count), atomic_load(&live));
+	length = snprintf(words, sizeof words, "%ld %ld %ld %ld %ld %ld\n", atomic_load(&allocations.count),
+	                  atomic_load(&reads.count), atomic_load(&writes.count), atomic_load(&ends.count),
+	                  atomic_load(&opened.count), atomic_load(&live));
 	writes.fails_at = 0;
 	if (file >= 0 && length > 0 && write(file, words, (size_t)length) < 0)
 		_exit(99);
