@@ -108,6 +108,9 @@ static bool open_report(struct compare *compare)
 		screen = (struct pl_screen){
 		        .out = &compare->out, .colour = settings->colour == PL_WHEN_ALWAYS, .width = PL_USUAL_WIDTH};
 		pl_interrupt_watch(&compare->out, 1);
+	} else {
+		screen.out->has_colours = screen.colour;
+		pl_interrupt_watch(screen.out, 1);
 	}
 	pl_compare_report_open(&compare->report, &cli->arena, &compare->view,
 	                       pl_compare_reporter_at((size_t)settings->list_format), &screen,

@@ -1,6 +1,7 @@
-/* Signals that end a run: what is half written goes first. */
+/* Signals that end a run: what is half written goes first, and colours end. */
 #include "cli/interrupt.h"
 
+#include <poll.h>
 #include <signal.h>
 #include <unistd.h>
 
@@ -10,6 +11,16 @@ static const struct pl_out *volatile watched;
 static volatile sig_atomic_t watched_count;
 static struct pl_run *volatile running;
 static volatile sig_atomic_t caught;
+
+/* A terminal that was stopped (^S) would take nothing, and must not keep us. */
+static void end_colours(int fd)
+{
+	static const char plain[] = "\033[0m";
+	struct pollfd terminal = {.fd = fd, .events = POLLOUT};
+
+	if (poll(&terminal, 1, 0) == 1 && terminal.revents == POLLOUT)
+		(void)!write(fd, plain, sizeof plain - 1);
+}
 
 static void interrupted(int number)
 {
@@ -21,6 +32,8 @@ static void interrupted(int number)
 	for (sig_atomic_t i = 0; i < watched_count; i++)
 		if (watched[i].temporary)
 			unlink(watched[i].temporary);
+		else if (watched[i].has_colours)
+			end_colours(watched[i].fd);
 	signal(number, SIG_DFL); /* the usual end, and the status that tells of it */
 	(void)raise(number);
 }

@@ -40,6 +40,7 @@ static bool open_report(struct pl_outputs *outputs, struct pl_session *session, 
 		screen.width = PL_USUAL_WIDTH;
 		screen.is_terminal = false;
 	}
+	out->has_colours = screen.colour;
 	pl_reports_add(&outputs->reports, pl_swept_reporter(settings, output->format), &screen, !out->path);
 	return true;
 }

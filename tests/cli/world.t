@@ -101,4 +101,30 @@ for my $signal (qw(INT TERM HUP)) {
 	is(get('err'), '', "SIG$signal: nothing to say");
 }
 
+# A screen that fills up: the first signal lets the run end by itself, the second does not wait, and leaves no colours on.
+{
+	pipe my $read, my $write or die;
+	my $child = fork // die;
+	if (!$child) {
+		open STDOUT, '>&', $write;
+		close $read;
+		exec $planlint, 'check', '--color', 'always', 'many.yaml';
+	}
+	close $write;
+	alarm 60;
+	sysread $read, my $shown, 1;
+	select undef, undef, undef, 0.3; # until the pipe is full
+	kill STOP => $child;
+	waitpid $child, POSIX::WUNTRACED();
+	kill $_ => $child for qw(INT TERM);
+	my $room = 1 << 16;
+	$room -= sysread $read, $shown, $room, length $shown while $room > 0 && length $shown < 1 << 16;
+	kill CONT => $child;
+	waitpid $child, 0;
+	$shown .= $_ while <$read>;
+	alarm 0;
+	like($? & 127, qr/^(?:${\ SIGINT}|${\ SIGTERM})$/, 'a second signal ends it at once');
+	like($shown, qr/\e\[0m\z/, 'the screen is left without colours');
+}
+
 done_testing();

@@ -5,10 +5,9 @@
  *	FAULT_READ=k      the k-th read of an input fails (EIO)
  *	FAULT_SHORT=k     the k-th read finds the end of the file, as where it was cut short meanwhile
  *	FAULT_GROWN=k     the k-th read that finds the end of the file finds a byte there, as where it grew meanwhile
- *	FAULT_GONE=k      the k-th file that is opened for reading is gone by then (ENOENT), the k-th folder is shut (EACCES)
- *	FAULT_WRITE=k     the k-th write fails (ENOSPC), and all behind it
- *	FAULT_LOG=FILE    how many allocations, reads, writes, ends of files and opened files there were, and how many
- *	                  allocations were never freed
+ *	FAULT_GONE=k      the k-th file that is opened for reading is gone by then (ENOENT), the k-th folder is shut
+ *(EACCES) FAULT_WRITE=k     the k-th write fails (ENOSPC), and all behind it FAULT_LOG=FILE    how many allocations,
+ *reads, writes, ends of files and opened files there were, and how many allocations were never freed
  */
 #define _GNU_SOURCE
 #include <dirent.h>
