@@ -13,13 +13,29 @@ struct shown {
 	bool is_cut;
 };
 
+/* Of printable ASCII, which is what nearly all are made of. */
+static struct shown shown_of_plain(struct pl_str title)
+{
+	size_t cut = MOST_COLUMNS;
+
+	if (title.len <= MOST_COLUMNS)
+		return (struct shown){title, false};
+	while (cut && title.ptr[cut] != ' ')
+		cut--;
+	return (struct shown){pl_str_sub(title, 0, cut ? cut : MOST_COLUMNS), true};
+}
+
 /* Cut at a word, at 40 columns. */
 static struct shown shown_of(struct pl_str title)
 {
 	size_t at = 0, cut = 0, back = 0;
 	int columns = 0, width = 0;
+	struct pl_str head;
 
 	title = pl_str_trim(title);
+	head = pl_str_sub(title, 0, MOST_COLUMNS + 1);
+	if (pl_str_plain(head) == head.len)
+		return shown_of_plain(title);
 	while (at < title.len && columns <= MOST_COLUMNS) {
 		if (pl_ascii_is_space(title.ptr[at]))
 			cut = at;

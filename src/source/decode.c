@@ -69,19 +69,27 @@ static void fill(char *bytes, size_t begin, size_t end)
 	}
 }
 
+/* A tab, or one of YAML's line ends but LF. */
+static bool is_uneven(uint32_t code)
+{
+	return code == '\t' || code == '\r' || code == 0x85 || code == 0x2028 || code == 0x2029;
+}
+
 static void decode_utf8(struct decoder *decoder, char *bytes, size_t size, bool owned)
 {
 	struct pl_source *source = decoder->source;
 	struct pl_str text = {bytes, size};
 	size_t at = source->mark, begin;
 
-	source->ascii = true;
+	source->ascii = source->even = true;
 	while ((begin = at = skip_plain(text, at)) < size) {
 		uint32_t code = pl_utf8_next(text, &at);
 		bool is_character = code != 0xfffd || at - begin > 1;
 
 		if (code >= 0x80)
 			source->ascii = false;
+		if (is_uneven(code))
+			source->even = false;
 		if (is_character && is_allowed(code))
 			continue;
 		if (!owned) {

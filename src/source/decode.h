@@ -4,8 +4,8 @@
 
 #include "source/source.h"
 
-/* Sets text, mark, encoding, bad, bad_count and ascii. `owned` bytes may be changed in place; others are copied before
- * the first change. */
+/* Sets text, mark, encoding, bad, bad_count, ascii and even. `owned` bytes may be changed in place; others are copied
+ * before the first change. */
 void pl_decode(struct pl_source *source, char *bytes, size_t size, bool owned);
 
 #endif

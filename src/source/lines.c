@@ -5,7 +5,7 @@
 
 /* What is known before every so many bytes, so that a place in a line of many megabytes is found as quickly as any
  * other. */
-enum { STEP = 512, LANE = 64 };
+enum { STEP = 512, LANE = 64, NEAR = 8 };
 
 /* Lines are counted where they are asked for; kept is only how many there were before each step. */
 struct mark {
@@ -23,6 +23,7 @@ struct pl_source_index {
 	uint32_t last_mark;    /* the index of the last of them */
 	uint32_t lines;        /* in all */
 	bool has_returns;      /* a CR ends a line, unless LF does right behind it */
+	uint32_t line, begin;  /* the line asked for last, 0-based, and where it begins; 0 and 0: none was */
 };
 
 struct pl_source_index *pl_source_index_make(struct pl_arena *arena) { return PL_MAKE(arena, struct pl_source_index); }
@@ -77,7 +78,7 @@ static struct pl_source_index *with_lines(const struct pl_source *source)
 
 	if (index->marks)
 		return index;
-	index->has_returns = text.len && memchr(text.ptr, '\r', text.len) != NULL;
+	index->has_returns = text.len && !source->even && memchr(text.ptr, '\r', text.len) != NULL;
 	index->last_mark = (uint32_t)(text.len / STEP);
 	index->marks = PL_MAKE_ARRAY(source->arena, (size_t)index->last_mark + 1, struct mark);
 	for (size_t i = 0, begin = 0; begin < text.len || i == 0; i++, begin += STEP) {
@@ -219,19 +220,28 @@ static size_t next_end(const struct pl_source *source, size_t at)
 
 uint32_t pl_source_line_begin(const struct pl_source *source, uint32_t line)
 {
-	const struct pl_source_index *index = with_lines(source);
-	uint32_t ends = line ? line - 1 : 0, step;
+	struct pl_source_index *index = with_lines(source);
+	uint32_t ends = line ? line - 1 : 0, step, left;
 	size_t at;
 
 	if (ends >= index->lines)
 		return (uint32_t)source->text.len;
 	if (!ends)
 		return source->mark;
-	step = step_before(index, ends);
-	at = (size_t)step * STEP;
-	for (uint32_t left = ends - index->marks[step].lines; left; left--)
+	if (index->line && ends >= index->line &&
+	    ends - index->line < NEAR) { /* lines are asked for one after the other */
+		at = index->begin;
+		left = ends - index->line;
+	} else {
+		step = step_before(index, ends);
+		at = (size_t)step * STEP;
+		left = ends - index->marks[step].lines;
+	}
+	for (; left; left--)
 		at = next_end(source, at) + 1;
-	return (uint32_t)at;
+	index->line = ends;
+	index->begin = (uint32_t)at;
+	return index->begin;
 }
 
 struct pl_str pl_source_line(const struct pl_source *source, uint32_t line)

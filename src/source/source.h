@@ -31,6 +31,7 @@ struct pl_source {
 	size_t size;                    /* bytes on disk */
 	bool too_large;                 /* over the limit: the text is empty */
 	bool ascii;                     /* every byte of text is: offsets are columns */
+	bool even;                      /* no tab in it, and every line end is an LF; false where nobody looked */
 	struct pl_source_index *index;  /* lines and columns, built on first use; never NULL */
 	struct pl_arena *arena;
 };

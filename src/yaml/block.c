@@ -59,6 +59,8 @@ static bool is_indicator(const struct pl_block *block)
 {
 	struct pl_str line = pl_str_sub(block->text, block->line.begin, block->line.end);
 
+	if (line.len < 3 || (line.ptr[0] != '-' && line.ptr[0] != '.'))
+		return false;
 	return (pl_str_starts(line, PL_STR("---")) || pl_str_starts(line, PL_STR("..."))) &&
 	       (line.len == 3 || line.ptr[3] == ' ');
 }
@@ -204,13 +206,15 @@ static bool take_line(struct pl_block *block)
 
 /* ---- the file --------------------------------------------------------------------------------------------------- */
 
-/* Bytes that YAML gives a meaning of their own almost anywhere: tabs, and line ends other than LF and CR LF. */
+/* Nothing that YAML gives a meaning of its own almost anywhere: tabs, and line ends other than LF and CR LF. */
 static bool is_plain(const struct pl_source *source)
 {
 	static const char *const others[] = {"\xc2\x85", "\xe2\x80\xa8", "\xe2\x80\xa9"};
 	struct pl_str text = pl_str_sub(source->text, source->mark, source->text.len);
 	const char *end = text.ptr + text.len;
 
+	if (source->even)
+		return true;
 	if (memchr(text.ptr, '\t', text.len))
 		return false;
 	for (const char *cr = text.ptr; (cr = memchr(cr, '\r', (size_t)(end - cr))) != NULL; cr++)
