@@ -184,8 +184,9 @@ struct pl_reading {
 	bool cut;           /* over PL_READING_WORDS words: what follows was not read */
 	/* planlint's own: what it knows of each word, and of all of them */
 	const struct pl_written *const *written;
+	const uint32_t *begins; /* the sets of phrases that one of can begin with it */
 	uint64_t cues;
-	uint32_t begins;
+	uint32_t all_begins;
 };
 
 enum { PL_READING_WORDS = 4000 };

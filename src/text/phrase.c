@@ -1,5 +1,6 @@
-/* Finding many fixed phrases among the words of a reading at once: each word is only tried with the phrases that begin
- * with its first three letters. */
+/* Finding many fixed phrases among the words of a reading at once: each word is only compared with the first words that
+ * begin with its three letters, and where it is one, the phrases that it opens are tried if the next word may go on as
+ * one of them does. */
 #include "text/phrase.h"
 
 #include "base/str.h"
@@ -8,8 +9,7 @@
 enum {
 	GAP = 6,       /* words that "..." may stand for */
 	STARTS = 1024, /* of phrases, by their first three letters */
-	LETTERS = 32,  /* the 26 in either case, what other bytes have in their place, and 0 where there is none */
-	WORD_MAX = 32  /* bytes of a first word; no phrase begins with a longer one */
+	LETTERS = 32   /* the 26 in either case, what other bytes have in their place, and 0 where there is none */
 };
 
 /* A word of a phrase. */
@@ -20,27 +20,37 @@ struct part {
 };
 
 struct phrase {
-	struct part first; /* in lower case */
 	const struct part *rest;
 	size_t rest_count;
 	size_t list;
-	const struct phrase *next; /* of those with the same start */
+	const struct phrase *next; /* of those that open with the same word */
+};
+
+struct opening {
+	struct part first; /* in lower case */
+	uint64_t seconds;  /* what the phrases go on with: a bit for the letters_of each; all bits where that is open */
+	const struct phrase *phrases;
+};
+
+/* Openings with the same start. */
+struct chain {
+	struct opening *opening;
+	const struct chain *next;
 };
 
 struct pl_phrases {
 	const struct pl_phrases *older;
 	uint32_t bit; /* by which words know that they may begin a phrase of this set; 0: there are too many sets */
 	size_t list_count;
-	const struct phrase *by_start[STARTS]; /* some of another start come along */
+	const struct chain *by_start[STARTS]; /* some of another start come along */
 };
 
-/* Many words are compared with many phrases: all in lower case, once. */
-static size_t lower(struct pl_str word, char *out)
+static struct pl_str lower(struct pl_arena *arena, struct pl_str word)
 {
-	size_t length = word.len < WORD_MAX ? word.len : WORD_MAX;
-	for (size_t i = 0; i < length; i++)
+	char *out = pl_arena_bytes(arena, word.len);
+	for (size_t i = 0; i < word.len; i++)
 		out[i] = pl_ascii_lower(word.ptr[i]);
-	return length;
+	return (struct pl_str){out, word.len};
 }
 
 static uint32_t letter_of(struct pl_str word, size_t at)
@@ -51,6 +61,14 @@ static uint32_t letter_of(struct pl_str word, size_t at)
 static uint32_t start_of(uint32_t first, uint32_t second, uint32_t third)
 {
 	return (first * LETTERS + second) ^ third * (LETTERS + 1);
+}
+
+/* A number below 64 of a word's first two letters, in either case. */
+static uint32_t letters_of(struct pl_str word)
+{
+	uint32_t first = word.len > 0 ? (unsigned char)pl_ascii_lower(word.ptr[0]) : 0;
+	uint32_t second = word.len > 1 ? (unsigned char)pl_ascii_lower(word.ptr[1]) : 0;
+	return (first * 5 + second * 11) % 64;
 }
 
 static bool cut_star(struct pl_str *word)
@@ -81,40 +99,73 @@ static void add_rest(struct pl_arena *arena, struct phrase *phrase, struct pl_st
 	phrase->rest = parts;
 }
 
-static void put_phrase(struct pl_arena *arena, struct pl_phrases *phrases, const struct phrase *phrase, uint32_t second,
-                       uint32_t third)
+static void put_opening(struct pl_arena *arena, struct pl_phrases *phrases, struct opening *opening, uint32_t second,
+                        uint32_t third)
 {
-	const struct phrase **head = &phrases->by_start[start_of(letter_of(phrase->first.word, 0), second, third)];
-	struct phrase *copy = PL_MAKE(arena, struct phrase);
-	*copy = *phrase;
-	copy->next = *head;
-	*head = copy;
+	const struct chain **head = &phrases->by_start[start_of(letter_of(opening->first.word, 0), second, third)];
+	struct chain *link = PL_MAKE(arena, struct chain);
+	*link = (struct chain){opening, *head};
+	*head = link;
 }
 
 /* A stem of less than three letters may go on with any. */
-static void put_short_stem(struct pl_arena *arena, struct pl_phrases *phrases, const struct phrase *phrase)
+static void put_short_stem(struct pl_arena *arena, struct pl_phrases *phrases, struct opening *opening)
 {
 	for (uint32_t second = 0; second < LETTERS; second++)
 		for (uint32_t third = 0; third < LETTERS; third++)
-			if (phrase->first.word.len < 2 || second == letter_of(phrase->first.word, 1))
-				put_phrase(arena, phrases, phrase, second, third);
+			if (opening->first.word.len < 2 || second == letter_of(opening->first.word, 1))
+				put_opening(arena, phrases, opening, second, third);
+}
+
+static struct opening *make_opening(struct pl_arena *arena, struct pl_phrases *phrases, const struct part *first)
+{
+	struct opening *opening = PL_MAKE(arena, struct opening);
+	opening->first = *first;
+	if (first->is_stem && first->word.len < 3)
+		put_short_stem(arena, phrases, opening);
+	else
+		put_opening(arena, phrases, opening, letter_of(first->word, 1), letter_of(first->word, 2));
+	return opening;
+}
+
+static const struct chain *chain_of(const struct pl_phrases *phrases, struct pl_str word)
+{
+	return phrases->by_start[start_of(letter_of(word, 0), letter_of(word, 1), letter_of(word, 2))];
+}
+
+static struct opening *opening_of(struct pl_arena *arena, struct pl_phrases *phrases, const struct part *first)
+{
+	for (const struct chain *link = chain_of(phrases, first->word); link; link = link->next)
+		if (link->opening->first.is_stem == first->is_stem &&
+		    pl_str_equal(link->opening->first.word, first->word))
+			return link->opening;
+	return make_opening(arena, phrases, first);
+}
+
+static uint64_t seconds_of(const struct phrase *phrase)
+{
+	const struct part *second = phrase->rest;
+	if (!phrase->rest_count || second->gap || (second->is_stem && second->word.len < 2))
+		return UINT64_MAX;
+	return UINT64_C(1) << letters_of(second->word);
 }
 
 static void add_phrase(struct pl_arena *arena, struct pl_phrases *phrases, struct pl_str words, size_t list)
 {
-	struct phrase phrase = {.list = list};
-	struct pl_str first;
-	if (!pl_str_split(&words, ' ', &first))
+	struct phrase *phrase;
+	struct opening *opening;
+	struct part first = {0};
+	if (!pl_str_split(&words, ' ', &first.word))
 		return;
-	phrase.first.is_stem = cut_star(&first);
-	phrase.first.word.ptr = pl_arena_bytes(arena, WORD_MAX);
-	phrase.first.word.len = lower(first, (char *)phrase.first.word.ptr);
-	add_rest(arena, &phrase, words);
-	first = phrase.first.word;
-	if (phrase.first.is_stem && first.len < 3)
-		put_short_stem(arena, phrases, &phrase);
-	else
-		put_phrase(arena, phrases, &phrase, letter_of(first, 1), letter_of(first, 2));
+	first.is_stem = cut_star(&first.word);
+	first.word = lower(arena, first.word);
+	opening = opening_of(arena, phrases, &first);
+	phrase = PL_MAKE(arena, struct phrase);
+	phrase->list = list;
+	add_rest(arena, phrase, words);
+	phrase->next = opening->phrases;
+	opening->phrases = phrase;
+	opening->seconds |= seconds_of(phrase);
 }
 
 const struct pl_phrases *pl_phrases_make(struct pl_arena *arena, const struct pl_phrases *older,
@@ -178,27 +229,23 @@ static uint32_t match_rest(const struct pl_reading *reading, uint32_t last, cons
 	return last;
 }
 
-static bool begins(const struct phrase *phrase, const char *word, size_t length)
+static bool begins(const struct opening *opening, struct pl_str word)
 {
-	struct pl_str first = phrase->first.word;
-	if (phrase->first.is_stem ? length < first.len : length != first.len)
+	struct pl_str first = opening->first.word;
+	if (opening->first.is_stem ? word.len < first.len : word.len != first.len)
 		return false;
-	return memcmp(word, first.ptr, first.len) == 0;
-}
-
-static const struct phrase *first_tried(const struct pl_phrases *phrases, struct pl_str word)
-{
-	return phrases->by_start[start_of(letter_of(word, 0), letter_of(word, 1), letter_of(word, 2))];
+	for (size_t i = 0; i < first.len; i++)
+		if (pl_ascii_lower(word.ptr[i]) != first.ptr[i])
+			return false;
+	return true;
 }
 
 uint32_t pl_phrases_begun_by(const struct pl_phrases *newest, struct pl_str word)
 {
 	uint32_t bits = newest ? ~(newest->bit | (newest->bit - 1)) : UINT32_MAX;
-	char lowered[WORD_MAX];
-	size_t length = lower(word, lowered);
 	for (const struct pl_phrases *phrases = newest; phrases; phrases = phrases->older)
-		for (const struct phrase *phrase = first_tried(phrases, word); phrase; phrase = phrase->next)
-			if (begins(phrase, lowered, length))
+		for (const struct chain *link = chain_of(phrases, word); link; link = link->next)
+			if (begins(link->opening, word))
 				bits |= phrases->bit;
 	return bits;
 }
@@ -206,22 +253,25 @@ uint32_t pl_phrases_begun_by(const struct pl_phrases *newest, struct pl_str word
 /* Can a phrase of the set begin here? */
 static bool may_begin(const struct pl_phrases *phrases, const struct pl_reading *reading, uint32_t i)
 {
-	return !is_mark(reading, i) &&
-	       !(reading->written && phrases->bit && !(reading->written[i]->begins & phrases->bit));
+	if (reading->begins && phrases->bit)
+		return reading->begins[i] & phrases->bit;
+	return !is_mark(reading, i);
 }
 
-/* Tries the phrases that begin as word `i` does; answers whether one was found. */
-static bool find_from(const struct pl_phrases *phrases, const struct pl_reading *reading, uint32_t i,
-                      struct pl_phrase_match *out)
+/* What the next word can be the second of: all bits where it is a mark, which may be passed over. */
+static uint64_t letters_behind(const struct pl_reading *reading, uint32_t i)
 {
-	struct pl_str written = word_at(reading, i);
-	char word[WORD_MAX];
-	size_t length = lower(written, word);
+	if (i + 1 == reading->word_count)
+		return 0;
+	return is_mark(reading, i + 1) ? UINT64_MAX : UINT64_C(1) << letters_of(word_at(reading, i + 1));
+}
+
+static bool try_phrases(const struct opening *opening, const struct pl_reading *reading, uint32_t i,
+                        struct pl_phrase_match *out)
+{
 	bool found = false;
-	for (const struct phrase *phrase = first_tried(phrases, written); phrase; phrase = phrase->next) {
-		if (!begins(phrase, word, length) || out[phrase->list].end)
-			continue;
-		uint32_t last = match_rest(reading, i, phrase);
+	for (const struct phrase *phrase = opening->phrases; phrase; phrase = phrase->next) {
+		uint32_t last = out[phrase->list].end ? PL_NO_WORD : match_rest(reading, i, phrase);
 		if (last == PL_NO_WORD)
 			continue;
 		out[phrase->list] = (struct pl_phrase_match){reading->words[i].begin, reading->words[last].end};
@@ -230,10 +280,24 @@ static bool find_from(const struct pl_phrases *phrases, const struct pl_reading 
 	return found;
 }
 
+/* Tries the phrases that begin as word `i` does; answers whether one was found. */
+static bool find_from(const struct pl_phrases *phrases, const struct pl_reading *reading, uint32_t i,
+                      struct pl_phrase_match *out)
+{
+	struct pl_str written = word_at(reading, i);
+	uint64_t behind = letters_behind(reading, i);
+	bool found = false;
+	for (const struct chain *link = chain_of(phrases, written); link; link = link->next)
+		if ((link->opening->seconds == UINT64_MAX || (link->opening->seconds & behind)) &&
+		    begins(link->opening, written))
+			found |= try_phrases(link->opening, reading, i, out);
+	return found;
+}
+
 bool pl_phrases_find(const struct pl_phrases *phrases, const struct pl_reading *reading, struct pl_phrase_match *out)
 {
 	bool is_clear = false, found = false;
-	if (reading->written && phrases->bit && !(reading->begins & phrases->bit))
+	if (reading->begins && phrases->bit && !(reading->all_begins & phrases->bit))
 		return false;
 	for (uint32_t i = 0; i < reading->word_count; i++) {
 		if (!may_begin(phrases, reading, i))

@@ -29,6 +29,7 @@ static void keep(struct pl_draft *draft)
 {
 	draft->words = pl_arena_keep(draft->arena, draft->words, draft->count * sizeof *draft->words);
 	draft->written = pl_arena_keep(draft->arena, draft->written, draft->count * sizeof *draft->written);
+	draft->begins = pl_arena_keep(draft->arena, draft->begins, draft->count * sizeof *draft->begins);
 }
 
 struct pl_reading *pl_text_read_words(struct pl_vocabulary *vocabulary, struct pl_arena *arena,
@@ -40,7 +41,8 @@ struct pl_reading *pl_text_read_words(struct pl_vocabulary *vocabulary, struct p
 	                         .setting = setting,
 	                         .arena = arena,
 	                         .words = vocabulary->words_room,
-	                         .written = vocabulary->written_room};
+	                         .written = vocabulary->written_room,
+	                         .begins = vocabulary->begins_room};
 
 	pl_text_split(&draft);
 	pl_text_find_dates(&draft);
@@ -59,6 +61,7 @@ struct pl_reading *pl_text_read_words(struct pl_vocabulary *vocabulary, struct p
 	reading->written = draft.written;
 	reading->cues = draft.cues;
 	reading->begins = draft.begins;
+	reading->all_begins = draft.all_begins;
 	sum_up(reading);
 	return reading;
 }

@@ -13,7 +13,7 @@
 
 #include <planlint/text.h>
 
-/* A reading in the making. `written` runs beside `words`. */
+/* A reading in the making. `written` and `begins` run beside `words`. */
 struct pl_draft {
 	struct pl_str value;
 	struct pl_vocabulary *vocabulary;
@@ -21,13 +21,14 @@ struct pl_draft {
 	struct pl_arena *arena;
 	struct pl_word *words;
 	const struct pl_written **written;
+	uint32_t *begins; /* the sets of phrases that may begin with the word; none for marks */
 	uint32_t count;
 	/* what the words have among them, before anything is known of their places: most steps look for what few texts
 	 * have */
 	uint64_t cues;
 	uint64_t kinds;  /* of terms, and of words as neither nouns nor verbs */
 	uint64_t said;   /* kinds of all words that count, once their places are known */
-	uint32_t begins; /* sets of phrases */
+	uint32_t all_begins;
 	bool tells_day;  /* one of them can make a date */
 	bool is_open;    /* in dates signs may join what words part: such a text is cut anew for them */
 	struct pl_dated *dates;

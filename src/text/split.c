@@ -142,6 +142,8 @@ static void add(struct pl_draft *draft, size_t begin, size_t end, enum pl_tag ta
 	                                              .tag = (uint8_t)tag,
 	                                              .flags = written->flags,
 	                                              .length = 1};
+	draft->begins[draft->count] = written->begins;
+	draft->all_begins |= written->begins;
 	draft->written[draft->count++] = written;
 	draft->tells_day |= written->tells_day;
 	draft->is_open |= written->is_open;
@@ -152,7 +154,6 @@ static void add_word(struct pl_draft *draft, size_t begin, size_t end)
 	const struct pl_written *written = pl_written_get(draft->vocabulary, draft->value, begin, end);
 
 	add(draft, begin, end, PL_TAG_NOUN, written);
-	draft->begins |= written->begins;
 	draft->cues |= written->lexeme.cues;
 	draft->kinds |= written->lexeme.other;
 }
@@ -162,7 +163,6 @@ static void add_number(struct pl_draft *draft, size_t begin, size_t end)
 	const struct pl_written *written = pl_written_get(draft->vocabulary, draft->value, begin, end);
 
 	add(draft, begin, end, PL_TAG_NUMBER, written);
-	draft->begins |= written->begins;
 	draft->cues |= PL_CUE(NUMERAL);
 }
 
@@ -186,6 +186,7 @@ static bool widen(struct pl_draft *draft)
 	pl_vocabulary_widen(draft->vocabulary);
 	draft->words = draft->vocabulary->words_room;
 	draft->written = draft->vocabulary->written_room;
+	draft->begins = draft->vocabulary->begins_room;
 	return true;
 }
 

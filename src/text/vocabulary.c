@@ -13,13 +13,16 @@ static void make_room(struct pl_vocabulary *vocabulary, uint32_t room)
 {
 	struct pl_word *words = PL_MAKE_ARRAY(vocabulary->arena, room, struct pl_word);
 	const struct pl_written **written = PL_MAKE_ARRAY(vocabulary->arena, room, const struct pl_written *);
+	uint32_t *begins = PL_MAKE_ARRAY(vocabulary->arena, room, uint32_t);
 
 	if (vocabulary->room) {
 		memcpy(words, vocabulary->words_room, vocabulary->room * sizeof *words);
 		memcpy(written, vocabulary->written_room, vocabulary->room * sizeof *written);
+		memcpy(begins, vocabulary->begins_room, vocabulary->room * sizeof *begins);
 	}
 	vocabulary->words_room = words;
 	vocabulary->written_room = written;
+	vocabulary->begins_room = begins;
 	vocabulary->room = room;
 }
 

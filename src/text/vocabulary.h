@@ -60,6 +60,7 @@ struct pl_vocabulary {
 	const struct pl_phrases *phrases; /* the newest set when it was opened; NULL */
 	struct pl_word *words_room;       /* `room` of each, for the text being split */
 	const struct pl_written **written_room;
+	uint32_t *begins_room;
 	uint32_t room;
 };
 

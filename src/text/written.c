@@ -10,7 +10,7 @@
 
 enum { FEWEST_SLOTS = 1024 };
 
-const struct pl_written pl_written_none = {.begins = UINT32_MAX};
+const struct pl_written pl_written_none;
 
 /* ---- what the bytes say ---- */
 
