@@ -12,6 +12,8 @@ enum {
 	LETTERS = 32   /* the 26 in either case, what other bytes have in their place, and 0 where there is none */
 };
 
+#define ANY (UINT64_C(1) << 63)
+
 /* A word of a phrase. */
 struct part {
 	struct pl_str word;
@@ -28,7 +30,7 @@ struct phrase {
 
 struct opening {
 	struct part first; /* in lower case */
-	uint64_t seconds;  /* what the phrases go on with: a bit for the letters_of each; all bits where that is open */
+	uint64_t seconds;  /* what the phrases go on with: the letters_of each, or ANY where that is open */
 	const struct phrase *phrases;
 };
 
@@ -42,7 +44,10 @@ struct pl_phrases {
 	const struct pl_phrases *older;
 	uint32_t bit; /* by which words know that they may begin a phrase of this set; 0: there are too many sets */
 	size_t list_count;
-	const struct chain *by_start[STARTS]; /* some of another start come along */
+	struct {
+		const struct chain *chain; /* some of another start come along */
+		uint64_t seconds;          /* of all of them */
+	} by_start[STARTS];
 };
 
 static struct pl_str lower(struct pl_arena *arena, struct pl_str word)
@@ -63,12 +68,12 @@ static uint32_t start_of(uint32_t first, uint32_t second, uint32_t third)
 	return (first * LETTERS + second) ^ third * (LETTERS + 1);
 }
 
-/* A number below 64 of a word's first two letters, in either case. */
-static uint32_t letters_of(struct pl_str word)
+/* A bit for a word's first two letters, in either case; never ANY. */
+static uint64_t letters_of(struct pl_str word)
 {
 	uint32_t first = word.len > 0 ? (unsigned char)pl_ascii_lower(word.ptr[0]) : 0;
 	uint32_t second = word.len > 1 ? (unsigned char)pl_ascii_lower(word.ptr[1]) : 0;
-	return (first * 5 + second * 11) % 64;
+	return UINT64_C(1) << (first * 5 + second * 11) % 63;
 }
 
 static bool cut_star(struct pl_str *word)
@@ -102,7 +107,8 @@ static void add_rest(struct pl_arena *arena, struct phrase *phrase, struct pl_st
 static void put_opening(struct pl_arena *arena, struct pl_phrases *phrases, struct opening *opening, uint32_t second,
                         uint32_t third)
 {
-	const struct chain **head = &phrases->by_start[start_of(letter_of(opening->first.word, 0), second, third)];
+	const struct chain **head =
+	        &phrases->by_start[start_of(letter_of(opening->first.word, 0), second, third)].chain;
 	struct chain *link = PL_MAKE(arena, struct chain);
 	*link = (struct chain){opening, *head};
 	*head = link;
@@ -128,9 +134,14 @@ static struct opening *make_opening(struct pl_arena *arena, struct pl_phrases *p
 	return opening;
 }
 
+static uint32_t start_of_word(struct pl_str word)
+{
+	return start_of(letter_of(word, 0), letter_of(word, 1), letter_of(word, 2));
+}
+
 static const struct chain *chain_of(const struct pl_phrases *phrases, struct pl_str word)
 {
-	return phrases->by_start[start_of(letter_of(word, 0), letter_of(word, 1), letter_of(word, 2))];
+	return phrases->by_start[start_of_word(word)].chain;
 }
 
 static struct opening *opening_of(struct pl_arena *arena, struct pl_phrases *phrases, const struct part *first)
@@ -146,8 +157,8 @@ static uint64_t seconds_of(const struct phrase *phrase)
 {
 	const struct part *second = phrase->rest;
 	if (!phrase->rest_count || second->gap || (second->is_stem && second->word.len < 2))
-		return UINT64_MAX;
-	return UINT64_C(1) << letters_of(second->word);
+		return ANY;
+	return letters_of(second->word);
 }
 
 static void add_phrase(struct pl_arena *arena, struct pl_phrases *phrases, struct pl_str words, size_t list)
@@ -180,6 +191,9 @@ const struct pl_phrases *pl_phrases_make(struct pl_arena *arena, const struct pl
 		while (pl_str_split(&rest, '|', &words))
 			add_phrase(arena, phrases, words, i);
 	}
+	for (uint32_t start = 0; start < STARTS; start++)
+		for (const struct chain *link = phrases->by_start[start].chain; link; link = link->next)
+			phrases->by_start[start].seconds |= link->opening->seconds;
 	return phrases;
 }
 
@@ -258,12 +272,12 @@ static bool may_begin(const struct pl_phrases *phrases, const struct pl_reading 
 	return !is_mark(reading, i);
 }
 
-/* What the next word can be the second of: all bits where it is a mark, which may be passed over. */
+/* What phrases may go on with here: all that there are before a mark, which may be passed over. */
 static uint64_t letters_behind(const struct pl_reading *reading, uint32_t i)
 {
 	if (i + 1 == reading->word_count)
-		return 0;
-	return is_mark(reading, i + 1) ? UINT64_MAX : UINT64_C(1) << letters_of(word_at(reading, i + 1));
+		return ANY;
+	return is_mark(reading, i + 1) ? UINT64_MAX : letters_of(word_at(reading, i + 1)) | ANY;
 }
 
 static bool try_phrases(const struct opening *opening, const struct pl_reading *reading, uint32_t i,
@@ -285,11 +299,13 @@ static bool find_from(const struct pl_phrases *phrases, const struct pl_reading 
                       struct pl_phrase_match *out)
 {
 	struct pl_str written = word_at(reading, i);
+	uint32_t start = start_of_word(written);
 	uint64_t behind = letters_behind(reading, i);
 	bool found = false;
-	for (const struct chain *link = chain_of(phrases, written); link; link = link->next)
-		if ((link->opening->seconds == UINT64_MAX || (link->opening->seconds & behind)) &&
-		    begins(link->opening, written))
+	if (!(phrases->by_start[start].seconds & behind))
+		return false;
+	for (const struct chain *link = phrases->by_start[start].chain; link; link = link->next)
+		if ((link->opening->seconds & behind) && begins(link->opening, written))
 			found |= try_phrases(link->opening, reading, i, out);
 	return found;
 }

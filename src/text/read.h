@@ -26,11 +26,11 @@ struct pl_draft {
 	/* what the words have among them, before anything is known of their places: most steps look for what few texts
 	 * have */
 	uint64_t cues;
-	uint64_t kinds;  /* of terms, and of words as neither nouns nor verbs */
-	uint64_t said;   /* kinds of all words that count, once their places are known */
+	uint64_t kinds; /* of terms, and of words as neither nouns nor verbs */
+	uint64_t said;  /* kinds of all words that count, once their places are known */
 	uint32_t all_begins;
-	bool tells_day;  /* one of them can make a date */
-	bool is_open;    /* in dates signs may join what words part: such a text is cut anew for them */
+	bool tells_day; /* one of them can make a date */
+	bool is_open;   /* in dates signs may join what words part: such a text is cut anew for them */
 	struct pl_dated *dates;
 	uint32_t date_count, day_count;
 	bool cut;

@@ -132,50 +132,18 @@ static size_t number_end(struct pl_str text, size_t at)
 	}
 }
 
-/* ---- adding what was cut ---- */
-
-static void add(struct pl_draft *draft, size_t begin, size_t end, enum pl_tag tag, const struct pl_written *written)
-{
-	draft->words[draft->count] = (struct pl_word){.begin = (uint32_t)begin,
-	                                              .end = (uint32_t)end,
-	                                              .stem = written->stem,
-	                                              .tag = (uint8_t)tag,
-	                                              .flags = written->flags,
-	                                              .length = 1};
-	draft->begins[draft->count] = written->begins;
-	draft->all_begins |= written->begins;
-	draft->written[draft->count++] = written;
-	draft->tells_day |= written->tells_day;
-	draft->is_open |= written->is_open;
-}
-
-static void add_word(struct pl_draft *draft, size_t begin, size_t end)
-{
-	const struct pl_written *written = pl_written_get(draft->vocabulary, draft->value, begin, end);
-
-	add(draft, begin, end, PL_TAG_NOUN, written);
-	draft->cues |= written->lexeme.cues;
-	draft->kinds |= written->lexeme.other;
-}
-
-static void add_number(struct pl_draft *draft, size_t begin, size_t end)
-{
-	const struct pl_written *written = pl_written_get(draft->vocabulary, draft->value, begin, end);
-
-	add(draft, begin, end, PL_TAG_NUMBER, written);
-	draft->cues |= PL_CUE(NUMERAL);
-}
+/* ---- cutting ---- */
 
 /* Dashes that are no hyphens of ASCII may join the numbers of a date, and some signs are part of a number or word for
  * dates: '10, #12, x_1. */
-static void add_mark(struct pl_draft *draft, size_t begin, size_t end)
+static enum pl_tag tag_of_mark(struct pl_draft *draft, size_t begin, size_t end)
 {
 	char sign = draft->value.ptr[begin];
-	bool joins = sign == '&' || sign == '+', wide = end - begin > 1;
+	bool wide = end - begin > 1;
 
-	add(draft, begin, end, joins ? PL_TAG_AND : PL_TAG_MARK, &pl_written_none);
 	draft->tells_day |= wide;
 	draft->is_open |= wide || strchr("'`_#@=$", sign);
+	return sign == '&' || sign == '+' ? PL_TAG_AND : PL_TAG_MARK;
 }
 
 /* False where a text may not have more words. */
@@ -190,36 +158,66 @@ static bool widen(struct pl_draft *draft)
 	return true;
 }
 
-void pl_text_split(struct pl_draft *draft)
+/* The word, number or mark that begins with a character of that kind; behind it. */
+static size_t cut_one(struct pl_draft *draft, size_t begin, size_t at, enum char_kind kind, uint8_t flags)
 {
 	struct pl_str text = draft->value;
-	bool gap = true;
+	enum pl_tag tag;
+
+	if (kind == LETTER) {
+		at = word_end(text, begin);
+		tag = PL_TAG_NOUN;
+	} else if (kind == DIGIT || (kind == CURRENCY && kind_of(peek(text, at)) == DIGIT)) {
+		at = number_end(text, kind == DIGIT ? begin : at);
+		tag = PL_TAG_NUMBER;
+	} else {
+		tag = tag_of_mark(draft, begin, at);
+	}
+	draft->words[draft->count++] = (struct pl_word){
+	        .begin = (uint32_t)begin, .end = (uint32_t)at, .tag = (uint8_t)tag, .flags = flags, .length = 1};
+	return at;
+}
+
+static void cut(struct pl_draft *draft)
+{
+	struct pl_str text = draft->value;
+	uint8_t gap = PL_WORD_GAP;
 
 	for (size_t at = 0; at < text.len;) {
 		size_t begin = at;
-		uint32_t code = pl_utf8_next(text, &at), count = draft->count;
+		uint32_t code = pl_utf8_next(text, &at);
 		enum char_kind kind = kind_of(code);
 
 		if (kind == SPACE) {
-			gap = true;
+			gap = PL_WORD_GAP;
 			draft->is_open |= code >= 0x80;
 			continue;
 		}
-		if (count == draft->vocabulary->room && !widen(draft)) {
+		if (draft->count == draft->vocabulary->room && !widen(draft)) {
 			draft->cut = true;
 			return;
 		}
-		if (kind == LETTER) {
-			at = word_end(text, begin);
-			add_word(draft, begin, at);
-		} else if (kind == DIGIT || (kind == CURRENCY && kind_of(peek(text, at)) == DIGIT)) {
-			at = number_end(text, kind == DIGIT ? begin : at);
-			add_number(draft, begin, at);
-		} else {
-			add_mark(draft, begin, at);
-		}
-		if (gap)
-			draft->words[count].flags |= PL_WORD_GAP;
-		gap = false;
+		at = cut_one(draft, begin, at, kind, gap);
+		gap = 0;
+	}
+}
+
+/* ---- what the words are ---- */
+
+void pl_text_split(struct pl_draft *draft)
+{
+	cut(draft);
+	pl_written_find(draft->vocabulary, draft->value, draft->words, draft->count, draft->written);
+	for (uint32_t i = 0; i < draft->count; i++) {
+		const struct pl_written *written = draft->written[i];
+
+		draft->words[i].stem = written->stem;
+		draft->words[i].flags |= written->flags;
+		draft->begins[i] = written->begins;
+		draft->all_begins |= written->begins;
+		draft->tells_day |= written->tells_day;
+		draft->is_open |= written->is_open;
+		draft->cues |= draft->words[i].tag == PL_TAG_NUMBER ? PL_CUE(NUMERAL) : written->lexeme.cues;
+		draft->kinds |= written->lexeme.other;
 	}
 }

@@ -124,6 +124,15 @@ static inline uint64_t short_head(struct pl_str text, size_t begin, size_t lengt
 	return head & mask;
 }
 
+/* Begins with a zero byte, as no word does. */
+static uint64_t long_head(struct pl_str bytes)
+{
+	uint64_t head = pl_hash(bytes);
+
+	memset(&head, 0, 1);
+	return head;
+}
+
 static inline uint32_t first_slot(const struct pl_writings *writings, uint64_t head)
 {
 	return (uint32_t)(head * UINT64_C(0x9E3779B97F4A7C15) >> 32) & writings->mask;
@@ -131,12 +140,14 @@ static inline uint32_t first_slot(const struct pl_writings *writings, uint64_t h
 
 static inline bool is_it(const struct pl_written *written, struct pl_str bytes)
 {
-	return written->length == bytes.len &&
-	       (bytes.len <= SHORT || memcmp(written->bytes, bytes.ptr, bytes.len) == 0);
+	return bytes.len <= SHORT ||
+	       (written->length == bytes.len && memcmp(written->bytes, bytes.ptr, bytes.len) == 0);
 }
 
 static inline const struct pl_written *find(const struct pl_writings *writings, uint64_t head, struct pl_str bytes)
 {
+	if (!writings->mask)
+		return NULL;
 	for (uint32_t i = first_slot(writings, head); writings->slots[i].written; i = (i + 1) & writings->mask)
 		if (writings->slots[i].head == head && is_it(writings->slots[i].written, bytes))
 			return writings->slots[i].written;
@@ -176,12 +187,21 @@ static const struct pl_written *add(struct pl_vocabulary *vocabulary, uint64_t h
 	return written;
 }
 
-const struct pl_written *pl_written_get(struct pl_vocabulary *vocabulary, struct pl_str text, size_t begin, size_t end)
+/* Nothing is read of what is found, nor asked about it: so the processor looks for several words at a time, and waits
+ * for memory only once. */
+void pl_written_find(struct pl_vocabulary *vocabulary, struct pl_str text, const struct pl_word *words, uint32_t count,
+                     const struct pl_written **found)
 {
-	const struct pl_writings *writings = &vocabulary->writings;
-	struct pl_str bytes = {text.ptr + begin, end - begin};
-	uint64_t head = bytes.len <= SHORT ? short_head(text, begin, bytes.len) : pl_hash(bytes);
-	const struct pl_written *written = writings->mask ? find(writings, head, bytes) : NULL;
+	for (uint32_t i = 0; i < count; i++) {
+		struct pl_str bytes = {text.ptr + words[i].begin, words[i].end - words[i].begin};
+		uint64_t head;
 
-	return written ? written : add(vocabulary, head, bytes);
+		found[i] = &pl_written_none;
+		if (words[i].tag != PL_TAG_NOUN && words[i].tag != PL_TAG_NUMBER)
+			continue;
+		head = bytes.len <= SHORT ? short_head(text, words[i].begin, bytes.len) : long_head(bytes);
+		found[i] = find(&vocabulary->writings, head, bytes);
+		if (!found[i])
+			found[i] = add(vocabulary, head, bytes);
+	}
 }

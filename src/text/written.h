@@ -47,8 +47,9 @@ struct pl_writings {
 /* Stands for what is no word: marks, and numbers that are spelt out. */
 extern const struct pl_written pl_written_none;
 
-/* The word that stands at [begin, end) of the text, or number where it begins with no letter. Lives as long as the
- * vocabulary. */
-const struct pl_written *pl_written_get(struct pl_vocabulary *vocabulary, struct pl_str text, size_t begin, size_t end);
+/* Finds all words (tagged as nouns so far) and numbers of a text; for what is neither, pl_written_none. They live as
+ * long as the vocabulary. */
+void pl_written_find(struct pl_vocabulary *vocabulary, struct pl_str text, const struct pl_word *words, uint32_t count,
+                     const struct pl_written **found);
 
 #endif
