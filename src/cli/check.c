@@ -105,12 +105,26 @@ static bool lint(struct check *check)
 	return true;
 }
 
-static void write_dump(void *data, struct pl_str text) { pl_out_add(&((struct pl_cli *)data)->out, text); }
+/* Lines of ours, of texts that may be anyone's. */
+static void write_dump(void *data, struct pl_str text)
+{
+	struct pl_cli *cli = data;
+
+	while (text.len) {
+		const char *end = memchr(text.ptr, '\n', text.len);
+		size_t length = end ? (size_t)(end - text.ptr) : text.len;
+
+		pl_screen_text(&cli->screen, pl_str_sub(text, 0, length));
+		pl_out_puts(&cli->out, "\n");
+		text = pl_str_sub(text, length + 1, text.len);
+	}
+}
 
 static void dump(struct check *check)
 {
 	enum pl_stage stage = (enum pl_stage)(check->cli->settings.dump - 1);
 
+	check->cli->out.has_commands = pl_cli_is_log();
 	if (pl_run_dump(check->session.run, stage, write_dump, check->cli) != PL_OK)
 		pl_session_complain(&check->session, pl_run_message(check->session.run));
 }

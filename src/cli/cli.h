@@ -116,6 +116,9 @@ void pl_cli_tell(struct pl_cli *cli, const char *what, const char *path, const c
 /* "local-delivery, strategic"; in the arena. */
 const char *pl_names_join(struct pl_arena *arena, const struct pl_names *names, const char *between);
 
+/* Is this a job of GitHub Actions, where lines that are printed may be commands? */
+bool pl_cli_is_log(void);
+
 /* Calls `body`. False where memory ran out in it, which is said; then the caller lets go of what is in no arena. */
 bool pl_cli_try(struct pl_cli *cli, void (*body)(void *data), void *data);
 

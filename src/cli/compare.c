@@ -110,6 +110,7 @@ static bool open_report(struct compare *compare)
 		pl_interrupt_watch(&compare->out, 1);
 	} else {
 		screen.out->has_colours = screen.colour;
+		screen.out->has_commands = pl_cli_is_log() && settings->list_format == PL_LIST_TEXT;
 		pl_interrupt_watch(screen.out, 1);
 	}
 	pl_compare_report_open(&compare->report, &cli->arena, &compare->view,

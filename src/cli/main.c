@@ -53,6 +53,13 @@ static const char *environment(const char *name)
 	return value && *value ? value : NULL;
 }
 
+bool pl_cli_is_log(void)
+{
+	const char *actions = environment("GITHUB_ACTIONS");
+
+	return actions && strcmp(actions, "true") == 0;
+}
+
 bool pl_cli_colour(const struct pl_cli *cli, int fd)
 {
 	const char *force = environment("FORCE_COLOR"), *terminal = environment("TERM");
@@ -223,6 +230,7 @@ int main(int argc, char **argv)
 		say_no_memory();
 		return PL_EXIT_FAILED;
 	}
+	cli.err.has_commands = pl_cli_is_log();
 	cli.screen = screen_on(&cli.out);
 	cli.errors = screen_on(&cli.err);
 	pl_cli_try(&cli, call, &asked);

@@ -26,6 +26,12 @@ static bool outputs_differ(struct pl_cli *cli)
 	return true;
 }
 
+/* Other formats are for programs to read, which must find what there is. */
+static bool is_for_people(const struct pl_reporter *format)
+{
+	return strcmp(format->name, "text") == 0 || strcmp(format->name, "concise") == 0;
+}
+
 static bool open_report(struct pl_outputs *outputs, struct pl_session *session, const struct pl_output *output)
 {
 	const struct pl_settings *settings = &session->cli->settings;
@@ -41,6 +47,7 @@ static bool open_report(struct pl_outputs *outputs, struct pl_session *session, 
 		screen.is_terminal = false;
 	}
 	out->has_colours = screen.colour;
+	out->has_commands = !out->path && pl_cli_is_log() && is_for_people(output->format);
 	pl_reports_add(&outputs->reports, pl_swept_reporter(settings, output->format), &screen, !out->path);
 	return true;
 }
@@ -48,10 +55,8 @@ static bool open_report(struct pl_outputs *outputs, struct pl_session *session, 
 /* What nobody asked for otherwise: text, and where GitHub runs the job, annotations behind it. */
 static void usual_outputs(struct pl_cli *cli)
 {
-	const char *actions = getenv("GITHUB_ACTIONS");
-
 	*PL_VEC_PUSH(&cli->arena, &cli->settings.outputs) = (struct pl_output){.format = &pl_reporter_text};
-	if (!pl_swept_asked(&cli->settings) && actions && strcmp(actions, "true") == 0)
+	if (!pl_swept_asked(&cli->settings) && pl_cli_is_log())
 		*PL_VEC_PUSH(&cli->arena, &cli->settings.outputs) = (struct pl_output){.format = &pl_reporter_github};
 }
 

@@ -74,12 +74,43 @@ enum pl_status pl_out_open(struct pl_out *out, const char *path)
 	return out->error ? PL_WRITE_ERROR : PL_OK;
 }
 
+enum { LINE_START, ONE_COLON, INSIDE, ONE_HASH, TWO_HASHES };
+
+/* Where a line stands behind one more byte. White space of any kind, and so all that is not ASCII, may stand before a
+ * command. */
+static unsigned char behind(unsigned char at, unsigned char byte)
+{
+	if (byte == '\n' || byte == '\r')
+		return LINE_START;
+	if (at == LINE_START && (byte <= ' ' || byte > '~'))
+		return LINE_START;
+	if (byte == '#')
+		return at == ONE_HASH || at == TWO_HASHES ? TWO_HASHES : ONE_HASH;
+	return at == LINE_START && byte == ':' ? ONE_COLON : INSIDE;
+}
+
+/* Another byte in place of that which makes a command, so that columns stay as they are. */
+static void defuse(struct pl_out *out)
+{
+	for (size_t i = 0; i < out->buf.len; i++) {
+		char *byte = &out->buf.ptr[i];
+
+		if (out->at == ONE_COLON && *byte == ':')
+			*byte = ';';
+		if (out->at == TWO_HASHES && *byte == '[')
+			*byte = '(';
+		out->at = behind(out->at, (unsigned char)*byte);
+	}
+}
+
 void pl_out_flush(struct pl_out *out)
 {
 	size_t done = 0;
 
 	if (out->buf.failed)
 		fail(out, ENOMEM);
+	if (out->has_commands)
+		defuse(out);
 	while (out->fd >= 0 && !out->error && done < out->buf.len) {
 		ssize_t written = write(out->fd, out->buf.ptr + done, out->buf.len - done);
 

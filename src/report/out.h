@@ -14,6 +14,8 @@ struct pl_out {
 	const char *path;  /* as named; NULL for standard output; borrowed */
 	char *target;      /* what the temporary file becomes; malloc; NULL where written in place */
 	char *temporary;   /* malloc; NULL likewise */
+	bool has_commands; /* who shows it takes "::" at the beginning of a line, and "##[", for commands */
+	unsigned char at;  /* of what was written with has_commands: where its line stands */
 	bool has_colours;  /* what was written last may leave a terminal coloured; set by the owner */
 	int fd;            /* below 0: keeps everything in `buf` (tests, other programs' memory) */
 	int error;         /* errno of the first failure; 0 while all is well */

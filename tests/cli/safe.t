@@ -69,21 +69,21 @@ my ($uris) = [$report{sarif} =~ /"uri":"(.*?)"/g];
 is(scalar(grep { /[^A-Za-z0-9\-._~:\/?#\[\]@!\$&'()*+,;=%]/ } @$uris), 0, 'sarif: addresses are addresses');
 
 # A row is a row, whatever is in a cell, and no cell begins as a formula.
-my (@rows, $row);
-{
-	my $csv = $report{csv};
-	$row = [];
-	while ($csv =~ /\G(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/gc) {
+sub rows {
+	my ($csv) = @_;
+	my @rows = [];
+	while ($csv =~ /\G(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n)/gc) {
 		my ($cell, $end) = ($1 // $2, $3);
-		push @$row, $cell =~ s/""/"/gr;
-		next if $end eq ',';
-		push @rows, $row;
-		$row = [];
+		push @{$rows[-1]}, $cell =~ s/""/"/gr;
+		push @rows, [] if $end ne ',';
 	}
-	is(pos($csv) // 0, length $csv, 'csv: all of it is rows');
+	pop @rows if pos($csv) == length $csv;
+	return @rows;
 }
-is(scalar(grep { @$_ != @{$rows[0]} } @rows), 0, 'csv: of the same columns');
-is(scalar(grep { /^(?:[=+\-@\t\r]|\xef\xbc[\x8b\x8d\x9d\xa0])/ } map { @$_ } @rows), 0, 'csv: no formula');
+sub formulas { return grep { /^(?:[=+\-@\t\r]|\xef\xbc[\x8b\x8d\x9d\xa0])/ } map { @$_ } rows(@_) }
+my @rows = rows($report{csv});
+is(scalar(grep { @$_ != @{$rows[0]} } @rows), 0, 'csv: all of it is rows of the same columns');
+is(scalar(formulas($report{csv})), 0, 'csv: no formula');
 
 # One command a line, and every colon of a value is in the value.
 my @lines = split /\n/, $report{github};
@@ -105,6 +105,37 @@ unlike($report{markdown}, qr/(?<!\\)\]\((?!http)/, 'markdown: no links of the pl
 unlike($report{markdown}, qr/^::/m, 'markdown: no commands');
 unlike($report{text}, qr/^::/m, 'text: no commands');
 unlike($report{concise}, qr/^::/m, 'concise: no commands');
+
+# The same of what looks across plans, compares two, counts, samples and hands on: nothing that steers in any of it, what
+# machines read is whole, and no cell is a formula.
+put('evil/a.yaml', $plan);
+put('evil/b.yaml', $plan =~ s/Hold a meeting/Arrange a workshop/gr);
+my %across = (
+	(map { ("sweep, $_" => ['sweep', '--format', $_, 'evil']) } qw(text concise json jsonl sarif gitlab junit csv markdown html github)),
+	(map { ("compare, $_" => ['compare', '--verbose', '--format', $_, 'evil/a.yaml', 'evil/b.yaml']) } qw(text json markdown)),
+	(map { ("rates, $_" => ['sweep', '--by', 'plan,officer', '--format', $_, 'evil']) } qw(text json csv)),
+	'sample' => ['sweep', '--sample', 40, 'evil'],
+	'records' => ['sweep', '--emit', 'records', 'evil'],
+	'dumped plan' => ['check', '--dump', 'plan', 'evil/a.yaml'],
+	'dumped text' => ['check', '--dump', 'text', 'evil/a.yaml'],
+	'dumped tree' => ['check', '--dump', 'tree', 'evil/a.yaml'],
+);
+for my $what (sort keys %across) {
+	local $ENV{GITHUB_ACTIONS} = 'true' if $what =~ /text|concise|dumped/;
+	planlint(@{$across{$what}});
+	like($status, qr/^[01]$/, "$what: an answer") or diag($err);
+	my $text = eval { decode('utf8', my $bytes = $out, FB_CROAK) };
+	ok(defined $text && length $text, "$what: is UTF-8") or next;
+	my $is_json = $what =~ /json|sarif|gitlab|records/;
+	unlike($text, $what =~ /csv|sample/ ? qr/[^\P{Cc}\r\n]/ : qr/[^\P{Cc}\n\t]/, "$what: no control characters");
+	unlike($text, qr/[\x{202a}-\x{202e}\x{2066}-\x{2069}\x{200e}\x{200f}\x{61c}\x{2028}\x{2029}]/, "$what: nothing turns or breaks lines") unless $is_json;
+	unlike($text, qr/^\s*::(?!(?:error|warning|notice)(?: [^:\n]*)?::[^\n]*$)/m, "$what: no commands but ours") if $what !~ /html/;
+	unlike($text, qr/##\[/, "$what: nor such as stand anywhere in a line") if $ENV{GITHUB_ACTIONS};
+	unlike($text, qr/<(?:script>alert|img src)/, "$what: no tags") if $what =~ /html|junit/;
+	unlike($text, qr/(?<!\\)<(?:script|img|!--)/, "$what: no HTML") if $what =~ /markdown/;
+	is(scalar(formulas($out)), 0, "$what: no formula") if $what =~ /csv|sample/;
+	ok(!(grep { !eval { decode_json($_); 1 } } $what =~ /jsonl|records/ ? split /\n/, $out : $out), "$what: JSON") if $is_json;
+}
 
 # What commands say of names they cannot read.
 planlint('check', "gone\e[31m\n\x{9b}31m.yaml");
