@@ -216,6 +216,15 @@ static inline bool pl_word_is(const struct pl_reading *reading, uint32_t word, c
 	       pl_word_reads(reading, word, text);
 }
 
+/* Is it any of the words? NULL behind the last. */
+static inline bool pl_word_is_any(const struct pl_reading *reading, uint32_t word, const char *const *words)
+{
+	for (; *words; words++)
+		if (pl_word_is(reading, word, *words))
+			return true;
+	return false;
+}
+
 /* The first word in [begin, end) of the substance with any of `kinds`, or PL_NO_WORD. */
 PL_API uint32_t pl_word_with(const struct pl_reading *reading, uint32_t begin, uint32_t end, uint64_t kinds);
 

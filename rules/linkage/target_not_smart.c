@@ -11,14 +11,6 @@ static const uint64_t THING = PL_KIND(ASSET) | PL_KIND(DOCUMENT) | PL_KIND(STUDY
 static const uint64_t HARD = PL_KIND(DEED) | PL_KIND(APPROVE) | PL_KIND(FINISH) | PL_KIND(PUBLISH) | PL_KIND(FOUND) |
                              PL_KIND(IMPLEMENT) | PL_KIND(DECIDE);
 
-static bool is_one_of(const struct pl_reading *reading, uint32_t word, const char *const *words)
-{
-	for (; *words; words++)
-		if (pl_word_is(reading, word, *words))
-			return true;
-	return false;
-}
-
 /* "Increase in visitors who feel safe": whatever follows, by how much is the question. */
 static bool points_somewhere(const struct pl_reading *reading, uint32_t word)
 {
@@ -26,7 +18,7 @@ static bool points_somewhere(const struct pl_reading *reading, uint32_t word)
 	                                    "decrease", "fall",      "more",    "fewer",    "less",        "better",
 	                                    "higher",   "lower",     "greater", "improved", "improvement", NULL};
 
-	return is_one_of(reading, word, words);
+	return pl_word_is_any(reading, word, words);
 }
 
 static bool names_something(const struct pl_reading *reading, uint32_t begin, uint32_t end)
@@ -48,7 +40,7 @@ static bool compares(const struct pl_reading *reading, const struct pl_clause *c
 	uint32_t i = clause->verb == PL_NO_WORD ? clause->begin : clause->verb;
 
 	for (; i < clause->end; i++)
-		if (is_one_of(reading, i, words) && !(reading->words[i].flags & PL_WORD_CAPITAL)) /* Lower Road */
+		if (pl_word_is_any(reading, i, words) && !(reading->words[i].flags & PL_WORD_CAPITAL)) /* Lower Road */
 			return true;
 	return false;
 }
@@ -83,7 +75,7 @@ static bool is_measure(const struct pl_reading *reading, uint32_t word)
 	if (reading->words[word].flags & (PL_WORD_OUTSIDE | PL_WORD_DATE))
 		return false;
 	return (reading->words[word].flags & PL_WORD_LABEL) || reading->words[word].tag == PL_TAG_NOT ||
-	       is_one_of(reading, word, words);
+	       pl_word_is_any(reading, word, words);
 }
 
 /* Can somebody look at the end and say yes or no? */

@@ -14,12 +14,9 @@ static bool is_hard(uint64_t kinds, bool group)
 /* "What they plan to do": talked about, not done. */
 static bool is_question(const struct pl_reading *reading, const struct pl_clause *clause)
 {
-	static const char *const asking[] = {"what", "how", "why", "whether", "who"};
+	static const char *const asking[] = {"what", "how", "why", "whether", "who", NULL};
 
-	for (size_t i = 0; i < sizeof asking / sizeof asking[0]; i++)
-		if (pl_word_is(reading, clause->begin, asking[i]))
-			return true;
-	return false;
+	return pl_word_is_any(reading, clause->begin, asking);
 }
 
 /* Something else that the text would leave behind. */

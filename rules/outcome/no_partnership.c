@@ -42,12 +42,10 @@ static bool is_anybody(const struct pl_reading *reading, uint32_t word)
 	        "others",   "stakeholder", "stakeholders", "organisation", "organisations", "bodies",
 	        "services", "key",         "relevant",     "local",        "all",           "our",
 	        "other",    "the",         "external",     "strategic",    "appropriate",   "a",
-	        "range",    "of",          "and",          "their",        "its",           "working"};
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-		if (pl_word_is(reading, word, words[i]))
-			return true;
-	}
-	return false;
+	        "range",    "of",          "and",          "their",        "its",           "working",
+	        NULL};
+
+	return pl_word_is_any(reading, word, words);
 }
 
 static bool is_noun(const struct pl_word *word)

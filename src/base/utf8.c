@@ -51,15 +51,6 @@ size_t pl_utf8_check(struct pl_str text)
 	return at;
 }
 
-size_t pl_utf8_length(struct pl_str text)
-{
-	size_t count = 0;
-
-	for (size_t at = 0; at < text.len; count++)
-		pl_utf8_next(text, &at);
-	return count;
-}
-
 int pl_utf8_width_wide(uint32_t code) { return utf8proc_charwidth((utf8proc_int32_t)code); }
 
 bool pl_utf8_is_letter(uint32_t code)

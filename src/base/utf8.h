@@ -24,8 +24,6 @@ size_t pl_utf8_put(uint32_t code, char out[4]);
 /* The first byte that is not UTF-8 (surrogates and over-long forms are not), or text.len. */
 size_t pl_utf8_check(struct pl_str text);
 
-size_t pl_utf8_length(struct pl_str text); /* code points */
-
 /* Columns: 0 for combining and control, 2 for wide and emoji. */
 static inline int pl_utf8_width(uint32_t code) { return code < 0x7F ? code >= 0x20 : pl_utf8_width_wide(code); }
 

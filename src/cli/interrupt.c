@@ -66,8 +66,6 @@ void pl_interrupt_stops(struct pl_run *run)
 		listen();
 }
 
-bool pl_interrupt_came(void) { return caught != 0; }
-
 void pl_interrupt_end(void)
 {
 	if (!caught)

@@ -14,10 +14,7 @@ void pl_interrupt_watch(const struct pl_out *outs, size_t count);
  * the program at once); NULL: no more. */
 void pl_interrupt_stops(struct pl_run *run);
 
-/* Was the run stopped by a signal? */
-bool pl_interrupt_came(void);
-
-/* Where it was: ends the program as that signal would have. */
+/* Where a signal stopped the run: ends the program as that signal would have. */
 void pl_interrupt_end(void);
 
 #endif

@@ -4,6 +4,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "plan/date_token.h"
 
 struct word {
 	struct pl_str text;
@@ -84,15 +85,9 @@ static bool is_quarter(struct pl_str text)
 /* 1 to 12; 0 for what is no month. */
 static int month_of(struct pl_str text)
 {
-	static const char *const months[] = {"january", "february", "march",     "april",   "may",      "june",
-	                                     "july",    "august",   "september", "october", "november", "december"};
+	struct pl_date_token tokens[PL_DATE_ROOM + 1];
 
-	for (size_t i = 0; i < sizeof months / sizeof *months; i++)
-		if (pl_str_equal(text, pl_str_of(months[i])) ||
-		    pl_str_equal(text, pl_str_sub(pl_str_of(months[i]), 0, 3)) ||
-		    (i == 8 && pl_str_equal(text, PL_STR("sept"))))
-			return (int)i + 1;
-	return 0;
+	return pl_date_tokens(text, 0, tokens) == 1 && tokens->kind == PL_DATE_MONTH ? tokens->value : 0;
 }
 
 static bool is_month(struct pl_str text) { return month_of(text) > 0; }

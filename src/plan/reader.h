@@ -44,8 +44,8 @@ struct pl_fields {
 	const struct pl_node *value[PL_KEY_COUNT]; /* NULL: not there, or no value */
 	const struct pl_text *key[PL_KEY_COUNT];   /* the key as written, also where it has no value */
 	uint8_t rank[PL_KEY_COUNT];                /* row of the spelling, for texts */
-	uint64_t suspected[2];       /* keys that an unknown one probably means, or that an alias to nothing stands
- under: not reported as missing */
+	/* keys that an unknown one probably means, or that an alias to nothing stands under: not reported as missing */
+	uint64_t suspected[2];
 	const struct pl_text *first; /* the first key as written */
 	unsigned place;
 	const struct pl_item *item;

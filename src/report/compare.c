@@ -13,14 +13,6 @@ const struct pl_compare_reporter *pl_compare_reporter_at(size_t index)
 	return index < REPORTERS ? reporters[index] : NULL;
 }
 
-const struct pl_compare_reporter *pl_compare_reporter_find(struct pl_str name)
-{
-	for (size_t i = 0; i < REPORTERS; i++)
-		if (pl_str_equal(pl_str_of(reporters[i]->name), name))
-			return reporters[i];
-	return NULL;
-}
-
 /* ---- counting --------------------------------------------------------------------------------------------------- */
 
 static void count_milestone(struct pl_compare_totals *totals, const struct pl_compared_milestone *one)

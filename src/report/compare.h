@@ -44,16 +44,14 @@ struct pl_compare_report {
 };
 
 struct pl_compare_reporter {
-	const char *name, *summary;
 	size_t state_size;
 	void (*begin)(struct pl_compare_report *report);
 	void (*file)(struct pl_compare_report *report, const struct pl_compared_file *file);
 	void (*end)(struct pl_compare_report *report);
 };
 
-/* In the order of help; NULL behind the last. */
+/* In the order of enum pl_list_format; NULL behind the last. */
 const struct pl_compare_reporter *pl_compare_reporter_at(size_t index);
-const struct pl_compare_reporter *pl_compare_reporter_find(struct pl_str name);
 
 /* `view` is emptied after each file. `screen` is copied, its `out` borrowed. */
 void pl_compare_report_open(struct pl_compare_report *report, struct pl_arena *arena, struct pl_arena *view,

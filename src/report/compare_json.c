@@ -194,8 +194,6 @@ const struct pl_compare_count pl_compare_counts[] = {COUNT("unreadable", unreada
                                                      {NULL, 0}};
 
 const struct pl_compare_reporter pl_compare_json = {
-        .name = "json",
-        .summary = "one document with everything that changed",
         .state_size = sizeof(struct state),
         .begin = json_begin,
         .file = json_file,

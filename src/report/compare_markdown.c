@@ -192,8 +192,6 @@ static void markdown_end(struct pl_compare_report *report)
 }
 
 const struct pl_compare_reporter pl_compare_markdown = {
-        .name = "markdown",
-        .summary = "for a comment on a pull request",
         .state_size = sizeof(struct state),
         .begin = markdown_begin,
         .file = markdown_file,

@@ -233,8 +233,6 @@ static void text_end(struct pl_compare_report *report)
 }
 
 const struct pl_compare_reporter pl_compare_text = {
-        .name = "text",
-        .summary = "for people, the default",
         .state_size = sizeof(struct state),
         .file = text_file,
         .end = text_end,
