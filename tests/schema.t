@@ -41,7 +41,7 @@ sub schema {
 sub fits { my ($schema, $document, $what) = @_; is(join("\n", mistakes($schema, $document)), '', $what) }
 sub slips { my ($schema, $document, $what) = @_; isnt(join("\n", mistakes($schema, $document)), '', $what) }
 
-my %schema = map { $_ => schema($_) } qw(plan config output compare records);
+my %schema = map { $_ => schema($_) } qw(plan config output compare records rates score);
 for my $name (sort keys %schema) {
 	is($schema{$name}{'$schema'}, 'https://json-schema.org/draft/2020-12/schema', "$name says which draft it is of");
 }
@@ -134,7 +134,7 @@ slips($schema{output}, {%{decode_json($out)}, findings => [{}]}, 'a finding with
 # ---- the command
 
 is(planlint('schema'), 2, 'which one must be said');
-like($err, qr/which schema\? There are plan, config, output, compare, records/, 'is asked');
+like($err, qr/which schema\? There are plan, config, output, compare, records, rates, score$/, 'is asked');
 is(planlint('schema', 'plans'), 2, 'no such schema');
 
 done_testing();

@@ -467,10 +467,10 @@ const struct pl_command pl_commands[] = {
          "Writes a commented .planlint.yaml, and with the name of a template (local-delivery, three-year, programme, "
          "improvement, strategic) a plan to begin with. What is there already stays as it is.",
          pl_cli_init},
-        {"schema", PL_COMMAND_SCHEMA, "plan|config|output|compare|records",
+        {"schema", PL_COMMAND_SCHEMA, "plan|config|output|compare|records|rates|score",
          "print a JSON Schema, for editors and checks",
-         "Prints the JSON Schema (2020-12) of plans, of configurations, of the format json of check or compare, or of "
-         "the lines of sweep --emit records.",
+         "Prints the JSON Schema (2020-12) of plans, of configurations, of the format json of check (output), compare, "
+         "sweep --by (rates) or score, or of the lines of sweep --emit records.",
          pl_cli_schema},
         {"completion", PL_COMMAND_COMPLETION, "bash|zsh|fish", "print what completes commands and options in a shell",
          "Prints a script that completes commands, options, their values and the rules in bash, zsh or fish.",

@@ -11,8 +11,7 @@
 
 #include <planlint/planlint.h>
 
-/* "plan", "config", "output", "compare" or "records"; false for another name. Rules of the run's packs are known in it.
- */
+/* A schema by its name, in which rules of the run's packs are known; false where there is none of that name. */
 bool pl_schema_write(struct pl_out *out, struct pl_str name, const struct pl_run *run);
 
 /* The names of schemas, in order; NULL behind the last. */
@@ -25,12 +24,29 @@ void pl_schema_config(struct pl_json *json, const struct pl_run *run);
 void pl_schema_records(struct pl_json *json, const struct pl_run *run);
 void pl_schema_output(struct pl_json *json, const struct pl_run *run);
 void pl_schema_compare(struct pl_json *json, const struct pl_run *run);
+void pl_schema_rates(struct pl_json *json, const struct pl_run *run);
+void pl_schema_score(struct pl_json *json, const struct pl_run *run);
 
 /* A member `key` that is {"type": type}, {"$ref": "#/$defs/name"}, a list of `name`, or one of it or a list. */
 void pl_schema_type(struct pl_json *json, const char *key, const char *type);
 void pl_schema_ref(struct pl_json *json, const char *key, const char *name);
 void pl_schema_list(struct pl_json *json, const char *key, const char *name);
 void pl_schema_some(struct pl_json *json, const char *key, const char *name);
+
+/* A member of an object. `type` names a JSON type, or a definition with `#` before it; `*` makes that a list of it, `?`
+ * allows null, and `!` says that the member is not always there. */
+struct pl_schema_member {
+	const char *name; /* NULL ends */
+	const char *type;
+	const char *description; /* NULL: none */
+};
+
+/* What makes the schema at hand one of an object with these members. More may come in later versions: what is not named
+ * is left open. */
+void pl_schema_members(struct pl_json *json, const struct pl_schema_member *members);
+
+/* An object as the definition `name`. */
+void pl_schema_define(struct pl_json *json, const char *name, const struct pl_schema_member *members);
 
 /* {"enum": [...]}, NULL behind the last of the names. */
 void pl_schema_enum(struct pl_json *json, const char *key, const char *const *names);

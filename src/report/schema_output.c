@@ -4,106 +4,120 @@
 #include "report/compare_json.h"
 #include "report/finding_json.h"
 
-/* A member of an object: `type` names a JSON type, a definition with `#`, or a list of one with `*`; `?` before it
- * allows null, `!` that the member is not always there. */
-struct field {
-	const char *name, *type;
-};
-
-static const struct field position[] = {
-        {"line", "integer"}, {"column", "integer"}, {"offset", "integer"}, {.name = NULL}};
-static const struct field range[] = {{"start", "#position"}, {"end", "#position"}, {.name = NULL}};
-static const struct field evidence[] = {{"words", "string"}, {"range", "#range"}, {.name = NULL}};
-static const struct field related[] = {
-        {"path", "string"}, {"item", "string"}, {"range", "#range"}, {"message", "string"}, {.name = NULL}};
-static const struct field suppression[] = {{"reason", "?string"}, {.name = NULL}};
-static const struct field finding[] = {{"rule", "string"},
-                                       {"module", "string"},
-                                       {"severity", "#severity"},
-                                       {"confidence", "#confidence"},
-                                       {"message", "string"},
-                                       {"advice", "string"},
-                                       {"path", "string"},
-                                       {"item", "string"},
-                                       {"range", "#range"},
-                                       {"evidence", "*evidence"},
-                                       {"related", "*related"},
-                                       {"fingerprint", "string"},
-                                       {"state", "#state"},
-                                       {"suppression", "?#suppression"},
-                                       {.name = NULL}};
-static const struct field tool[] = {{"name", "string"}, {"version", "string"}, {.name = NULL}};
-static const struct field summary[] = {{"files", "integer"},
-                                       {"unreadable", "integer"},
-                                       {"plans", "integer"},
-                                       {"actions", "integer"},
-                                       {"milestones", "integer"},
-                                       {"quiet_milestones", "integer"},
-                                       {"errors", "integer"},
-                                       {"warnings", "integer"},
-                                       {"infos", "integer"},
-                                       {"suppressed", "integer"},
-                                       {"baselined", "integer"},
-                                       {"since_last_period", "!#since"},
-                                       {.name = NULL}};
-static const struct field since[] = {{"plans", "integer"},           {"milestones", "integer"},
-                                     {"completed", "integer"},       {"lost", "integer"},
-                                     {"carried_forward", "integer"}, {"set_again", "integer"},
-                                     {"dropped", "integer"},         {"new", "integer"},
-                                     {"put_off_twice", "integer"},   {.name = NULL}};
-static const struct field unchecked[] = {
-        {"path", "string"}, {"rule", "?string"}, {"what", "string"}, {"why", "string"}, {.name = NULL}};
-static const struct field file[] = {{"path", "string"},     {"readable", "boolean"},   {"plans", "integer"},
-                                    {"actions", "integer"}, {"milestones", "integer"}, {"quiet_milestones", "integer"},
-                                    {"errors", "integer"},  {"warnings", "integer"},   {"infos", "integer"},
-                                    {.name = NULL}};
-static const struct field document[] = {
-        {"schema", "string"},          {"tool", "#tool"},  {"as_of", "?string"},     {"summary", "#summary"},
-        {"not_checked", "*unchecked"}, {"files", "*file"}, {"findings", "*finding"}, {.name = NULL}};
+static const struct pl_schema_member position[] = {
+        {"line", "integer", NULL}, {"column", "integer", NULL}, {"offset", "integer", NULL}, {.name = NULL}};
+static const struct pl_schema_member range[] = {
+        {"start", "#position", NULL}, {"end", "#position", NULL}, {.name = NULL}};
+static const struct pl_schema_member evidence[] = {
+        {"words", "string", NULL}, {"range", "#range", NULL}, {.name = NULL}};
+static const struct pl_schema_member related[] = {{"path", "string", NULL},
+                                                  {"item", "string", NULL},
+                                                  {"range", "#range", NULL},
+                                                  {"message", "string", NULL},
+                                                  {.name = NULL}};
+static const struct pl_schema_member suppression[] = {{"reason", "?string", NULL}, {.name = NULL}};
+static const struct pl_schema_member finding[] = {{"rule", "string", NULL},
+                                                  {"module", "string", NULL},
+                                                  {"severity", "#severity", NULL},
+                                                  {"confidence", "#confidence", NULL},
+                                                  {"message", "string", NULL},
+                                                  {"advice", "string", NULL},
+                                                  {"path", "string", NULL},
+                                                  {"item", "string", NULL},
+                                                  {"range", "#range", NULL},
+                                                  {"evidence", "*#evidence", NULL},
+                                                  {"related", "*#related", NULL},
+                                                  {"fingerprint", "string", NULL},
+                                                  {"state", "#state", NULL},
+                                                  {"suppression", "?#suppression", NULL},
+                                                  {.name = NULL}};
+static const struct pl_schema_member tool[] = {{"name", "string", NULL}, {"version", "string", NULL}, {.name = NULL}};
+static const struct pl_schema_member summary[] = {{"files", "integer", NULL},
+                                                  {"unreadable", "integer", NULL},
+                                                  {"plans", "integer", NULL},
+                                                  {"actions", "integer", NULL},
+                                                  {"milestones", "integer", NULL},
+                                                  {"quiet_milestones", "integer", NULL},
+                                                  {"errors", "integer", NULL},
+                                                  {"warnings", "integer", NULL},
+                                                  {"infos", "integer", NULL},
+                                                  {"suppressed", "integer", NULL},
+                                                  {"baselined", "integer", NULL},
+                                                  {"since_last_period", "!#since", NULL},
+                                                  {.name = NULL}};
+static const struct pl_schema_member since[] = {{"plans", "integer", NULL},           {"milestones", "integer", NULL},
+                                                {"completed", "integer", NULL},       {"lost", "integer", NULL},
+                                                {"carried_forward", "integer", NULL}, {"set_again", "integer", NULL},
+                                                {"dropped", "integer", NULL},         {"new", "integer", NULL},
+                                                {"put_off_twice", "integer", NULL},   {.name = NULL}};
+static const struct pl_schema_member unchecked[] = {{"path", "string", NULL},
+                                                    {"rule", "?string", NULL},
+                                                    {"what", "string", NULL},
+                                                    {"why", "string", NULL},
+                                                    {.name = NULL}};
+static const struct pl_schema_member file[] = {{"path", "string", NULL},        {"readable", "boolean", NULL},
+                                               {"plans", "integer", NULL},      {"actions", "integer", NULL},
+                                               {"milestones", "integer", NULL}, {"quiet_milestones", "integer", NULL},
+                                               {"errors", "integer", NULL},     {"warnings", "integer", NULL},
+                                               {"infos", "integer", NULL},      {.name = NULL}};
+static const struct pl_schema_member document[] = {{"schema", "string", NULL},           {"tool", "#tool", NULL},
+                                                   {"as_of", "?string", NULL},           {"summary", "#summary", NULL},
+                                                   {"not_checked", "*#unchecked", NULL}, {"files", "*#file", NULL},
+                                                   {"findings", "*#finding", NULL},      {.name = NULL}};
 
 /* ---- of planlint compare ---------------------------------------------------------------------------------------- */
 
-static const struct field compare_plan_side[] = {{"path", "string"},
-                                                 {"title", "string"},
-                                                 {"organisation", "string"},
-                                                 {"period_from", "?string"},
-                                                 {"period_to", "?string"},
-                                                 {"milestones", "integer"},
-                                                 {.name = NULL}};
-static const struct field compare_milestone_side[] = {
-        {"item", "string"}, {"text", "string"}, {"due", "?string"}, {"line", "integer"}, {.name = NULL}};
-static const struct field compare_milestone[] = {{"change", "#milestone_change"},
-                                                 {"fate", "?#fate"},
-                                                 {"reworded", "boolean"},
-                                                 {"moved", "boolean"},
-                                                 {"elsewhere", "boolean"},
-                                                 {"alike_percent", "integer"},
-                                                 {"old", "?#compare_milestone_side"},
-                                                 {"new", "?#compare_milestone_side"},
-                                                 {.name = NULL}};
-static const struct field compare_plan[] = {{"old", "?#compare_plan_side"},       {"new", "?#compare_plan_side"},
-                                            {"two_periods", "boolean"},           {"complete", "boolean"},
-                                            {"milestones", "*compare_milestone"}, {.name = NULL}};
-static const struct field compare_findings[] = {
-        {"new", "*finding"}, {"gone", "*finding"}, {"unchanged", "*finding"}, {"ignored", "*finding"}, {.name = NULL}};
-static const struct field compare_file_side[] = {{"path", "string"}, {"readable", "boolean"}, {.name = NULL}};
-static const struct field compare_file[] = {{"old", "?#compare_file_side"},
-                                            {"new", "?#compare_file_side"},
-                                            {"plans", "*compare_plan"},
-                                            {"findings", "#compare_findings"},
-                                            {.name = NULL}};
-static const struct field compare_document[] = {{"schema", "string"},
-                                                {"tool", "#tool"},
-                                                {"as_of", "?string"},
-                                                {"old", "string"},
-                                                {"new", "string"},
-                                                {"files", "*compare_file"},
-                                                {"summary", "#compare_summary"},
-                                                {.name = NULL}};
+static const struct pl_schema_member compare_plan_side[] = {{"path", "string", NULL},
+                                                            {"title", "string", NULL},
+                                                            {"organisation", "string", NULL},
+                                                            {"period_from", "?string", NULL},
+                                                            {"period_to", "?string", NULL},
+                                                            {"milestones", "integer", NULL},
+                                                            {.name = NULL}};
+static const struct pl_schema_member compare_milestone_side[] = {{"item", "string", NULL},
+                                                                 {"text", "string", NULL},
+                                                                 {"due", "?string", NULL},
+                                                                 {"line", "integer", NULL},
+                                                                 {.name = NULL}};
+static const struct pl_schema_member compare_milestone[] = {{"change", "#milestone_change", NULL},
+                                                            {"fate", "?#fate", NULL},
+                                                            {"reworded", "boolean", NULL},
+                                                            {"moved", "boolean", NULL},
+                                                            {"elsewhere", "boolean", NULL},
+                                                            {"alike_percent", "integer", NULL},
+                                                            {"old", "?#compare_milestone_side", NULL},
+                                                            {"new", "?#compare_milestone_side", NULL},
+                                                            {.name = NULL}};
+static const struct pl_schema_member compare_plan[] = {{"old", "?#compare_plan_side", NULL},
+                                                       {"new", "?#compare_plan_side", NULL},
+                                                       {"two_periods", "boolean", NULL},
+                                                       {"complete", "boolean", NULL},
+                                                       {"milestones", "*#compare_milestone", NULL},
+                                                       {.name = NULL}};
+static const struct pl_schema_member compare_findings[] = {{"new", "*#finding", NULL},
+                                                           {"gone", "*#finding", NULL},
+                                                           {"unchanged", "*#finding", NULL},
+                                                           {"ignored", "*#finding", NULL},
+                                                           {.name = NULL}};
+static const struct pl_schema_member compare_file_side[] = {
+        {"path", "string", NULL}, {"readable", "boolean", NULL}, {.name = NULL}};
+static const struct pl_schema_member compare_file[] = {{"old", "?#compare_file_side", NULL},
+                                                       {"new", "?#compare_file_side", NULL},
+                                                       {"plans", "*#compare_plan", NULL},
+                                                       {"findings", "#compare_findings", NULL},
+                                                       {.name = NULL}};
+static const struct pl_schema_member compare_document[] = {{"schema", "string", NULL},
+                                                           {"tool", "#tool", NULL},
+                                                           {"as_of", "?string", NULL},
+                                                           {"old", "string", NULL},
+                                                           {"new", "string", NULL},
+                                                           {"files", "*#compare_file", NULL},
+                                                           {"summary", "#compare_summary", NULL},
+                                                           {.name = NULL}};
 
 struct object {
 	const char *name;
-	const struct field *fields;
+	const struct pl_schema_member *members;
 };
 
 static const struct object compare_objects[] = {{"compare_plan_side", compare_plan_side},
@@ -118,41 +132,6 @@ static const struct object objects[] = {
         {"position", position}, {"range", range},     {"evidence", evidence},      {"related", related},
         {"tool", tool},         {"summary", summary}, {"unchecked", unchecked},    {"since", since},
         {"file", file},         {"finding", finding}, {"suppression", suppression}};
-
-static void write_type(struct pl_json *json, const char *key, const char *type)
-{
-	if (*type == '!') {
-		write_type(json, key, type + 1);
-	} else if (*type == '#') {
-		pl_schema_ref(json, key, type + 1);
-	} else if (*type == '*') {
-		pl_schema_list(json, key, type + 1);
-	} else if (*type == '?') {
-		pl_json_open(json, key, '{');
-		pl_json_open(json, "anyOf", '[');
-		write_type(json, NULL, type + 1);
-		pl_schema_type(json, NULL, "null");
-		pl_json_close(json, ']');
-		pl_json_close(json, '}');
-	} else {
-		pl_schema_type(json, key, type);
-	}
-}
-
-/* Members may be added in later versions: the rest is left open. */
-static void write_object(struct pl_json *json, const struct field *fields)
-{
-	pl_json_string(json, "type", "object");
-	pl_json_open(json, "required", '[');
-	for (size_t i = 0; fields[i].name; i++)
-		if (*fields[i].type != '!')
-			pl_json_string(json, NULL, fields[i].name);
-	pl_json_close(json, ']');
-	pl_json_open(json, "properties", '{');
-	for (size_t i = 0; fields[i].name; i++)
-		write_type(json, fields[i].name, fields[i].type);
-	pl_json_close(json, '}');
-}
 
 static void define_names(struct pl_json *json)
 {
@@ -169,18 +148,14 @@ static void define_names(struct pl_json *json)
 
 static void define_objects(struct pl_json *json, const struct object *all, size_t count)
 {
-	for (size_t i = 0; i < count; i++) {
-		pl_json_break(json);
-		pl_json_open(json, all[i].name, '{');
-		write_object(json, all[i].fields);
-		pl_json_close(json, '}');
-	}
+	for (size_t i = 0; i < count; i++)
+		pl_schema_define(json, all[i].name, all[i].members);
 }
 
 void pl_schema_output(struct pl_json *json, const struct pl_run *run)
 {
 	(void)run; /* packs bring rules that the reader of a report need not know */
-	write_object(json, document);
+	pl_schema_members(json, document);
 	pl_json_open(json, "$defs", '{');
 	define_names(json);
 	define_objects(json, objects, sizeof objects / sizeof *objects);
@@ -199,17 +174,17 @@ static void define_fates(struct pl_json *json)
 
 static void define_summary(struct pl_json *json)
 {
-	struct field counts[64] = {{.name = NULL}};
+	struct pl_schema_member counts[64] = {{.name = NULL}};
 
 	for (size_t i = 0; pl_compare_counts[i].name && i + 1 < sizeof counts / sizeof *counts; i++)
-		counts[i] = (struct field){pl_compare_counts[i].name, "integer"};
-	define_objects(json, &(struct object){"compare_summary", counts}, 1);
+		counts[i] = (struct pl_schema_member){.name = pl_compare_counts[i].name, .type = "integer"};
+	pl_schema_define(json, "compare_summary", counts);
 }
 
 void pl_schema_compare(struct pl_json *json, const struct pl_run *run)
 {
 	(void)run;
-	write_object(json, compare_document);
+	pl_schema_members(json, compare_document);
 	pl_json_open(json, "$defs", '{');
 	define_names(json);
 	define_fates(json);

@@ -1,9 +1,7 @@
 /* The schema of the lines that `sweep --emit records` writes. */
 #include "report/schema.h"
 
-static const struct {
-	const char *name, *type, *description;
-} members[] = {
+static const struct pl_schema_member members[] = {
         {"v", "integer", "1: the version of this form"},
         {"id", "string", "the milestone across versions of its plan, as fingerprints are: 32 hexadecimal digits"},
         {"plan", "string", "path of the file"},
@@ -27,43 +25,11 @@ static const struct {
          "once, in the order of bytes. A day is =MM-DD. With --redact each stem is 16 hexadecimal digits made with "
          "the key"},
         {"rules", "*string", "rules that found something in or on it, without those across plans"},
+        {.name = NULL},
 };
 
-enum { MEMBERS = sizeof members / sizeof *members };
-
-static void write_type(struct pl_json *json, const char *type)
-{
-	bool may_be_null = *type == '?';
-
-	if (*type == '*') {
-		pl_json_string(json, "type", "array");
-		pl_schema_type(json, "items", type + 1);
-	} else if (may_be_null) {
-		pl_json_open(json, "type", '[');
-		pl_json_string(json, NULL, type + 1);
-		pl_json_string(json, NULL, "null");
-		pl_json_close(json, ']');
-	} else {
-		pl_json_string(json, "type", type);
-	}
-}
-
-/* Members may be added in later versions: the rest is left open. */
 void pl_schema_records(struct pl_json *json, const struct pl_run *run)
 {
 	(void)run; /* rules of packs are names like others */
-	pl_json_string(json, "type", "object");
-	pl_json_open(json, "required", '[');
-	for (size_t i = 0; i < MEMBERS; i++)
-		pl_json_string(json, NULL, members[i].name);
-	pl_json_close(json, ']');
-	pl_json_open(json, "properties", '{');
-	for (size_t i = 0; i < MEMBERS; i++) {
-		pl_json_break(json);
-		pl_json_open(json, members[i].name, '{');
-		write_type(json, members[i].type);
-		pl_json_string(json, "description", members[i].description);
-		pl_json_close(json, '}');
-	}
-	pl_json_close(json, '}');
+	pl_schema_members(json, members);
 }

@@ -71,7 +71,7 @@ SKIP: {
 	is(offers('planlint', 'sweep', '--by', 'pri'), 'priority', 'what rates are by');
 	is(offers('planlint', 'init', 'str'), 'strategic', 'a template');
 	is(offers('planlint', 'help', 'sch'), 'schema', 'a command to help with');
-	is(offers('planlint', 'schema', ''), 'plan config output compare records', 'words of the usage');
+	is(offers('planlint', 'schema', ''), 'plan config output compare records rates score', 'words of the usage');
 	is(offers('planlint', 'baseline', 'cr'), 'FILES create', 'words, else files');
 	is(offers('planlint', 'no-such-command', ''), '', 'nothing for a command that is none');
 }

@@ -3,6 +3,7 @@
 use strict;
 use warnings;
 use JSON::PP;
+use Schema qw(mistakes);
 use Program;
 use Test::More;
 
@@ -94,6 +95,15 @@ is_deeply($overdue, {value => 'overdue', milestones => 4, flagged => 1, findings
 	not_applicable => 2, set_aside => 0}, 'and the same numbers');
 is($json->{tables}[1]{elsewhere}, 1, 'those elsewhere');
 is($json->{tables}[1]{rows}[-1]{value}, undef, 'the nameless last');
+planlint('schema', 'rates');
+my $schema = decode_json($out);
+is(join("\n", mistakes($schema, $json)), '', 'as planlint schema rates says');
+planlint($command, '--by', 'rule,plan,organisation,template,officer,priority,quarter', '--as-of', '2010-10-01', '--format', 'json', '.');
+is(join("\n", mistakes($schema, decode_json($out))), '', 'whatever is asked for');
+planlint($command, '--allow-empty', '--by', 'rule', '--format', 'json', '--exclude', '*.yaml', '.');
+is(join("\n", mistakes($schema, decode_json($out))), '', 'and where there is nothing');
+delete $json->{tables}[0]{rows}[0]{share};
+isnt(join("\n", mistakes($schema, $json)), '', 'but not without a share');
 
 # Suppressed findings are none; other formats stay what they are; officers can be redacted.
 put('one/a.yaml', $plan{late} =~ s/(2012-01-31)/$1 # planlint: ignore[deadline-outside-period]/r);

@@ -3,6 +3,7 @@
 use strict;
 use warnings;
 use JSON::PP;
+use Schema qw(mistakes);
 use Program;
 use Test::More;
 
@@ -36,7 +37,12 @@ sub score {
 
 is(score(csv(',', "\r\n", @rows), '--format', 'json'), 0, 'a marked sample') or diag($err);
 my $plain = $out;
-my %rule = map { $_->{rule} => $_ } @{decode_json($out)->{rules}};
+my $json = decode_json($out);
+my %rule = map { $_->{rule} => $_ } @{$json->{rules}};
+planlint('schema', 'score');
+my $schema = decode_json($out);
+is(join("\n", mistakes($schema, $json)), '', 'the json is as planlint schema score says');
+isnt(join("\n", mistakes($schema, {%$json, rules => [{rule => 'overdue'}]})), '', 'which asks for all of it');
 is_deeply($rule{'meeting-only'}{findings}, {population => 120, yes => 17, no => 3, unsure => 1, blank => 1}, 'marks are counted');
 is($rule{'meeting-only'}{precision}{value}, 0.85, 'precision');
 is($rule{'meeting-only'}{precision}{low}, 0.6396, 'from');
