@@ -7,23 +7,29 @@ enum { LONGEST_KEY = 128 }; /* bytes; libyaml's limit is 1,024 characters */
 
 /* ---- lines ------------------------------------------------------------------------------------------------------ */
 
-struct pl_block_line pl_block_line_at(struct pl_str text, uint32_t begin)
+struct pl_block_line pl_block_line_at(struct pl_block *block, uint32_t begin)
 {
-	const char *found = memchr(text.ptr + begin, '\n', text.len - begin);
-	uint32_t end = (uint32_t)(found ? (size_t)(found - text.ptr) : text.len), at = begin;
-	uint32_t next = end + (found != NULL);
+	struct pl_str text = block->text;
+	const char *found;
+	uint32_t end, at = begin, next;
+
+	if (block->seen.next > begin && block->seen.begin == begin)
+		return block->seen;
+	found = memchr(text.ptr + begin, '\n', text.len - begin);
+	end = (uint32_t)(found ? (size_t)(found - text.ptr) : text.len);
+	next = end + (found != NULL);
 
 	if (found && end > begin && text.ptr[end - 1] == '\r')
 		end--;
 	while (at < end && text.ptr[at] == ' ')
 		at++;
-	return (struct pl_block_line){begin, at, end, next};
+	return block->seen = (struct pl_block_line){begin, at, end, next};
 }
 
-bool pl_block_find_line(struct pl_str text, uint32_t begin, struct pl_block_line *line)
+bool pl_block_find_line(struct pl_block *block, uint32_t begin, struct pl_block_line *line)
 {
-	while (begin < text.len) {
-		*line = pl_block_line_at(text, begin);
+	while (begin < block->text.len) {
+		*line = pl_block_line_at(block, begin);
 		if (line->at < line->end)
 			return true;
 		begin = line->next;
@@ -34,7 +40,7 @@ bool pl_block_find_line(struct pl_str text, uint32_t begin, struct pl_block_line
 /* Goes on to the next line that is not blank and no comment. */
 static bool next_line(struct pl_block *block)
 {
-	while (pl_block_find_line(block->text, block->line.next, &block->line))
+	while (pl_block_find_line(block, block->line.next, &block->line))
 		if (block->text.ptr[block->line.at] != '#')
 			return true;
 	return false;

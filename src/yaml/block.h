@@ -22,15 +22,16 @@ struct pl_block {
 	struct pl_load *load;
 	struct pl_str text;
 	struct pl_block_line line; /* the one being read */
+	struct pl_block_line seen; /* the one looked at last, perhaps ahead of it */
 	PL_VEC(struct pl_block_level) levels;
 	uint32_t pending; /* behind the `:` or `-` that still waits for its value; 0: none does */
 };
 
 /* The line that begins there; `begin` is not the end of the text. */
-struct pl_block_line pl_block_line_at(struct pl_str text, uint32_t begin);
+struct pl_block_line pl_block_line_at(struct pl_block *block, uint32_t begin);
 
 /* The next line from `begin` on that is not blank; false for none. It may be a comment. */
-bool pl_block_find_line(struct pl_str text, uint32_t begin, struct pl_block_line *line);
+bool pl_block_find_line(struct pl_block *block, uint32_t begin, struct pl_block_line *line);
 
 /* The first byte from `at` on that is no space, or the end of the line. */
 uint32_t pl_block_skip_spaces(const struct pl_block *block, uint32_t at);

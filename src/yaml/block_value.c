@@ -54,6 +54,8 @@ static uint32_t plain_end(const struct pl_block *block, uint32_t begin)
 	uint32_t end = block->line.end, at = begin + 1;
 	const char *text = block->text.ptr, *hash;
 
+	if (block->load->hash >= end) /* there is no `#` for a long way */
+		at = end;
 	while (at < end && (hash = memchr(text + at, '#', end - at)) != NULL) {
 		at = (uint32_t)(hash - text);
 		if (text[at - 1] == ' ')
@@ -71,7 +73,7 @@ static bool go_on(struct pl_block *block, uint32_t end)
 	struct pl_block_line next;
 
 	if (pl_block_skip_spaces(block, end) < block->line.end || /* a comment ends it */
-	    !pl_block_find_line(block->text, block->line.next, &next) || !is_deeper(block, &next) ||
+	    !pl_block_find_line(block, block->line.next, &next) || !is_deeper(block, &next) ||
 	    block->text.ptr[next.at] == '#')
 		return false;
 	block->line = next;
@@ -104,7 +106,7 @@ static uint32_t next_quoted(struct pl_block *block)
 {
 	struct pl_block_line next;
 
-	if (!pl_block_find_line(block->text, block->line.next, &next) || !is_deeper(block, &next))
+	if (!pl_block_find_line(block, block->line.next, &next) || !is_deeper(block, &next))
 		return 0;
 	block->line = next;
 	return next.at;
@@ -162,7 +164,7 @@ static bool take_quoted(struct pl_block *block, uint32_t at)
 
 /* The last line of a block text that begins behind the line being read, and its indentation; false where there is none,
  * or something special about it. */
-static bool find_last(const struct pl_block *block, struct pl_block_line *last, uint32_t *indent)
+static bool find_last(struct pl_block *block, struct pl_block_line *last, uint32_t *indent)
 {
 	struct pl_block_line line;
 
@@ -170,7 +172,7 @@ static bool find_last(const struct pl_block *block, struct pl_block_line *last, 
 	for (uint32_t from = block->line.next; from < block->text.len; from = line.next) {
 		bool blank;
 
-		line = pl_block_line_at(block->text, from);
+		line = pl_block_line_at(block, from);
 		blank = line.at == line.end;
 		if (!blank && !*indent && is_deeper(block, &line))
 			*indent = column_of(&line);

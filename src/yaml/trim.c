@@ -28,7 +28,7 @@ uint32_t pl_trim_break(struct pl_str source, uint32_t at)
 
 uint32_t pl_trim_line_end(struct pl_str source, uint32_t at)
 {
-	while (at < source.len && !pl_trim_break(source, at))
+	while (at < source.len && (!pl_trim_may_break(source.ptr[at]) || !pl_trim_break(source, at)))
 		at++;
 	return at + pl_trim_break(source, at);
 }

@@ -63,7 +63,7 @@ static bool is_blank_at(struct pl_str source, uint32_t at)
 
 static uint32_t find_break(struct pl_str source, uint32_t at)
 {
-	while (at < source.len && !pl_trim_break(source, at))
+	while (at < source.len && (!pl_trim_may_break(source.ptr[at]) || !pl_trim_break(source, at)))
 		at++;
 	return at;
 }

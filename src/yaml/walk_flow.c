@@ -86,7 +86,7 @@ static uint32_t skip_plain(const struct pl_walk *walk, uint32_t at, uint32_t end
 	while (at < end) {
 		char c = walk->source.ptr[at];
 
-		if (is_blank(c) || pl_trim_break(walk->source, at) ||
+		if (is_blank(c) || (pl_trim_may_break(c) && pl_trim_break(walk->source, at)) ||
 		    (c == '\'' && walk->text->style == PL_SCALAR_SINGLE) ||
 		    (c == '\\' && walk->text->style == PL_SCALAR_DOUBLE))
 			break;
