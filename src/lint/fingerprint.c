@@ -48,20 +48,36 @@ static void add_path(struct pl_fingerprints *prints, const char *path)
 	prints->bytes.count += (size_t)(at - begin);
 }
 
-/* Copies ASCII in lower case; false where there is more to fold: other characters, or white space but single spaces. */
-static bool copy_plain(char *to, struct pl_str text)
+enum { LANE = 32 };
+
+/* Copies a byte in lower case; answers whether there is more to fold than that: other characters, or white space but
+ * single spaces. */
+static inline bool copy_byte(char *to, const char *from)
 {
-	unsigned odd = 0;
-	char before = ' ';
+	unsigned char c = (unsigned char)*from;
 
-	for (size_t i = 0; i < text.len; i++) {
-		char c = text.ptr[i];
+	*to = pl_ascii_lower((char)c);
+	return (uint8_t)(c - ' ') >= 0x80 - ' ' || (c == ' ' && from[-1] == ' ');
+}
 
-		odd |= (unsigned)((unsigned char)c >= 0x80) | (unsigned)(c < ' ') |
-		       (unsigned)((c == ' ') & (before == ' '));
-		to[i] = before = pl_ascii_lower(c);
-	}
-	return !odd && before != ' ';
+/* False where not all is copied as it should be. */
+static bool copy_plain(char *restrict to, struct pl_str text)
+{
+	const char *restrict from = text.ptr;
+	uint8_t odd = 0;
+	size_t at = 1;
+
+	if (!text.len || (unsigned char)from[0] <= ' ' || from[text.len - 1] == ' ')
+		return false;
+	odd = (unsigned char)from[0] >= 0x80;
+	to[0] = pl_ascii_lower(from[0]);
+	for (; text.len - at >= LANE; at += LANE)
+		for (size_t i = 0; i < LANE;
+		     i++) /* a loop of fixed length: compilers make a few vector instructions of it */
+			odd = (uint8_t)(odd | copy_byte(to + at + i, from + at + i));
+	for (; at < text.len; at++)
+		odd = (uint8_t)(odd | copy_byte(to + at, from + at));
+	return !odd;
 }
 
 /* Case folded, white space as one space: what survives a new line break or another capital. */
