@@ -73,23 +73,23 @@ static void replace(struct stem *stem, size_t cut, const char *by)
 }
 
 struct ending {
+	uint8_t len;
 	char text[8], by[5];
 	const char *behind; /* one of these letters has to stand before it; NULL: anything may */
 	bool in_second;     /* it has to lie in R2 */
 };
 
+#define ENDING(ending) .len = sizeof(ending) - 1, .text = ending
+
 /* The longest that the word has; a table has the longer ones first. */
 static const struct ending *find(const struct stem *stem, const struct ending *table)
 {
-	char last = stem->len ? stem->text[stem->len - 1] : '\0';
+	const char *end = stem->text + stem->len;
 
-	for (; table->text[0]; table++) {
-		size_t len = strlen(table->text);
-
-		if (len <= stem->len && table->text[len - 1] == last &&
-		    memcmp(stem->text + stem->len - len, table->text, len) == 0)
+	for (; table->len; table++)
+		if (table->len <= stem->len && table->text[table->len - 1] == end[-1] &&
+		    memcmp(end - table->len, table->text, table->len) == 0)
 			return table;
-	}
 	return NULL;
 }
 
@@ -97,7 +97,7 @@ static const struct ending *find(const struct stem *stem, const struct ending *t
 static void replace_in(struct stem *stem, size_t begin, const struct ending *table)
 {
 	const struct ending *ending = find(stem, table);
-	size_t len = ending ? strlen(ending->text) : 0, at = stem->len - len;
+	size_t len = ending ? ending->len : 0, at = stem->len - len;
 
 	if (!ending || at < begin || (ending->in_second && at < stem->second))
 		return;
@@ -145,7 +145,7 @@ static void mark_regions(struct stem *stem)
 /* 1a, first part */
 static void cut_possessive(struct stem *stem)
 {
-	static const struct ending table[] = {{.text = "'s'"}, {.text = "'s"}, {.text = "'"}, {.text = ""}};
+	static const struct ending table[] = {{ENDING("'s'")}, {ENDING("'s")}, {ENDING("'")}, {ENDING("")}};
 
 	replace_in(stem, 0, table);
 }
@@ -183,15 +183,15 @@ static void mend(struct stem *stem)
 /* 1b */
 static void cut_ed_and_ing(struct stem *stem)
 {
-	static const struct ending table[] = {{.text = "eedly", .by = "ee"},
-	                                      {.text = "ingly"},
-	                                      {.text = "edly"},
-	                                      {.text = "eed", .by = "ee"},
-	                                      {.text = "ing"},
-	                                      {.text = "ed"},
-	                                      {.text = ""}};
+	static const struct ending table[] = {{ENDING("eedly"), .by = "ee"},
+	                                      {ENDING("ingly")},
+	                                      {ENDING("edly")},
+	                                      {ENDING("eed"), .by = "ee"},
+	                                      {ENDING("ing")},
+	                                      {ENDING("ed")},
+	                                      {ENDING("")}};
 	const struct ending *ending = find(stem, table);
-	size_t len = ending ? strlen(ending->text) : 0, at = stem->len - len;
+	size_t len = ending ? ending->len : 0, at = stem->len - len;
 
 	if (!ending)
 		return;
@@ -217,51 +217,51 @@ static void change_y(struct stem *stem)
 }
 
 static const struct ending step_2[] = {
-        {.text = "ization", .by = "ize"},
-        {.text = "ational", .by = "ate"},
-        {.text = "fulness", .by = "ful"},
-        {.text = "ousness", .by = "ous"},
-        {.text = "iveness", .by = "ive"},
-        {.text = "tional", .by = "tion"},
-        {.text = "lessli", .by = "less"},
-        {.text = "biliti", .by = "ble"},
-        {.text = "entli", .by = "ent"},
-        {.text = "ation", .by = "ate"},
-        {.text = "alism", .by = "al"},
-        {.text = "aliti", .by = "al"},
-        {.text = "ousli", .by = "ous"},
-        {.text = "iviti", .by = "ive"},
-        {.text = "fulli", .by = "ful"},
-        {.text = "enci", .by = "ence"},
-        {.text = "anci", .by = "ance"},
-        {.text = "abli", .by = "able"},
-        {.text = "izer", .by = "ize"},
-        {.text = "ator", .by = "ate"},
-        {.text = "alli", .by = "al"},
-        {.text = "bli", .by = "ble"},
-        {.text = "ogi", .by = "og", .behind = "l"},
-        {.text = "li", .behind = "cdeghkmnrt"},
-        {.text = ""},
+        {ENDING("ization"), .by = "ize"},
+        {ENDING("ational"), .by = "ate"},
+        {ENDING("fulness"), .by = "ful"},
+        {ENDING("ousness"), .by = "ous"},
+        {ENDING("iveness"), .by = "ive"},
+        {ENDING("tional"), .by = "tion"},
+        {ENDING("lessli"), .by = "less"},
+        {ENDING("biliti"), .by = "ble"},
+        {ENDING("entli"), .by = "ent"},
+        {ENDING("ation"), .by = "ate"},
+        {ENDING("alism"), .by = "al"},
+        {ENDING("aliti"), .by = "al"},
+        {ENDING("ousli"), .by = "ous"},
+        {ENDING("iviti"), .by = "ive"},
+        {ENDING("fulli"), .by = "ful"},
+        {ENDING("enci"), .by = "ence"},
+        {ENDING("anci"), .by = "ance"},
+        {ENDING("abli"), .by = "able"},
+        {ENDING("izer"), .by = "ize"},
+        {ENDING("ator"), .by = "ate"},
+        {ENDING("alli"), .by = "al"},
+        {ENDING("bli"), .by = "ble"},
+        {ENDING("ogi"), .by = "og", .behind = "l"},
+        {ENDING("li"), .behind = "cdeghkmnrt"},
+        {ENDING("")},
 };
 
 static const struct ending step_3[] = {
-        {.text = "ational", .by = "ate"},
-        {.text = "tional", .by = "tion"},
-        {.text = "alize", .by = "al"},
-        {.text = "icate", .by = "ic"},
-        {.text = "iciti", .by = "ic"},
-        {.text = "ative", .in_second = true},
-        {.text = "ical", .by = "ic"},
-        {.text = "ness"},
-        {.text = "ful"},
-        {.text = ""},
+        {ENDING("ational"), .by = "ate"},
+        {ENDING("tional"), .by = "tion"},
+        {ENDING("alize"), .by = "al"},
+        {ENDING("icate"), .by = "ic"},
+        {ENDING("iciti"), .by = "ic"},
+        {ENDING("ative"), .in_second = true},
+        {ENDING("ical"), .by = "ic"},
+        {ENDING("ness")},
+        {ENDING("ful")},
+        {ENDING("")},
 };
 
 static const struct ending step_4[] = {
-        {.text = "ement"}, {.text = "ance"}, {.text = "ence"}, {.text = "able"}, {.text = "ible"},
-        {.text = "ment"},  {.text = "ant"},  {.text = "ent"},  {.text = "ism"},  {.text = "ate"},
-        {.text = "iti"},   {.text = "ous"},  {.text = "ive"},  {.text = "ize"},  {.text = "ion", .behind = "st"},
-        {.text = "al"},    {.text = "er"},   {.text = "ic"},   {.text = ""},
+        {ENDING("ement")}, {ENDING("ance")}, {ENDING("ence")}, {ENDING("able")}, {ENDING("ible")},
+        {ENDING("ment")},  {ENDING("ant")},  {ENDING("ent")},  {ENDING("ism")},  {ENDING("ate")},
+        {ENDING("iti")},   {ENDING("ous")},  {ENDING("ive")},  {ENDING("ize")},  {ENDING("ion"), .behind = "st"},
+        {ENDING("al")},    {ENDING("er")},   {ENDING("ic")},   {ENDING("")},
 };
 
 /* 5 */

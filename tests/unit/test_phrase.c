@@ -55,6 +55,9 @@ static void finds_phrases(void **state)
 	check_phrase("open ... bridge", "We open the long iron bridge", "open the long iron bridge");
 	check_phrase("open ... bridge", "We open a bridge", "open a bridge");
 	check_phrase("re open", "To re-open it", "re-open");
+	check_phrase("open * road", "We open every road", "open every road");
+	check_phrase("open ...", "We open a road", "open");
+	check_phrase("OPEN ... Road", "We open every road", "open every road");
 }
 
 static void leaves_other_words_alone(void **state)
