@@ -1,4 +1,4 @@
-/* Knows the officers' names, and finds them in texts. */
+/* Knows the officers' names, and takes them out of texts. */
 #include "report/redact.h"
 
 #include "base/buf.h"
@@ -35,15 +35,6 @@ static const char *token_for(struct pl_redaction *redaction, struct pl_str lower
 		return pl_arena_print(redaction->arena, "officer-%zu", redaction->officers);
 	keyed = pl_arena_print(redaction->arena, "%s\n%.*s\n%s", redaction->key, PL_STR_ARG(lower), redaction->key);
 	return pl_arena_print(redaction->arena, "officer-%s", pl_hash_digits(redaction->arena, pl_str_of(keyed), 10));
-}
-
-static void add_name(struct pl_redaction *redaction, struct pl_str words, const char *token, bool exact_case)
-{
-	unsigned char first = (unsigned char)pl_ascii_lower(words.ptr[0]);
-
-	*PL_VEC_PUSH(redaction->arena, &redaction->by_letter[first]) = (uint32_t)redaction->names.count;
-	*PL_VEC_PUSH(redaction->arena, &redaction->names) = (struct pl_redact_name){words, token, exact_case};
-	redaction->sorted = false;
 }
 
 static bool is_in(struct pl_str word, const char *const *list)
@@ -84,14 +75,14 @@ static void add_surname(struct pl_redaction *redaction, struct pl_str surname, c
 	struct pl_str key = lowered(redaction->arena, surname);
 	uint32_t *place = pl_map_put(redaction->arena, &redaction->tokens, key, NULL);
 
-	if (*place && strcmp(redaction->names.items[*place - 1].token, token) != 0) {
-		redaction->names.items[*place - 1].token = "officer";
+	if (*place && strcmp(redaction->names.items.items[*place - 1].token, token) != 0) {
+		redaction->names.items.items[*place - 1].token = "officer";
 		return;
 	}
 	if (*place)
 		return;
-	*place = (uint32_t)redaction->names.count + 1;
-	add_name(redaction, surname, token, true);
+	pl_redact_names_add(&redaction->names, redaction->arena, (struct pl_redact_name){surname, token, true});
+	*place = (uint32_t)redaction->names.items.count;
 }
 
 static void learn_name(struct pl_redaction *redaction, struct pl_str name)
@@ -119,10 +110,11 @@ static void learn_name(struct pl_redaction *redaction, struct pl_str name)
 	if (*place)
 		return;
 	kept = (struct pl_str){pl_arena_copy(redaction->arena, name), name.len};
-	*place = (uint32_t)redaction->names.count + 1;
-	add_name(redaction, kept, token_for(redaction, lower), false);
+	pl_redact_names_add(&redaction->names, redaction->arena,
+	                    (struct pl_redact_name){kept, token_for(redaction, lower), false});
+	*place = (uint32_t)redaction->names.items.count;
 	if (is_person(kept, &surname))
-		add_surname(redaction, surname, redaction->names.items[*place - 1].token);
+		add_surname(redaction, surname, redaction->names.items.items[*place - 1].token);
 }
 
 /* Several people in one value: "A. Shah / B. Jones", "A. Shah and B. Jones (lead)". */
@@ -169,81 +161,6 @@ void pl_redact_learn(struct pl_redaction *redaction, const struct pl_file *file)
 }
 
 /* ---- finding names ---------------------------------------------------------------------------------------------- */
-
-static void sort_letter(struct pl_redaction *redaction, uint32_t *places, size_t count)
-{
-	for (size_t i = 1; i < count; i++) {
-		uint32_t place = places[i];
-		size_t to = i;
-
-		for (; to && redaction->names.items[places[to - 1]].words.len < redaction->names.items[place].words.len;
-		     to--)
-			places[to] = places[to - 1];
-		places[to] = place;
-	}
-}
-
-/* The longest first, so that "Ann Shah Jones" is not taken for "Ann Shah". */
-static void sort(struct pl_redaction *redaction)
-{
-	for (size_t i = 0; i < 256 && !redaction->sorted; i++)
-		sort_letter(redaction, redaction->by_letter[i].items, redaction->by_letter[i].count);
-	redaction->sorted = true;
-}
-
-static bool in_word(unsigned char byte)
-{
-	return pl_ascii_is_alpha((char)byte) || pl_ascii_is_digit((char)byte) || byte >= 0xC3;
-}
-
-/* White space up to a cut ("Meet Ann …"), or up to the end of a line that the name may go on behind. */
-static bool is_cut(struct pl_str rest, bool is_line)
-{
-	rest = pl_str_trim(rest);
-	return rest.len ? pl_str_starts(rest, PL_STR("\xE2\x80\xA6")) : is_line;
-}
-
-/* Bytes of `text` that are the name, or its first words where it is cut there; 0 for none. */
-static size_t length_at(struct pl_str text, const struct pl_redact_name *name, bool is_line)
-{
-	size_t at = 0, i = 0;
-
-	while (i < name->words.len && at < text.len) {
-		if (pl_ascii_is_space(name->words.ptr[i]) && pl_ascii_is_space(text.ptr[at])) {
-			if (i > 2 && is_cut(pl_str_sub(text, at, text.len), is_line))
-				return text.ptr[0] == name->words.ptr[0] ? at : 0;
-			while (at < text.len && pl_ascii_is_space(text.ptr[at]))
-				at++;
-			while (i < name->words.len && pl_ascii_is_space(name->words.ptr[i]))
-				i++;
-			continue;
-		}
-		if (name->exact_case ? text.ptr[at] != name->words.ptr[i]
-		                     : pl_ascii_lower(text.ptr[at]) != pl_ascii_lower(name->words.ptr[i]))
-			return 0;
-		at++;
-		i++;
-	}
-	if (i < name->words.len) /* the text ends inside the name */
-		return is_line && i > 2 && pl_ascii_is_space(name->words.ptr[i]) && text.ptr[0] == name->words.ptr[0]
-		               ? at
-		               : 0;
-	return at < text.len && in_word((unsigned char)text.ptr[at]) ? 0 : at;
-}
-
-static const char *token_at(struct pl_redaction *redaction, struct pl_str text, bool is_line, size_t *length)
-{
-	unsigned char first = (unsigned char)pl_ascii_lower(text.ptr[0]);
-
-	for (size_t i = 0; i < redaction->by_letter[first].count; i++) {
-		const struct pl_redact_name *name = &redaction->names.items[redaction->by_letter[first].items[i]];
-
-		*length = length_at(text, name, is_line);
-		if (*length)
-			return name->token;
-	}
-	return NULL;
-}
 
 struct piece {
 	size_t begin, end; /* of the text that goes */
@@ -335,27 +252,26 @@ static struct pl_str redact(struct pl_redaction *redaction, struct pl_arena *are
 	struct rewrite rewrite = {
 	        .redaction = redaction, .arena = arena, .text = text, .length = text.len, .edits = edits};
 
-	sort(redaction);
 	for (size_t at = 0, length; at < text.len; at++) {
-		const char *token;
+		const struct pl_redact_name *name;
 
 		if (is_line && text.ptr[at] == ':' && at + 2 < text.len && text.ptr[at + 1] == ' ' &&
 		    names_people(pl_str_sub(text, 0, at))) {
 			size_t begin = at + 2, end = value_end(text, begin);
 			struct pl_str value = pl_str_sub(text, begin, end > begin ? end : begin);
 
-			token = value.len ? token_at(redaction, value, false, &length) : NULL;
+			name = value.len ? pl_redact_names_find(&redaction->names, value, false, &length) : NULL;
 			if (value.len)
-				replace(&rewrite, begin, end, token && length == value.len ? token : "officer");
+				replace(&rewrite, begin, end, name && length == value.len ? name->token : "officer");
 			at = value.len ? end - 1 : at;
 			continue;
 		}
-		if (at && in_word((unsigned char)text.ptr[at - 1]))
+		if (at && pl_redact_in_word((unsigned char)text.ptr[at - 1]))
 			continue;
-		token = token_at(redaction, pl_str_sub(text, at, text.len), is_line, &length);
-		if (!token)
+		name = pl_redact_names_find(&redaction->names, pl_str_sub(text, at, text.len), is_line, &length);
+		if (!name)
 			continue;
-		replace(&rewrite, at, at + length, token);
+		replace(&rewrite, at, at + length, name->token);
 		at += length - 1;
 	}
 	return finish(&rewrite);

@@ -11,25 +11,16 @@
 #ifndef PL_REPORT_REDACT_H
 #define PL_REPORT_REDACT_H
 
-#include "base/map.h"
-#include "base/vec.h"
+#include "report/redact_names.h"
 
 #include <planlint/planlint.h>
-
-struct pl_redact_name {
-	struct pl_str words; /* as the plan has them */
-	const char *token;
-	bool exact_case; /* a surname alone: "Grant" is one, "grant" is none */
-};
 
 struct pl_redaction {
 	struct pl_arena *arena;
 	const char *key;      /* NULL or "": numbers */
 	struct pl_map tokens; /* name in lower case: place + 1 in names */
-	PL_VEC(struct pl_redact_name) names;
-	PL_VEC(uint32_t) by_letter[256]; /* places in names, the longest first once sorted */
+	struct pl_redact_names names;
 	size_t officers;
-	bool sorted;
 	struct pl_map prints; /* how often a redacted finding was met */
 };
 
