@@ -277,7 +277,7 @@ static bool bad_escape(struct pl_look *look)
 
 	if (!pl_look_context(look, "parsing a quoted scalar"))
 		return false;
-	while (at > look->mistake->context_at && look->text.ptr[at] != '\\')
+	while (at > look->mistake->context_at && (at >= look->text.len || look->text.ptr[at] != '\\'))
 		at--;
 	return stand_at(look, at, at + 2);
 }

@@ -81,6 +81,10 @@ struct pl_look pl_look_around(const struct pl_mistake *mistake, const struct pl_
 
 struct pl_span pl_look_span(const struct pl_look *look, uint32_t begin, uint32_t end)
 {
+	uint32_t last = (uint32_t)look->text.len; /* a mistake may lie in what is missing there */
+
+	begin = begin < last ? begin : last;
+	end = end < last ? end : last;
 	while (end > begin && ends_token(look->text.ptr[end - 1]))
 		end--;
 	if (end == begin && begin < look->text.len && !is_break(look->text.ptr[begin]))
