@@ -207,6 +207,9 @@ struct pl_sink {
 	void (*on_file)(void *data, const struct pl_file *file);       /* in the order of adding; required */
 	void (*on_corpus)(void *data, const struct pl_corpus *corpus); /* after all files: what is remembered of their
 	                                                                  plans; NULL: not asked for */
+	/* Now and then while plans are compared with each other, once all files are delivered: how far that is; `total`
+	 * 0: it has only begun. NULL: not asked for. */
+	void (*on_across)(void *data, size_t done, size_t total);
 };
 
 /* Lints what was added. PL_OK also where findings came and where single files were unreadable. */

@@ -91,6 +91,8 @@ struct pl_progress_line {
 	const char *what;
 	size_t total;
 	bool active, drawn;
+	bool seen;           /* somebody has waited so long that a line was drawn: the next one need not wait */
+	bool is_share;       /* numbers mean nothing to people, only the share they make */
 	int64_t began, next; /* milliseconds: when it began, when it is drawn again */
 };
 

@@ -26,12 +26,13 @@ static bool shows_findings(const struct pl_cli *cli)
 
 void pl_progress_begin(struct pl_cli *cli, const char *what, size_t total)
 {
-	cli->progress = (struct pl_progress_line){.what = what, .total = total};
+	pl_progress_clear(cli);
+	cli->progress = (struct pl_progress_line){.what = what, .total = total, .seen = cli->progress.seen};
 	if (!cli->errors.is_terminal || cli->settings.quiet || shows_findings(cli))
 		return;
 	cli->progress.active = true;
 	cli->progress.began = now();
-	cli->progress.next = cli->progress.began + PATIENCE;
+	cli->progress.next = cli->progress.began + (cli->progress.seen ? 0 : PATIENCE);
 }
 
 /* "2 h 05 min", "3 min", "40 s" */
@@ -51,9 +52,14 @@ static void draw(struct pl_cli *cli, size_t done, int64_t elapsed)
 	double rate = (double)done * 1000 / (double)(elapsed ? elapsed : 1);
 	struct pl_buf line = {0};
 
-	pl_buf_print(&line, "\r%zu of %zu %s", done, progress->total, progress->what);
+	if (progress->is_share)
+		pl_buf_print(&line, "\r%s: %zu %%", progress->what, progress->total ? done * 100 / progress->total : 0);
+	else
+		pl_buf_print(&line, "\r%zu of %zu %s", done, progress->total, progress->what);
+	if (done && !progress->is_share)
+		pl_buf_print(&line, rate < 10 ? ", %.1f a second" : ", %.0f a second", rate);
 	if (done) {
-		pl_buf_print(&line, rate < 10 ? ", %.1f a second, about " : ", %.0f a second, about ", rate);
+		pl_buf_puts(&line, ", about ");
 		add_time(&line, (int64_t)((double)(progress->total - done) / rate) + 1);
 		pl_buf_puts(&line, " left");
 	}
@@ -61,7 +67,7 @@ static void draw(struct pl_cli *cli, size_t done, int64_t elapsed)
 	if (!line.failed)
 		pl_out_puts(&cli->err, line.ptr);
 	pl_out_flush(&cli->err);
-	progress->drawn = true;
+	progress->drawn = progress->seen = true;
 	pl_buf_free(&line);
 }
 
@@ -77,6 +83,18 @@ void pl_progress_show(struct pl_cli *cli, size_t done)
 		return;
 	progress->next = time + PAUSE;
 	draw(cli, done, time - progress->began);
+}
+
+void pl_progress_begin_share(struct pl_cli *cli, const char *what)
+{
+	pl_progress_begin(cli, what, 0);
+	cli->progress.is_share = true;
+}
+
+void pl_progress_show_share(struct pl_cli *cli, size_t done, size_t total)
+{
+	cli->progress.total = total;
+	pl_progress_show(cli, done);
 }
 
 void pl_progress_clear(struct pl_cli *cli)

@@ -8,6 +8,10 @@
  * go to a terminal themselves, and where -q asks for silence. */
 void pl_progress_begin(struct pl_cli *cli, const char *what, size_t total);
 
+/* The same for work of which only shares are known: "comparing plans: 40 %". */
+void pl_progress_begin_share(struct pl_cli *cli, const char *what);
+void pl_progress_show_share(struct pl_cli *cli, size_t done, size_t total);
+
 /* So many are done. Draws now and then. */
 void pl_progress_show(struct pl_cli *cli, size_t done);
 

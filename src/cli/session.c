@@ -166,7 +166,7 @@ struct delivery {
 	struct pl_session *session;
 	const struct pl_sink *sink;
 	size_t done;
-	bool exhausted;
+	bool exhausted, compares;
 };
 
 /* Running out of memory here must not leave threads behind: they are stopped first, and then it is as anywhere else. */
@@ -182,7 +182,8 @@ static void deliver(void *data, const struct pl_file *file)
 	} else {
 		delivery->sink->on_file(delivery->sink->data, file);
 		delivery->done += !file->corpus;
-		pl_progress_show(cli, delivery->done);
+		if (!file->corpus)
+			pl_progress_show(cli, delivery->done);
 	}
 	cli->guard = outer;
 }
@@ -198,6 +199,17 @@ static void deliver_corpus(void *data, const struct pl_corpus *corpus)
 	else
 		delivery->sink->on_corpus(delivery->sink->data, corpus);
 	cli->guard = outer;
+}
+
+static void tell_across(void *data, size_t done, size_t total)
+{
+	struct delivery *delivery = data;
+	struct pl_cli *cli = delivery->session->cli;
+
+	if (!delivery->compares)
+		pl_progress_begin_share(cli, "comparing plans");
+	delivery->compares = true;
+	pl_progress_show_share(cli, done, total);
 }
 
 static void say_stopped(const struct delivery *delivery)
@@ -219,7 +231,10 @@ bool pl_session_lint(struct pl_session *session, const struct pl_sink *sink)
 		pl_progress_begin(session->cli, "files", session->inputs.files.count);
 		pl_interrupt_stops(session->run);
 		status = pl_run_lint(session->run,
-		                     &(struct pl_sink){&delivery, deliver, sink->on_corpus ? deliver_corpus : NULL});
+		                     &(struct pl_sink){.data = &delivery,
+		                                       .on_file = deliver,
+		                                       .on_corpus = sink->on_corpus ? deliver_corpus : NULL,
+		                                       .on_across = tell_across});
 		pl_interrupt_stops(NULL);
 		pl_progress_end(session->cli);
 	}

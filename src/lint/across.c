@@ -81,12 +81,22 @@ void pl_report_across(struct pl_ctx *ctx, const struct pl_across *report)
 	        .related_count = count};
 }
 
+static bool tell_sink(void *data, uint32_t done, uint32_t total)
+{
+	const struct pl_sweep *sweep = data;
+
+	if (sweep->sink->on_across)
+		sweep->sink->on_across(sweep->sink->data, done, total);
+	return !atomic_load(&sweep->run->stopped);
+}
+
 const uint32_t *pl_corpus_group(struct pl_ctx *ctx, const struct pl_corpus *corpus, const struct pl_corpus_alike *alike)
 {
 	struct pl_sweep *sweep = ctx->sweep;
 	uint32_t *group = PL_MAKE_ARRAY(&sweep->arena, corpus->milestone_count, uint32_t);
 
-	if (!pl_corpus_join(&sweep->file, corpus, alike, group))
+	if (!tell_sink(sweep, 0, 0) ||
+	    !pl_corpus_join(&sweep->file, corpus, alike, &(struct pl_corpus_watcher){tell_sink, sweep}, group))
 		*PL_VEC_PUSH(&sweep->arena, &sweep->unchecked) =
 		        (struct pl_unchecked){.rule = pl_catalogue_at(&sweep->run->catalogue, ctx->rule),
 		                              .what = "not all milestones were compared with those of other plans",
@@ -289,12 +299,13 @@ static void deliver_all(struct pl_sweep *sweep, const struct pl_sink *sink)
 			return;
 		deliver(sweep, file, records + begin, end - begin, sink);
 	}
-	if (sweep->unchecked.count)
+	if (sweep->unchecked.count && !atomic_load(&sweep->run->stopped))
 		deliver(sweep, plan_at(sweep, 0)->file, NULL, 0, sink);
 }
 
 void pl_across_deliver(struct pl_sweep *sweep, const struct pl_arena *guarded, const struct pl_sink *sink)
 {
+	sweep->sink = sink;
 	sweep->arena.guard = sweep->file.guard = sweep->store->arena.guard = guarded->guard;
 	pl_corpus_finish(sweep->store);
 	run_rules(sweep);

@@ -18,6 +18,7 @@ struct pl_across_record {
 struct pl_sweep {
 	struct pl_run *run;
 	struct pl_corpus_store *store;
+	const struct pl_sink *sink;
 	struct pl_arena arena; /* until all is delivered */
 	struct pl_arena file;  /* emptied after each file, and by who used it for more */
 	PL_VEC(struct pl_across_record) records;

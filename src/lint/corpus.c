@@ -88,7 +88,7 @@ static bool ask_rule(void *data, uint32_t a, uint32_t b, double similarity)
 enum { STEPS_A_TEXT = 20000, STEPS_AT_LEAST = 100000000 };
 
 bool pl_corpus_join(struct pl_arena *arena, const struct pl_corpus *corpus, const struct pl_corpus_alike *alike,
-                    uint32_t *group)
+                    const struct pl_corpus_watcher *watcher, uint32_t *group)
 {
 	struct look look = {corpus, alike};
 
@@ -100,6 +100,8 @@ bool pl_corpus_join(struct pl_arena *arena, const struct pl_corpus *corpus, cons
 	                                   .threshold = alike->threshold,
 	                                   .steps = STEPS_AT_LEAST + (uint64_t)STEPS_A_TEXT * corpus->milestone_count,
 	                                   .same = alike->same ? ask_rule : NULL,
-	                                   .data = &look},
+	                                   .data = &look,
+	                                   .watch = watcher->watch,
+	                                   .watcher = watcher->data},
 	        group);
 }

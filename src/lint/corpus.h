@@ -89,9 +89,16 @@ struct pl_corpus_store {
 void pl_corpus_add(struct pl_corpus_store *store, struct pl_arena *arena, const struct pl_corpus_part *part,
                    uint32_t file, const char *path);
 
-/* As pl_corpus_group; false where there were too many near pairs. `arena` is emptied by the caller. */
+/* Who is told how far it is: as pl_packed_joined.watch. */
+struct pl_corpus_watcher {
+	bool (*watch)(void *data, uint32_t done, uint32_t total);
+	void *data;
+};
+
+/* As pl_corpus_group; false where there were too many near pairs, or the watcher ended it. `arena` is emptied by the
+ * caller. */
 bool pl_corpus_join(struct pl_arena *arena, const struct pl_corpus *corpus, const struct pl_corpus_alike *alike,
-                    uint32_t *group) PL_MUST_USE;
+                    const struct pl_corpus_watcher *watcher, uint32_t *group) PL_MUST_USE;
 
 /* Sets what others see of the parts that are there; to be done again when others come. */
 void pl_corpus_finish(struct pl_corpus_store *store);

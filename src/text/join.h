@@ -39,6 +39,10 @@ struct pl_packed_joined {
 	uint64_t steps;
 	bool (*same)(void *data, uint32_t a, uint32_t b, double similarity);
 	void *data;
+	/* Told now and then how far it is, `done` of `total`; false ends it as if the steps did not suffice. NULL:
+	 * nobody asks. */
+	bool (*watch)(void *watcher, uint32_t done, uint32_t total);
+	void *watcher;
 };
 
 bool pl_join_packed(struct pl_arena *arena, const struct pl_packed_joined *joined, uint32_t *group);

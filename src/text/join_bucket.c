@@ -18,11 +18,11 @@ struct pl_join_tally {
 };
 
 /* The buckets that one bucket was sorted into, in rooms that are used again for the next. */
-struct level {
+struct pl_join_level {
 	struct entry *entries;
 	size_t room;
 	PL_VEC(struct range) ranges;
-	struct level *deeper;
+	struct pl_join_level *deeper;
 };
 
 /* ---- pairs ---- */
@@ -73,9 +73,24 @@ static void compare(struct pl_join *join, const struct entry *x, const struct en
 		pl_join_unite(join->group, a->index, b->index);
 }
 
+enum { STEPS_A_LOOK = 1 << 18 };
+
+/* Asked before each piece of work. */
+static bool goes_on(struct pl_join *join)
+{
+	const struct pl_packed_joined *in = join->in;
+
+	if (in->watch && join->steps >= join->told) {
+		join->told = join->steps + STEPS_A_LOOK;
+		if (!in->watch(in->watcher, join->done, join->total))
+			join->steps = in->steps;
+	}
+	return join->steps < in->steps;
+}
+
 static void compare_all(struct pl_join *join, const struct entry *entries, size_t count, uint32_t depth)
 {
-	for (size_t i = 1; i < count && join->steps < join->in->steps; i++) {
+	for (size_t i = 1; i < count && goes_on(join); i++) {
 		join->steps += i;
 		for (size_t k = 0; k < i; k++)
 			compare(join, &entries[k], &entries[i], depth);
@@ -104,7 +119,7 @@ static bool step_together(const struct pl_join *join, struct entry *entries, siz
 
 /* Counts under each token the sets that could go on with it: what they skip before it must not be too much. A set can
  * also end: the sentinel is the last token it may go on with. */
-static void count_choices(struct pl_join *join, struct level *level, const struct entry *entry)
+static void count_choices(struct pl_join *join, struct pl_join_level *level, const struct entry *entry)
 {
 	const struct pl_join_set *set = &join->sets[entry->set];
 	const struct pl_join_item *first = next_item(join, entry);
@@ -126,7 +141,7 @@ static void count_choices(struct pl_join *join, struct level *level, const struc
 	}
 }
 
-static void place_choices(struct pl_join *join, struct level *level, const struct entry *entry)
+static void place_choices(struct pl_join *join, struct pl_join_level *level, const struct entry *entry)
 {
 	const struct pl_join_set *set = &join->sets[entry->set];
 	struct entry choice = *entry;
@@ -145,7 +160,7 @@ static void place_choices(struct pl_join *join, struct level *level, const struc
 
 /* Leaves only ranges that can hold a pair, of which one is the lighter and which does not share a token that both skip,
  * and gives each its place. The number of pairs is at most what is returned. */
-static double lay_out(struct pl_join *join, struct level *level)
+static double lay_out(struct pl_join *join, struct pl_join_level *level)
 {
 	size_t kept = 0;
 	uint32_t end = 0;
@@ -170,6 +185,8 @@ static double lay_out(struct pl_join *join, struct level *level)
 		level->entries = PL_MAKE_ARRAY(join->arena, level->room, struct entry);
 	}
 	join->steps += end;
+	if (level == join->top)
+		join->total = end;
 	return pairs;
 }
 
@@ -177,15 +194,17 @@ static double lay_out(struct pl_join *join, struct level *level)
 enum { PATIENCE = 3 };
 
 static void join_bucket(struct pl_join *join, struct entry *entries, size_t count, uint32_t depth, uint32_t patience,
-                        struct level *level);
+                        struct pl_join_level *level);
 
-static void join_deeper(struct pl_join *join, struct level *level, uint32_t depth, uint32_t patience)
+static void join_deeper(struct pl_join *join, struct pl_join_level *level, uint32_t depth, uint32_t patience)
 {
 	if (!level->deeper)
-		level->deeper = PL_MAKE(join->arena, struct level);
-	for (size_t i = 0; i < level->ranges.count && join->steps < join->in->steps; i++) {
+		level->deeper = PL_MAKE(join->arena, struct pl_join_level);
+	for (size_t i = 0; i < level->ranges.count && goes_on(join); i++) {
 		const struct range *range = &level->ranges.items[i];
 
+		if (level == join->top)
+			join->done = range->begin;
 		if (range->rank == join->rank_count)
 			compare_all(join, level->entries + range->begin, range->count, depth);
 		else
@@ -197,7 +216,7 @@ enum { FEW = 8 }; /* sets whose pairs are compared sooner than sorted once more 
 
 /* Joins the sets of a bucket, all of which have its `depth` tokens. */
 static void join_bucket(struct pl_join *join, struct entry *entries, size_t count, uint32_t depth, uint32_t patience,
-                        struct level *level)
+                        struct pl_join_level *level)
 {
 	double pairs, most = (double)count * (double)count;
 
@@ -226,9 +245,12 @@ static void join_bucket(struct pl_join *join, struct entry *entries, size_t coun
 void pl_join_buckets(struct pl_join *join)
 {
 	struct entry *all = PL_MAKE_ARRAY(join->arena, join->set_count, struct entry);
+	struct pl_join_level *top;
 
 	join->tallies = PL_MAKE_ARRAY(join->arena, (size_t)join->rank_count + 1, struct pl_join_tally);
 	for (uint32_t s = 0; s < join->set_count; s++)
 		all[s].set = s;
-	join_bucket(join, all, join->set_count, 0, PATIENCE, PL_MAKE(join->arena, struct level));
+	top = PL_MAKE(join->arena, struct pl_join_level);
+	join->top = top;
+	join_bucket(join, all, join->set_count, 0, PATIENCE, top);
 }

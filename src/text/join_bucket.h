@@ -17,6 +17,8 @@ struct pl_join_set {
 	uint32_t index; /* among the sets given */
 };
 
+struct pl_join_level;
+
 struct pl_join {
 	const struct pl_packed_joined *in;
 	struct pl_arena *arena;
@@ -25,7 +27,9 @@ struct pl_join {
 	uint32_t set_count, rank_count;
 	uint32_t *needed;              /* by the weight of two sets together: what they must share */
 	struct pl_join_tally *tallies; /* by rank; all zero between uses */
-	uint64_t steps;
+	uint64_t steps, told;          /* taken; and when they come to so many, the watcher is told again */
+	const struct pl_join_level *top;
+	uint32_t done, total; /* of what the top level holds */
 };
 
 /* Which group an index is in; and makes the groups of two indices one, named by the smallest index of them. */

@@ -98,20 +98,28 @@ for my $jobs (1, 4) {
 
 # Progress: a terminal for standard error, which script(1) makes.
 SKIP: {
-	skip 'no script command', 4 if system('script -qec true /dev/null >/dev/null 2>&1') != 0;
-	my $reader = fork;
-	if (!$reader) { # slow enough for something to be seen
-		open my $pipe, '<', 'pipe' or die "pipe: $!";
-		for (my $chunk; sysread $pipe, $chunk, 16384;) {
-			select undef, undef, undef, 0.2;
+	skip 'no script command', 7 if system('script -qec true /dev/null >/dev/null 2>&1') != 0;
+	my $slowly = sub { # enough for something to be seen
+		my ($command) = @_;
+		my $reader = fork;
+		if (!$reader) {
+			open my $pipe, '<', 'pipe' or die "pipe: $!";
+			for (my $chunk; sysread $pipe, $chunk, 16384;) {
+				select undef, undef, undef, 0.2;
+			}
+			exit 0;
 		}
-		exit 0;
-	}
-	system("script -qec \"'$planlint' check -j2 -o pipe many\" /dev/null </dev/null >seen 2>&1");
-	waitpid $reader, 0;
-	my $seen = get('seen');
+		system("script -qec \"'$planlint' $command -o pipe many\" /dev/null </dev/null >seen 2>&1");
+		waitpid $reader, 0;
+		return get('seen');
+	};
+	my $seen = $slowly->('check -j2');
 	like($seen, qr/\r\d+ of $many files, [\d.]+ a second, about \d+ s left\e\[K/, 'how far it has come');
 	like($seen, qr/\r\e\[K\z/, 'is taken away in the end');
+	unlike($seen, qr/comparing/, 'and nothing is compared');
+	$seen = $slowly->('sweep -j2');
+	like($seen, qr/files, [^\r]*\r\e\[K\rcomparing plans: 0 %\e\[K/, 'a sweep goes on to compare plans');
+	like($seen, qr/\r\e\[K\z/, 'which is taken away as well');
 	system("script -qec \"'$planlint' check -q -j2 --fail-on never many >report\" /dev/null </dev/null >seen 2>&1");
 	is(get('seen'), '', 'not with -q');
 	system("script -qec \"'$planlint' check -j2 --fail-on never many\" /dev/null </dev/null >seen 2>&1");

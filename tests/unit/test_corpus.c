@@ -177,12 +177,75 @@ static void a_run_can_be_stopped(void **state)
 	}
 }
 
+struct watcher {
+	struct pl_run *run;
+	size_t told, done, files; /* files: delivered with what was found across plans */
+	bool stops;
+};
+
+static void count_across(void *data, const struct pl_file *file)
+{
+	((struct watcher *)data)->files += file->corpus != NULL;
+}
+
+static void watch(void *data, size_t done, size_t total)
+{
+	struct watcher *watcher = data;
+
+	assert_true(done <= total && done >= watcher->done);
+	assert_true(watcher->told++ > 0 || total == 0);
+	watcher->done = done;
+	if (watcher->stops && watcher->told > 1)
+		pl_run_stop(watcher->run);
+}
+
+/* Plans whose milestones share all words but one, and so must be compared. */
+static struct watcher compare_many(bool stops, enum pl_status expected)
+{
+	enum { MILESTONES = 600 };
+	struct watcher watcher = {.run = pl_run_open(), .stops = stops};
+	struct pl_buf plans[2] = {{0}};
+	char name[] = "0.yaml";
+
+	assert_int_equal(pl_run_select(watcher.run, "duplicate-across-plans"), PL_OK);
+	for (int i = 0; i < 2; i++) {
+		pl_buf_print(&plans[i], "plan: {title: Plan %d}\nkey_actions:\n  - title: Work\n    milestones:\n", i);
+		for (int k = 0; k < MILESTONES; k++)
+			pl_buf_print(
+			        &plans[i],
+			        "      - Lighting benches hedges railings gravel and drains of Abbey Park repaired "
+			        "near gate%c%c%c\n",
+			        'a' + i, 'a' + k / 26, 'a' + k % 26);
+		name[0] = (char)('a' + i);
+		assert_int_equal(pl_run_add_buffer(watcher.run, name, plans[i].ptr, plans[i].len), PL_OK);
+	}
+	assert_int_equal(pl_run_lint(watcher.run,
+	                             &(struct pl_sink){.data = &watcher, .on_file = count_across, .on_across = watch}),
+	                 expected);
+	pl_run_close(watcher.run);
+	pl_buf_free(&plans[0]);
+	pl_buf_free(&plans[1]);
+	return watcher;
+}
+
+static void comparing_plans_is_told_and_can_be_stopped(void **state)
+{
+	struct watcher whole = compare_many(false, PL_OK), stopped = compare_many(true, PL_STOPPED);
+
+	(void)state;
+	assert_true(whole.told > 2);
+	assert_int_equal(whole.files, 1);
+	assert_int_equal(stopped.told, 2);
+	assert_int_equal(stopped.files, 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	        cmocka_unit_test(threads_make_no_difference),
 	        cmocka_unit_test(a_milestone_is_remembered),
 	        cmocka_unit_test(a_run_can_be_stopped),
+	        cmocka_unit_test(comparing_plans_is_told_and_can_be_stopped),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
