@@ -159,13 +159,18 @@ bool pl_tells_apart(struct pl_ctx *ctx, const struct pl_text *a, const struct pl
 struct alike_call {
 	struct pl_ctx *ctx;
 	const struct pl_alike *alike;
+	bool keeps; /* the sets are copies: readings may be forgotten */
 };
 
 static bool ask_rule(void *data, uint32_t a, uint32_t b, double similarity)
 {
 	const struct alike_call *call = data;
 
-	return call->alike->same(call->ctx, call->alike->data, a, b, similarity);
+	bool same = call->alike->same(call->ctx, call->alike->data, a, b, similarity);
+
+	if (call->keeps)
+		pl_rest(call->ctx);
+	return same;
 }
 
 enum { MOST_KEPT = 2048 };
@@ -193,7 +198,7 @@ const uint32_t *pl_group_alike(struct pl_ctx *ctx, const struct pl_alike *alike)
 	struct pl_arena *scratch = &ctx->job->worker->scratch;
 	const struct pl_token_set **sets = PL_MAKE_ARRAY(scratch, alike->count, const struct pl_token_set *);
 	uint32_t *group = PL_MAKE_ARRAY(ctx->job->arena, alike->count, uint32_t);
-	struct alike_call call = {ctx, alike};
+	struct alike_call call = {ctx, alike, alike->count > MOST_KEPT};
 	struct pl_joined joined = {.sets = sets,
 	                           .keys = alike->keys,
 	                           .count = alike->count,
@@ -203,7 +208,7 @@ const uint32_t *pl_group_alike(struct pl_ctx *ctx, const struct pl_alike *alike)
 	                           .data = &call};
 
 	for (uint32_t i = 0; i < alike->count; i++)
-		sets[i] = alike->texts[i] ? set_of(ctx, alike->texts[i], alike->count > MOST_KEPT) : &empty;
+		sets[i] = alike->texts[i] ? set_of(ctx, alike->texts[i], call.keeps) : &empty;
 	if (!pl_join(scratch, &joined, group))
 		pl_ctx_cut(ctx, "too many texts are nearly alike");
 	pl_arena_reset(scratch);
