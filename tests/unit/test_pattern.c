@@ -139,6 +139,28 @@ static void a_runaway_search_is_cut(void **state)
 	assert_int_equal(match(fixture, "^a+$", "aaaa", &found), PL_MATCH_FOUND);
 }
 
+/* Each limit by itself: going back over each letter, and with many groups much memory for each of them. */
+static void depth_and_memory_of_a_search_are_bounded(void **state)
+{
+	enum { SHORT = 1500, LONG = 12000, GROUPS = 800, STEPS = 10000000 };
+	struct fixture *fixture = *state;
+	struct pl_matcher *usual = fixture->matcher;
+	char subject[LONG + 1], groups[64 + 4 * GROUPS] = "(*NO_JIT)^(?:a|b)*[cd]";
+	struct pl_span found;
+
+	for (size_t i = 0; i < GROUPS; i++)
+		strcat(groups, "(x)?");
+	memset(subject, 'a', LONG);
+	subject[LONG] = '\0';
+	fixture->matcher = pl_matcher_open(&fixture->arena, fixture->patterns, STEPS);
+	assert_int_equal(match(fixture, "(*NO_JIT)^(?:a|b)*[cd]", subject, &found), PL_MATCH_CUT);
+	subject[SHORT] = '\0';
+	assert_int_equal(match(fixture, "(*NO_JIT)^(?:a|b)*[cd]", subject, &found), PL_MATCH_NONE);
+	assert_int_equal(match(fixture, groups, subject, &found), PL_MATCH_CUT);
+	pl_matcher_close(fixture->matcher);
+	fixture->matcher = usual;
+}
+
 int main(void)
 {
 #define CASE(test) cmocka_unit_test_setup_teardown(test, open_fixture, close_fixture)
@@ -149,7 +171,8 @@ int main(void)
 	                                   CASE(what_is_no_pattern_is_said_with_its_place),
 	                                   CASE(matchers_share_patterns),
 	                                   CASE(a_known_pattern_is_compiled_with_the_first_search),
-	                                   CASE(a_runaway_search_is_cut)};
+	                                   CASE(a_runaway_search_is_cut),
+	                                   CASE(depth_and_memory_of_a_search_are_bounded)};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
