@@ -275,6 +275,17 @@ PL_API double pl_similarity(struct pl_ctx *ctx, const struct pl_text *a, const s
 /* How much of the text with less content is in the other, 0 to 1, counted in the same way. */
 PL_API double pl_containment(struct pl_ctx *ctx, const struct pl_text *a, const struct pl_text *b);
 
+/* What the first letters of its words tell of a text, without reading it. */
+struct pl_starts {
+	uint64_t all;   /* a bit for the first three letters of each word */
+	uint64_t solid; /* of words of six letters or more, which nearly always have content */
+};
+PL_API struct pl_starts pl_starts_of(struct pl_str text);
+
+/* False where so many solid words of the text are not in the other that pl_similarity stays below 0.8 and the text has
+ * content of its own. Cheap: asked first, it saves reading long texts. */
+PL_API bool pl_starts_may_repeat(const struct pl_starts *text, const struct pl_starts *other);
+
 /* Content stems (nouns, names, verbs, adjectives outside the lexicon's everyday words) in both, and numbers in both. */
 struct pl_shared {
 	uint32_t stems, numbers;

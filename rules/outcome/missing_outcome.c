@@ -20,10 +20,14 @@ static bool says_nothing(struct pl_str text)
 	return false;
 }
 
-/* Does the outcome say what `other` says, or less? */
-static bool repeats(struct pl_ctx *ctx, const struct pl_text *outcome, const struct pl_text *other)
+/* Does the outcome, which begins words as `starts` says, say what `other` says, or less? */
+static bool repeats(struct pl_ctx *ctx, const struct pl_text *outcome, const struct pl_starts *starts,
+                    const struct pl_text *other)
 {
 	if (!other)
+		return false;
+	struct pl_starts others = pl_starts_of(other->value);
+	if (!pl_starts_may_repeat(starts, &others))
 		return false;
 	struct pl_shared shared = pl_shared_content(ctx, outcome, other);
 	uint32_t content = pl_read_words(ctx, outcome)->content_count;
@@ -56,14 +60,15 @@ static void check_outcome(struct pl_ctx *ctx, const struct pl_action *action)
 		               });
 		return;
 	}
-	if (repeats(ctx, outcome, action->item.title)) {
+	struct pl_starts starts = pl_starts_of(outcome->value);
+	if (repeats(ctx, outcome, &starts, action->item.title)) {
 		report_repeat(ctx, action, &action->item, "title");
 		return;
 	}
 	for (size_t i = 0; i < action->milestone_count; i++) {
 		const struct pl_milestone *milestone = action->milestones[i];
 		/* a single step may well be named in a fuller outcome, but not the other way round */
-		if (!milestone->is_action && repeats(ctx, outcome, milestone->item.title)) {
+		if (!milestone->is_action && repeats(ctx, outcome, &starts, milestone->item.title)) {
 			report_repeat(ctx, action, &milestone->item, pl_terms(ctx)->milestone);
 			return;
 		}

@@ -1,6 +1,8 @@
 /* no-partnership: a key action that works with partners and names none, or that stands alone where the others don't. */
 #include <planlint/rule.h>
 
+#include <strings.h>
+
 /* Together with somebody, who goes unnamed. */
 static const char CLAIMS[] =
         "jointly|in partnership|multi agency|interagency|with partners|with our "
@@ -98,12 +100,40 @@ static bool is_named(struct pl_ctx *ctx, const struct pl_action *action)
 	return false;
 }
 
+/* Does a part of a word begin at this byte that every claim has in it: joint, agencies, organisations, partners,
+ * stakeholders? By a letter of it that few words have. */
+static bool is_of_claim(const char *at, size_t left)
+{
+	switch (*at | ' ') {
+	case 'j':
+		return left >= 5 && strncasecmp(at, "joint", 5) == 0;
+	case 'g':
+		return left >= 4 && (strncasecmp(at, "genc", 4) == 0 || strncasecmp(at, "gani", 4) == 0);
+	case 'p':
+		return left >= 5 && strncasecmp(at, "partn", 5) == 0;
+	case 'k':
+		return left >= 5 && strncasecmp(at, "kehol", 5) == 0;
+	default:
+		return false;
+	}
+}
+
+/* Texts that can't claim anything need not be read. */
+static bool may_claim(struct pl_str text)
+{
+	for (size_t i = 0; i < text.len; i++) {
+		if (is_of_claim(text.ptr + i, text.len - i))
+			return true;
+	}
+	return false;
+}
+
 /* Where the key action says that it works with somebody; `part` is left alone where it doesn't. */
 static bool claims(struct pl_ctx *ctx, const struct pl_text *text, struct pl_part *part)
 {
 	const struct pl_phrases *const *phrases = pl_prepared(ctx);
 	struct pl_phrase_match match;
-	if (!text)
+	if (!text || !may_claim(text->value))
 		return false;
 	/* the Interagency Round Table is a name */
 	if (!pl_phrases_find(*phrases, pl_read_words(ctx, text), &match) ||

@@ -1,0 +1,55 @@
+/* Tells from the first letters of their words that a text can't repeat another. Stems keep the first three letters of
+ * any word that is long enough to count here. */
+#include "base/str.h"
+
+#include <planlint/text.h>
+
+enum { SOLID = 6, LACKS = 4 };
+
+static bool is_of_word(char c) { return pl_ascii_is_alpha(c) || pl_ascii_is_digit(c) || (unsigned char)c >= 0x80; }
+
+static uint64_t bit_of(const char *word, size_t length)
+{
+	uint32_t first = 0;
+
+	for (size_t i = 0; i < 3 && i < length; i++)
+		first = first << 8 | (unsigned char)pl_ascii_lower(word[i]);
+	return UINT64_C(1) << ((first * UINT32_C(0x9E3779B1)) >> 26);
+}
+
+struct pl_starts pl_starts_of(struct pl_str text)
+{
+	struct pl_starts starts = {0};
+
+	for (size_t begin = 0, end; begin < text.len; begin = end + 1) {
+		uint64_t bit;
+
+		for (end = begin; end < text.len && is_of_word(text.ptr[end]);)
+			end++;
+		if (end == begin)
+			continue;
+		bit = bit_of(text.ptr + begin, end - begin);
+		starts.all |= bit;
+		if (end - begin >= SOLID)
+			starts.solid |= bit;
+	}
+	return starts;
+}
+
+static uint32_t count_bits(uint64_t bits)
+{
+	uint32_t count = 0;
+
+	for (; bits; bits &= bits - 1)
+		count++;
+	return count;
+}
+
+/* What both texts say begins alike, and counts twice at most (a name, a number): a similarity of 0.8 leaves no more
+ * than a quarter of it to be in one of them alone. */
+bool pl_starts_may_repeat(const struct pl_starts *text, const struct pl_starts *other)
+{
+	uint32_t lacks = count_bits(text->solid & ~other->all);
+
+	return lacks < LACKS || lacks * 2 <= count_bits(text->all & other->all);
+}
