@@ -118,7 +118,7 @@ static bool is_of_claim(const char *at, size_t left)
 	}
 }
 
-/* Texts that can't claim anything need not be read. */
+/* Outcomes are long, and other rules leave most of them unread: what can't claim anything need not be read here. */
 static bool may_claim(struct pl_str text)
 {
 	for (size_t i = 0; i < text.len; i++) {
@@ -133,7 +133,7 @@ static bool claims(struct pl_ctx *ctx, const struct pl_text *text, struct pl_par
 {
 	const struct pl_phrases *const *phrases = pl_prepared(ctx);
 	struct pl_phrase_match match;
-	if (!text || !may_claim(text->value))
+	if (!text)
 		return false;
 	/* the Interagency Round Table is a name */
 	if (!pl_phrases_find(*phrases, pl_read_words(ctx, text), &match) ||
@@ -145,7 +145,9 @@ static bool claims(struct pl_ctx *ctx, const struct pl_text *text, struct pl_par
 
 static const struct pl_item *find_claim(struct pl_ctx *ctx, const struct pl_action *action, struct pl_part *part)
 {
-	if (claims(ctx, action->item.title, part) || claims(ctx, action->expected_outcome, part))
+	const struct pl_text *outcome = action->expected_outcome;
+	if (claims(ctx, action->item.title, part) ||
+	    (outcome && may_claim(outcome->value) && claims(ctx, outcome, part)))
 		return &action->item;
 	for (size_t i = 0; i < action->milestone_count; i++) {
 		if (claims(ctx, action->milestones[i]->item.title, part))

@@ -6,7 +6,29 @@
 
 enum { SOLID = 6, LACKS = 4 };
 
-static bool is_of_word(char c) { return pl_ascii_is_alpha(c) || pl_ascii_is_digit(c) || (unsigned char)c >= 0x80; }
+#define FIVE(c) [c] = true, [(c) + 1] = true, [(c) + 2] = true, [(c) + 3] = true, [(c) + 4] = true
+#define EIGHT(...)                                                                                                     \
+	__VA_ARGS__, __VA_ARGS__, __VA_ARGS__, __VA_ARGS__, __VA_ARGS__, __VA_ARGS__, __VA_ARGS__, __VA_ARGS__
+
+/* Letters, digits, and all bytes of other characters. */
+static const bool of_word[256] = {
+        FIVE('0'),
+        FIVE('5'),
+        FIVE('a'),
+        FIVE('f'),
+        FIVE('k'),
+        FIVE('p'),
+        FIVE('u'),
+        ['z'] = true,
+        FIVE('A'),
+        FIVE('F'),
+        FIVE('K'),
+        FIVE('P'),
+        FIVE('U'),
+        ['Z'] = true,
+        [0x80] = EIGHT(EIGHT(true)),
+        [0xc0] = EIGHT(EIGHT(true)),
+};
 
 static uint64_t bit_of(const char *word, size_t length)
 {
@@ -24,7 +46,7 @@ struct pl_starts pl_starts_of(struct pl_str text)
 	for (size_t begin = 0, end; begin < text.len; begin = end + 1) {
 		uint64_t bit;
 
-		for (end = begin; end < text.len && is_of_word(text.ptr[end]);)
+		for (end = begin; end < text.len && of_word[(unsigned char)text.ptr[end]];)
 			end++;
 		if (end == begin)
 			continue;
