@@ -55,7 +55,7 @@ cmp_ok($rule{'meeting-only'}{recall}{low}, '<', 0.45, 'and uncertain');
 is($rule{'vague-milestone'}{recall}{value}, 0, 'a rule that found nothing of what was missed');
 like($rule{overdue}{recall}{why_not}, qr/key actions or plans/, 'no recall of what no milestone raises');
 like($rule{placeholder}{precision}{why_not}, qr/fewer than 5/, 'too few marks');
-is_deeply([map { $_->{rule} } @{decode_json($out)->{rules}}], [qw(meeting-only vague-milestone placeholder overdue)],
+is_deeply([map { $_->{rule} } @{$json->{rules}}], [qw(meeting-only vague-milestone placeholder overdue)],
 	'rules stand in the order of listing');
 
 # The same marks however they were saved.
