@@ -26,6 +26,19 @@ is(get('strategic-plan.yaml'), 'mine', 'is not written over');
 is(planlint('init', 'three_year-'), 2, 'no such template');
 is(planlint('init', 'programe'), 2, 'a slip');
 like($err, qr/did you mean programme\?/, 'is told from the nearest');
+is(planlint('init', 'nonsense'), 2, 'nothing like it');
+like($err, qr/^planlint: there is no template 'nonsense' \(see planlint help init\)$/m, 'is said');
 is(planlint('init', 'a', 'b'), 2, 'one at a time');
+
+# A disk that is full.
+SKIP: {
+	mkdir 'disk';
+	skip 'no small disk can be had', 3 if system('mount -t tmpfs -o size=4k planlint disk 2>/dev/null') != 0;
+	put('disk/full', 'x' x 4096);
+	is(system("cd disk && '$planlint' init >../said 2>&1") >> 8, 2, 'a disk that is full');
+	like(get('said'), qr/^planlint: can't write \.planlint\.yaml: /m, 'is said');
+	ok(!-e 'disk/.planlint.yaml', 'and nothing is left');
+	system('umount disk');
+}
 
 done_testing();

@@ -51,6 +51,12 @@ SKIP: {
 	rmdir 'locked';
 }
 
+# Standard input that is no stream.
+alarm 60;
+is(system("'$planlint' check - <. >out 2>err") >> 8, 2, 'a folder as standard input');
+alarm 0;
+like(get('err'), qr/^planlint: standard input: [^\n]+\n\z/, 'is said once');
+
 # Where reports cannot go.
 for my $place ('/dev/full', 'gone/report.json', 'folder.yaml', '/proc/report.json') {
 	put('report.json', "old\n");
