@@ -1,6 +1,7 @@
 /* Arenas: bump allocation in growing blocks, or one malloc an object under PL_ARENA_DEBUG. */
 #include "base/arena.h"
 
+#include "base/area.h"
 #include "base/format.h"
 
 #include <assert.h>
@@ -9,7 +10,7 @@
 #include <string.h>
 
 enum { CACHE_LINE = 64 };
-enum { FIRST_BLOCK = 16 * 1024, LARGEST_STEP = 1024 * 1024, MOST_KEPT = 4 * 1024 * 1024 };
+enum { FIRST_BLOCK = 16 * 1024, AREA_STEP = 64 * 1024, LARGEST_STEP = 1024 * 1024, MOST_KEPT = 4 * 1024 * 1024 };
 
 struct pl_arena_block {
 	struct pl_arena_block *next;
@@ -19,20 +20,30 @@ struct pl_arena_block {
 
 void pl_arena_init(struct pl_arena *arena, struct pl_arena_guard *guard) { *arena = (struct pl_arena){.guard = guard}; }
 
-static void free_blocks(struct pl_arena_block *block)
+static bool is_in_area(const struct pl_arena *arena, const struct pl_arena_block *block)
 {
+	return arena->area && pl_area_holds(arena->area, block);
+}
+
+static void free_blocks(struct pl_arena *arena)
+{
+	struct pl_arena_block *block = arena->blocks;
+
 	while (block) {
 		struct pl_arena_block *next = block->next;
 
-		free(block);
+		if (is_in_area(arena, block))
+			pl_area_give_back(arena->area, block, sizeof *block + block->size);
+		else
+			free(block);
 		block = next;
 	}
 }
 
 void pl_arena_free(struct pl_arena *arena)
 {
-	free_blocks(arena->blocks);
-	pl_arena_init(arena, arena->guard);
+	free_blocks(arena);
+	*arena = (struct pl_arena){.guard = arena->guard, .area = arena->area};
 }
 
 void pl_arena_exhausted(const struct pl_arena *arena)
@@ -41,15 +52,30 @@ void pl_arena_exhausted(const struct pl_arena *arena)
 	longjmp(arena->guard->jump, 1);
 }
 
+#ifdef PL_ARENA_DEBUG
+enum { HAS_AREA = 0 }; /* a malloc for each */
+#else
+enum { HAS_AREA = 1 };
+#endif
+
+static struct pl_arena_block *take_block(struct pl_arena *arena, size_t size)
+{
+	struct pl_arena_block *block = HAS_AREA && arena->area ? pl_area_take(arena->area, size) : NULL;
+
+	if (!block)
+		block = malloc(size);
+	if (!block)
+		pl_arena_exhausted(arena);
+	return block;
+}
+
 static struct pl_arena_block *add_block(struct pl_arena *arena, size_t size)
 {
 	struct pl_arena_block *block;
 
 	if (size > SIZE_MAX - sizeof *block)
 		pl_arena_exhausted(arena);
-	block = malloc(sizeof *block + size);
-	if (!block)
-		pl_arena_exhausted(arena);
+	block = take_block(arena, sizeof *block + size);
 	block->size = size;
 	block->next = arena->blocks;
 	arena->blocks = block;
@@ -93,7 +119,7 @@ static void keep_only(struct pl_arena *arena, struct pl_arena_block *kept)
 	while (*link != kept)
 		link = &(*link)->next;
 	*link = kept->next;
-	free_blocks(arena->blocks);
+	free_blocks(arena);
 	kept->next = NULL;
 	arena->blocks = kept;
 	arena->at = kept->bytes;
@@ -119,6 +145,16 @@ void pl_arena_reset(struct pl_arena *arena)
 	arena->next_block = held <= MOST_KEPT ? held : 0;
 }
 
+/* Blocks grow with what is held. In an area they need not: its memory is there already. */
+static size_t next_step(const struct pl_arena *arena)
+{
+	size_t most = arena->area && pl_area_room(arena->area) > AREA_STEP ? AREA_STEP : LARGEST_STEP;
+
+	if (arena->held < FIRST_BLOCK)
+		return FIRST_BLOCK;
+	return arena->held < most ? arena->held : most;
+}
+
 static void *take(struct pl_arena *arena, size_t size, size_t alignment)
 {
 	size_t skip = (alignment - (uintptr_t)arena->at % alignment) % alignment;
@@ -126,9 +162,7 @@ static void *take(struct pl_arena *arena, size_t size, size_t alignment)
 	unsigned char *object;
 
 	if (room < skip || room - skip < size) {
-		size_t step = arena->held < FIRST_BLOCK    ? FIRST_BLOCK
-		              : arena->held < LARGEST_STEP ? arena->held
-		                                           : LARGEST_STEP;
+		size_t step = next_step(arena);
 		struct pl_arena_block *block;
 
 		if (size <= arena->next_block)
@@ -179,7 +213,7 @@ void *pl_arena_regrow(struct pl_arena *arena, void *object, size_t size, size_t 
 	while (*link && (*link)->bytes != (unsigned char *)object)
 		link = &(*link)->next;
 	block = *link;
-	if (!block || block->size != size)
+	if (!block || block->size != size || is_in_area(arena, block))
 		return NULL;
 	block = realloc(block, sizeof *block + wider);
 	if (!block)

@@ -26,6 +26,7 @@ struct pl_arena_guard {
 };
 
 struct pl_arena_block;
+struct pl_area; /* area.h */
 
 struct pl_arena {
 	struct pl_arena_block *blocks; /* newest first */
@@ -33,6 +34,7 @@ struct pl_arena {
 	size_t held;                   /* bytes of all blocks */
 	size_t next_block;             /* its least size, from what was held before a reset; 0: as it comes */
 	struct pl_arena_guard *guard;  /* borrowed */
+	struct pl_area *area;          /* where blocks are taken from as long as there is room; NULL; borrowed */
 };
 
 void pl_arena_init(struct pl_arena *arena, struct pl_arena_guard *guard);

@@ -202,6 +202,20 @@ static void open_slots(struct lint *lint)
 	lint->slots = PL_MAKE_ARRAY(&lint->run->arena, lint->slot_count, struct slot);
 }
 
+/* One file is read and done with: as little as can be is asked of the system. Of many the later ones use again what the
+ * first has left. */
+static void settle(struct lint *lint)
+{
+	struct pl_area *area = &lint->run->area;
+
+	if (lint->run->inputs.count != 1 || lint->remembers)
+		return;
+	if (!area->begin)
+		pl_area_open(area);
+	pl_worker_settle(&lint->run->workers[0], area);
+	lint->slots[0].arena.area = area;
+}
+
 static enum pl_status deliver_across(struct pl_worker *worker, void *data)
 {
 	struct lint *lint = data;
@@ -221,6 +235,7 @@ static enum pl_status lint_all(struct pl_run *run, void *data)
 		return status;
 	lint->remembers = lint->sink->on_corpus || pl_across_wanted(run);
 	open_slots(lint);
+	settle(lint);
 	for (unsigned i = 0; i < run->worker_count; i++)
 		pl_worker_tell_anew(&run->workers[i]);
 	status = pl_archive_open(run, &run->workers[0]);

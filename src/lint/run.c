@@ -60,6 +60,7 @@ void pl_run_close(struct pl_run *run)
 		pl_worker_close(&run->workers[i]);
 	pl_patterns_close(run->patterns);
 	pl_arena_free(&run->arena);
+	pl_area_close(&run->area);
 	free(run);
 }
 

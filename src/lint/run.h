@@ -5,6 +5,7 @@
 #ifndef PL_LINT_RUN_H
 #define PL_LINT_RUN_H
 
+#include "base/area.h"
 #include "base/map.h"
 #include "lint/baseline.h"
 #include "lint/config.h"
@@ -52,6 +53,7 @@ struct pl_run_pack {
 
 struct pl_run {
 	struct pl_arena arena;    /* lives as long as the run */
+	struct pl_area area;      /* of its first worker, where it lints one file */
 	struct pl_ruleset *rules; /* as the embedder sees them: for `config` without overrides */
 	struct pl_patterns *patterns;
 	const struct pl_phrases *phrases; /* the newest set of them */

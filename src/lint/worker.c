@@ -14,6 +14,12 @@ void pl_worker_close(struct pl_worker *worker)
 	pl_arena_free(&worker->arena);
 }
 
+void pl_worker_settle(struct pl_worker *worker, struct pl_area *area)
+{
+	worker->scratch.area = worker->tree.area = worker->hook.area = area;
+	worker->readings.area = worker->known.area = worker->arena.area = area;
+}
+
 enum pl_status pl_worker_guard(struct pl_worker *worker, struct pl_arena *file,
                                enum pl_status (*body)(struct pl_worker *worker, void *data), void *data)
 {

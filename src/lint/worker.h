@@ -32,6 +32,9 @@ void pl_worker_close(struct pl_worker *worker); /* a zeroed one is fine */
 /* Lets go what is kept between the steps of one file: once it is done, or memory ran out in its middle. */
 void pl_worker_clear(struct pl_worker *worker);
 
+/* Its arenas take their memory there from now on. */
+void pl_worker_settle(struct pl_worker *worker, struct pl_area *area);
+
 /* Between files: forgets the words where they have become many, as the names and numbers of thousands of plans do, so
  * that what a worker holds does not grow with the files. Not while a corpus is made: that goes by the numbers of stems.
  */
