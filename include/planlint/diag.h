@@ -67,6 +67,7 @@ struct pl_range {
 /* Words that decided a finding: where they stand, and the words themselves. */
 struct pl_evidence {
 	struct pl_range range;
+	struct pl_span span; /* the same place in the bytes as read */
 	struct pl_str words;
 };
 

@@ -12,6 +12,7 @@ static const struct pl_evidence *make_evidence(struct pl_job *job, const struct 
 
 	for (uint32_t i = 0; i < record->evidence_count; i++) {
 		evidence[i].range = pl_source_range(&job->source, record->evidence[i].span);
+		evidence[i].span = record->evidence[i].span;
 		evidence[i].words = pl_source_excerpt(&job->source, record->evidence[i].span);
 	}
 	return evidence;

@@ -21,6 +21,7 @@ enum {
 struct state {
 	struct pl_arena view; /* of the file at hand */
 	struct pl_spool whole, brief;
+	struct pl_html_places whole_places, brief_places;
 	bool is_open, is_too_large;
 	struct pl_html_sum sum;
 	size_t sections;          /* on the page so far */
@@ -102,16 +103,30 @@ static void show_without_plan(const struct pl_html *html, struct pl_html_note *n
 	pl_html_excerpts(html, notes);
 }
 
-static void show_plans(const struct pl_html *html, struct state *state)
+/* Those that are shown, NULL for the others. */
+static struct pl_html_node *const *make_trees(const struct pl_html *html, const struct list *lists)
+{
+	const struct pl_file *file = html->file;
+	struct pl_html_node **trees = PL_MAKE_ARRAY(html->arena, file->plan_count, struct pl_html_node *);
+
+	for (size_t i = 0; i < file->plan_count; i++)
+		if (!html->is_brief || lists[i].first)
+			trees[i] = pl_html_tree(html->arena, file->plans[i], lists[i].first);
+	return trees;
+}
+
+static void show_plans(struct pl_html *html, struct state *state)
 {
 	const struct pl_file *file = html->file;
 	struct list *lists = sort_notes(state, file);
 
+	html->plans = make_trees(html, lists);
+	pl_html_places_add(html);
 	if (!file->plan_count)
 		show_without_plan(html, lists[0].first);
 	for (size_t i = 0; i < file->plan_count; i++)
-		if (!html->is_brief || lists[i].first)
-			pl_html_plan(html, pl_html_tree(html->arena, file->plans[i], lists[i].first));
+		if (html->plans[i])
+			pl_html_plan(html, html->plans[i]);
 }
 
 static void show_count(const struct pl_html *html)
@@ -134,6 +149,8 @@ static void show_file(struct state *state, struct pl_spool *spool, const struct 
 	                       .arena = &state->view,
 	                       .file = file,
 	                       .redaction = job->options->redaction,
+	                       .section = state->sections,
+	                       .places = is_brief ? &state->brief_places : &state->whole_places,
 	                       .is_brief = is_brief};
 
 	pl_out_print(html.out, "<article class=\"plan\" id=\"p%zu\">\n", state->sections);
@@ -184,7 +201,7 @@ static void html_begin(struct pl_report_job *job)
 	pl_spool_open(&state->whole);
 	pl_spool_open(&state->brief);
 	state->is_open = true;
-	state->sum.arena = job->arena;
+	state->sum.arena = state->whole_places.arena = state->brief_places.arena = job->arena;
 }
 
 static void give_up_whole(struct state *state)

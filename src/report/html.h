@@ -7,6 +7,7 @@
 #ifndef PL_REPORT_HTML_H
 #define PL_REPORT_HTML_H
 
+#include "base/map.h"
 #include "report/report.h"
 
 /* A finding with its number on the page. */
@@ -17,13 +18,25 @@ struct pl_html_note {
 	struct pl_html_note *next; /* of the same item, in order */
 };
 
+/* What links can lead to: files that are on the page so far, and items of them. */
+struct pl_html_places {
+	struct pl_arena *arena; /* the page's */
+	struct pl_map sections; /* by path: number of the file's section */
+	struct pl_map ids;      /* of items */
+};
+
+struct pl_html_node;
+
 /* One file as it is being written. */
 struct pl_html {
 	struct pl_out *out;
 	struct pl_arena *arena; /* until the file is done */
 	const struct pl_file *file;
 	struct pl_redaction *redaction; /* NULL: names are shown */
-	bool is_brief;                  /* only what has findings, and of long texts only the words around them */
+	size_t section;                 /* its number */
+	struct pl_html_places *places;
+	struct pl_html_node *const *plans; /* of the file */
+	bool is_brief;                     /* only what has findings, and of long texts only the words around them */
 };
 
 /* ---- texts ------------------------------------------------------------------------------------------------------ */
@@ -72,12 +85,25 @@ struct pl_html_node {
 	const struct pl_item *item;
 	struct pl_html_node *first, *last, *next; /* children, and the next one of its parent */
 	struct pl_html_note *notes, *last_note;
+	const char *id; /* on the page; NULL: no link leads to it */
 };
 
 /* The plan as a tree of items in the order of the file; its notes are put to their items, those without one to the
  * plan.
  */
 struct pl_html_node *pl_html_tree(struct pl_arena *arena, const struct pl_plan *plan, struct pl_html_note *notes);
+
+/* ---- links ------------------------------------------------------------------------------------------------------ */
+
+/* The file's section is on the page, and so are the items of its plans, in brief those with findings. */
+void pl_html_places_add(const struct pl_html *html);
+
+/* The id of where a related place stands on the page: of the item, else of the file's section; NULL where it is not
+ * there (yet). In the file's arena. */
+const char *pl_html_place_of(const struct pl_html *html, const struct pl_related *related);
+
+/* Writes the attribute where the node has an id. */
+void pl_html_put_id(const struct pl_html *html, const struct pl_html_node *node);
 
 /* A field of an item: "Lead officer", "Due". */
 struct pl_html_field {

@@ -1,4 +1,4 @@
-/* The words of findings, marked and numbered in the texts they stand in. */
+/* The words of findings, marked and numbered in the texts they stand in, and within them those that decided. */
 #include "report/html.h"
 
 #include "base/str.h"
@@ -21,9 +21,15 @@ struct mark {
 	struct pl_html_note *note; /* NULL: without a number */
 };
 
+/* Bytes of a mark that decided the finding, where that is less than all of it. */
+struct core {
+	size_t begin, end;
+};
+
 struct marks {
 	struct mark items[MOST_MARKS];
-	size_t count;
+	struct core cores[MOST_MARKS];
+	size_t count, core_count;
 };
 
 /* ---- where a finding stands in a text --------------------------------------------------------------------------- */
@@ -72,6 +78,24 @@ static struct mark mark_in(const struct pl_html *html, const struct pl_text *tex
 	return mark;
 }
 
+static void add_cores(const struct pl_html *html, const struct pl_text *text, const struct mark *mark,
+                      const struct pl_finding *finding, struct marks *marks)
+{
+	bool can_tell = html->file->source && text->value.len <= LONG_SCALAR;
+
+	for (size_t i = 0; can_tell && i < finding->evidence_count && marks->core_count < MOST_MARKS; i++) {
+		struct pl_span span = finding->evidence[i].span;
+		struct core core;
+
+		if (span.begin < finding->span.begin || span.end > finding->span.end)
+			continue;
+		core.begin = byte_at(html->file->source, text, span.begin);
+		core.end = byte_at(html->file->source, text, span.end);
+		if (core.begin < core.end && (core.begin > mark->begin || core.end < mark->end))
+			marks->cores[marks->core_count++] = core;
+	}
+}
+
 static void find_marks(const struct pl_html *html, const struct pl_text *text, struct pl_html_note *notes,
                        struct marks *marks)
 {
@@ -79,6 +103,7 @@ static void find_marks(const struct pl_html *html, const struct pl_text *text, s
 		if (note->is_marked || !pl_html_is_in(text, note->finding))
 			continue;
 		marks->items[marks->count] = mark_in(html, text, note->finding);
+		add_cores(html, text, &marks->items[marks->count], note->finding, marks);
 		marks->items[marks->count++].note = note;
 		note->is_marked = true;
 	}
@@ -89,6 +114,10 @@ static void move_marks(struct marks *marks, const struct pl_redact_edits *edits)
 	for (size_t i = 0; i < marks->count; i++) {
 		marks->items[i].begin = pl_redact_place(edits, marks->items[i].begin);
 		marks->items[i].end = pl_redact_place(edits, marks->items[i].end);
+	}
+	for (size_t i = 0; i < marks->core_count; i++) {
+		marks->cores[i].begin = pl_redact_place(edits, marks->cores[i].begin);
+		marks->cores[i].end = pl_redact_place(edits, marks->cores[i].end);
 	}
 }
 
@@ -140,6 +169,36 @@ static void put_numbers(struct pl_out *out, const struct marks *marks, size_t be
 	}
 }
 
+static bool is_core(const struct marks *marks, size_t at, size_t *next)
+{
+	bool found = false;
+
+	for (size_t i = 0; i < marks->core_count; i++) {
+		const struct core *core = &marks->cores[i];
+
+		found |= at >= core->begin && at < core->end;
+		if (core->begin > at && core->begin < *next)
+			*next = core->begin;
+		if (core->end > at && core->end < *next)
+			*next = core->end;
+	}
+	return found;
+}
+
+/* The words that decided stand out from the others that are marked. */
+static void put_words(struct pl_out *out, struct pl_str text, const struct marks *marks, size_t begin, size_t end)
+{
+	for (size_t at = begin, next; at < end; at = next) {
+		bool core;
+
+		next = end;
+		core = is_core(marks, at, &next);
+		pl_out_puts(out, core ? "<b>" : "");
+		pl_html_text(out, pl_str_sub(text, at, next));
+		pl_out_puts(out, core ? "</b>" : "");
+	}
+}
+
 static void put_marked(struct pl_out *out, struct pl_str text, const struct marks *marks, size_t begin, size_t end)
 {
 	size_t at = begin;
@@ -153,7 +212,7 @@ static void put_marked(struct pl_out *out, struct pl_str text, const struct mark
 
 		if (severity && next > at)
 			pl_out_print(out, "<mark class=\"%c%s\">", pl_html_class(severity), count > 1 ? " two" : "");
-		pl_html_text(out, pl_str_sub(text, at, next));
+		put_words(out, text, marks, at, next);
 		if (severity && next > at)
 			pl_out_puts(out, "</mark>");
 		put_numbers(out, marks, at, next, next == end);
@@ -198,6 +257,7 @@ void pl_html_value(const struct pl_html *html, const struct pl_text *text, struc
 		value = pl_redact_text(html->redaction, html->arena, value, &edits);
 		if (is_person && value.ptr == text->value.ptr) {
 			value = PL_STR("officer");
+			marks.core_count = 0;
 			for (size_t i = 0; i < marks.count; i++)
 				marks.items[i] = (struct mark){0, value.len, marks.items[i].note};
 		}

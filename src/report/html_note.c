@@ -21,6 +21,25 @@ static void show_words(const struct pl_html *html, const struct pl_html_note *no
 	pl_out_puts(html->out, "</code></p>");
 }
 
+/* `KA3 > M2, other.yaml line 12`, with a link where the page holds it. */
+static void show_place(const struct pl_html *html, const struct pl_related *place, bool is_elsewhere)
+{
+	struct pl_out *out = html->out;
+	const char *id = pl_html_place_of(html, place);
+
+	if (id)
+		pl_out_print(out, "<a href=\"#%s\">", id);
+	pl_html_short(out, pl_str_of(place->item), MOST_WORDS);
+	if (id && *place->item)
+		pl_out_puts(out, "</a>");
+	pl_out_puts(out, *place->item ? ", " : "");
+	if (is_elsewhere)
+		pl_html_string(out, place->path);
+	pl_out_print(out, "%sline %u", is_elsewhere ? " " : "", (unsigned)place->range.start.line);
+	if (id && !*place->item)
+		pl_out_puts(out, "</a>");
+}
+
 static void show_related(const struct pl_html *html, const struct pl_finding *finding)
 {
 	struct pl_out *out = html->out;
@@ -30,16 +49,12 @@ static void show_related(const struct pl_html *html, const struct pl_finding *fi
 	pl_out_puts(out, "<ul class=\"rel\">");
 	for (size_t i = 0; i < finding->related_count && i < SHOWN_PLACES; i++) {
 		const struct pl_related *place = &finding->related[i];
-		bool is_elsewhere = strcmp(place->path, finding->path) != 0;
 
 		pl_out_puts(out, "<li>");
 		pl_html_short(out, pl_str_of(place->message), MOST_WORDS);
-		pl_out_puts(out, *place->item ? ": " : "");
-		pl_html_short(out, pl_str_of(place->item), MOST_WORDS);
-		pl_out_puts(out, ", ");
-		if (is_elsewhere)
-			pl_html_string(out, place->path);
-		pl_out_print(out, "%sline %u</li>", is_elsewhere ? " " : "", (unsigned)place->range.start.line);
+		pl_out_puts(out, *place->item ? ": " : ", ");
+		show_place(html, place, strcmp(place->path, finding->path) != 0);
+		pl_out_puts(out, "</li>");
 	}
 	if (finding->related_count > SHOWN_PLACES)
 		pl_out_print(out, "<li>and %zu more</li>", finding->related_count - SHOWN_PLACES);

@@ -160,7 +160,9 @@ static void show_list(const struct pl_html *html, struct pl_html_node **node)
 
 	pl_out_print(html->out, "<p class=\"k\">%s</p>\n<ul class=\"items\">\n", list_name(html, (*node)->item));
 	for (; *node && (*node)->item->kind == kind; *node = (*node)->next) {
-		pl_out_puts(html->out, "<li class=\"it\">");
+		pl_out_puts(html->out, "<li class=\"it\"");
+		pl_html_put_id(html, *node);
+		pl_out_puts(html->out, ">");
 		show_row(html, *node, 0);
 		pl_out_puts(html->out, "</li>\n");
 	}
@@ -173,7 +175,9 @@ static void show_section(const struct pl_html *html, struct pl_html_node *node, 
 	                   : node->item->kind == PL_ITEM_OBJECTIVE ? "objective"
 	                                                           : "action";
 
-	pl_out_print(html->out, "<section class=\"it %s\">\n", kind);
+	pl_out_print(html->out, "<section class=\"it %s\"", kind);
+	pl_html_put_id(html, node);
+	pl_out_puts(html->out, ">\n");
 	show_row(html, node, heading);
 	show_children(html, node, heading);
 	pl_out_puts(html->out, "</section>\n");
@@ -200,7 +204,9 @@ static void show_brief(const struct pl_html *html, struct pl_html_node *node)
 {
 	struct pl_out *out = html->out;
 
-	pl_out_puts(out, "<li class=\"it\"><div class=\"row\"><div class=\"tx\"><p class=\"at\">");
+	pl_out_puts(out, "<li class=\"it\"");
+	pl_html_put_id(html, node);
+	pl_out_puts(out, "><div class=\"row\"><div class=\"tx\"><p class=\"at\">");
 	pl_html_short(out, pl_str_of(node->notes->finding->item), BRIEF_PATH);
 	pl_out_puts(out, "</p>\n");
 	if (node->item->title) {

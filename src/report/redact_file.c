@@ -31,9 +31,10 @@ static const struct pl_evidence *clean_evidence(struct job *job, const struct pl
 {
 	struct pl_evidence *evidence = PL_MAKE_ARRAY(job->arena, finding->evidence_count, struct pl_evidence);
 
-	for (size_t i = 0; i < finding->evidence_count; i++)
-		evidence[i] =
-		        (struct pl_evidence){finding->evidence[i].range, clean_str(job, finding->evidence[i].words)};
+	for (size_t i = 0; i < finding->evidence_count; i++) {
+		evidence[i] = finding->evidence[i];
+		evidence[i].words = clean_str(job, evidence[i].words);
+	}
 	return evidence;
 }
 

@@ -103,10 +103,46 @@ my ($across) = $out =~ m{<section id="across"><h2>Found across plans</h2>(.*?)</
 like($across, qr{<h3>Plan &lt;a&gt;</h3>}, 'what is found across plans has a part of its own');
 like($across, qr{<p class="at">[^<]*Repair the paths[^<]*</p>\n<p><mark class="i">40 metres of the riverside path resurfaced at Millbrook</mark><a class="n i" id="m1"},
 	'with the words marked');
-like($across, qr{<li>the same milestone: [^<]*, twins/c\.yaml line \d+</li>}, 'and where else they stand');
+my ($there) = $across =~ m{<li>the same milestone: <a href="#(p\d+-\d+)">[^<]*</a>, twins/c\.yaml line \d+</li>};
+ok($there, 'and where else they stand');
+like($out, qr{<h3>Plan &lt;c&gt;</h3>.*<li class="it" id="$there"><div class="row"><div class="tx"><p>40 metres of the riverside}s, 'with a link to that place');
 like($out, qr{<a href="#p\d+">Plan &lt;a&gt;</a>.*?<td class="num">1</td><td class="num">1 of 1</td>|Plan &lt;a&gt; .*?<td class="num">1</td><td class="num">1 of 1</td>},
 	'the plan counts them in the chart');
 is(() = $out =~ /<article/g, 4, 'each plan is there once, and once more what was found across');
+
+# ---- links to other places, and the words that decided
+
+sub links { # those of related places, none of which may lead nowhere
+	my ($page) = @_;
+	my %ids = map { $_ => 1 } my @ids = $page =~ / id="([^"]+)"/g;
+	is(scalar keys %ids, scalar @ids, 'every id is there once');
+	is_deeply([grep { !$ids{$_} } $page =~ / href="#([^"]*)"/g], [], 'every link leads somewhere');
+	return $page =~ m{<ul class="rel">.*?</ul>}gs;
+}
+my $lamps = "plan: {title: Lamp plan, period: 2010/11}\nkey_actions:\n  - title: Light the paths\n    milestones:\n"
+    . "      - &one {text: 40 lamps on the riverside path repaired, due: 2010-09-30}\n"
+    . "      - {text: Repair 40 lamps on the riverside path, due: 2010-12-31}\n      - *one\n";
+put('lamps.yaml', $lamps);
+my ($list) = links(page('--select', 'duplicate-milestone', 'lamps.yaml'));
+like($list, qr{<li>the same milestone: <a href="#p1-\d+">}, 'a milestone of the plan is linked to');
+my ($id) = $list =~ /href="#([^"]+)"/;
+like($out, qr{<li class="it" id="$id"><div class="row"><div class="tx"><p>(?:<mark[^>]*>)?Repair 40 lamps}, 'where it stands');
+put('dated.yaml', "plan: {title: Lamp plan, period: 2010/11}\nkey_actions:\n  - title: Light the paths\n    deadline: 2010-06-30\n"
+    . "    milestones:\n      - {text: 40 lamps repaired, due: 2010-09-30}\n");
+($list) = links(page('--select', 'deadline-after-action', 'dated.yaml'));
+like($list, qr{<a href="#p1-\d+">[^<]*Light the paths}, 'a field is part of its item');
+put('years/1.yaml', "plan: {title: Lamp plan 2009/10, period: 2009/10}\nkey_actions:\n  - {ref: KA1, title: Light the paths, milestones: [{text: 40 lamps on the riverside path repaired, due: 2010-03-31}]}\n");
+put('years/2.yaml', "plan: {title: Lamp plan 2010/11, period: 2010/11, previous: 1.yaml}\nkey_actions:\n  - {ref: KA1, title: Light the paths, milestones: [{text: 40 lamps on the riverside path repaired, due: 2011-03-31}]}\n");
+($list) = links(page('--profile', 'research', '--select', 'date-only-rollover', 'years'));
+like($list, qr{<a href="#p1">[^<]*</a>, years/1\.yaml line 3}, "a date of last period's plan leads to that plan");
+($list) = links(page('--profile', 'research', '--select', 'date-only-rollover', 'years/2.yaml'));
+like($list, qr{<li>[^<]*, years/1\.yaml line 3</li>}, 'and only named where it is not');
+
+put('words.yaml', $plan{fine} =~ s/40 metres of path resurfaced/Quarterly meeting of the friends of the park/r);
+page('--select', 'meeting-only', 'words.yaml');
+like($out, qr{<mark class="w">[^<]*<b>[Mm]eeting</b>[^<]*</mark>}, 'the words that decided stand out from the rest');
+page('--select', 'meeting-only', '--redact', 'words.yaml');
+like($out, qr{<mark class="w">[^<]*<b>[Mm]eeting</b>[^<]*</mark>}, 'without names as well');
 
 # ---- how large it may be: 200 KB, and 1 KB a finding
 
@@ -124,6 +160,8 @@ put('huge.yaml', "$head$quiet      - {text: Meeting held, due: 2012-01-31}\n");
 ok(fits('one huge plan', '--select', 'meeting-only,deadline-outside-period', 'huge.yaml') > 0, 'it has findings');
 unlike($out, qr{number 2999 resurfaced}, 'of a huge plan only what has findings is shown');
 like($out, qr{only what raised something is shown}, 'as it says');
+put('twice.yaml', "$head$quiet      - {text: Repair the path number 2999 of 2999 metres, due: 2010-09-30}\n");
+links(page('--select', 'duplicate-milestone', 'twice.yaml'));
 put('quiet.yaml', $head . $quiet);
 is(fits('a huge plan without findings', '--select', 'meeting-only', 'quiet.yaml'), 0, 'it has none');
 like($out, qr{Nothing to change\.}, 'and says so');

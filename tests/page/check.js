@@ -195,6 +195,13 @@ await open(several, {}, async (tab) => {
 	await tab.getByLabel('Plan').selectOption('p1');
 	ok(await visible(tab, '.f') === count((one) => one.path === several.findings[0].path), 'filters: by plan');
 	await tab.getByLabel('Plan').selectOption('');
+	await tab.getByLabel('Rule').selectOption('granular-step');
+	const place = await tab.locator('.rel a:visible').first().getAttribute('href');
+	const hidden = await tab.locator(place).isHidden();
+	await tab.locator('.rel a:visible').first().click();
+	await tab.locator(place).waitFor();
+	ok(hidden && await tab.locator(`${place}:target`).count() === 1, 'filters: a link to a place they hide shows it');
+	await tab.waitForFunction((text) => document.querySelector('output').textContent === text, `All ${all} findings are shown`);
 	await tab.getByLabel('Words', { exact: true }).fill('CABINET');
 	const words = await visible(tab, '.f');
 	ok(words > 0 && words < all, 'filters: by words');
