@@ -289,6 +289,7 @@ PL_API bool pl_starts_may_repeat(const struct pl_starts *text, const struct pl_s
 /* Content stems (nouns, names, verbs, adjectives outside the lexicon's everyday words) in both, and numbers in both. */
 struct pl_shared {
 	uint32_t stems, numbers;
+	double similarity; /* pl_similarity of the two */
 };
 PL_API struct pl_shared pl_shared_content(struct pl_ctx *ctx, const struct pl_text *a, const struct pl_text *b);
 

@@ -11,9 +11,10 @@ static bool says_nothing(struct pl_str text)
 {
 	static const char *const words[] = {"n/a",   "na",       "none",      "nil",           "-", "--", "none given",
 	                                    "ditto", "as above", "see above", "not applicable"};
+	enum { LONGEST = sizeof "not applicable" - 1 };
 	while (text.len > 0 && text.ptr[text.len - 1] == '.')
 		text.len--;
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+	for (size_t i = 0; text.len <= LONGEST && i < sizeof words / sizeof *words; i++) {
 		if (strlen(words[i]) == text.len && strncasecmp(words[i], text.ptr, text.len) == 0)
 			return true;
 	}
@@ -31,8 +32,7 @@ static bool repeats(struct pl_ctx *ctx, const struct pl_text *outcome, const str
 		return false;
 	struct pl_shared shared = pl_shared_content(ctx, outcome, other);
 	uint32_t content = pl_read_words(ctx, outcome)->content_count;
-	return (content > 0 && shared.stems + shared.numbers >= content) ||
-	       pl_similarity(ctx, outcome, other) >= REPEATS;
+	return (content > 0 && shared.stems + shared.numbers >= content) || shared.similarity >= REPEATS;
 }
 
 static void report_repeat(struct pl_ctx *ctx, const struct pl_action *action, const struct pl_item *other,

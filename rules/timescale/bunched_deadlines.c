@@ -25,6 +25,7 @@ static void check_plan(struct pl_ctx *ctx, const struct pl_plan *plan)
 {
 	const struct limits *limits = pl_prepared(ctx);
 	size_t total = plan->milestone_count, bunched = 0;
+	pl_day first;
 	if (total < limits->milestones)
 		return;
 	if (plan->period.last == PL_NO_DAY) {
@@ -32,9 +33,10 @@ static void check_plan(struct pl_ctx *ctx, const struct pl_plan *plan)
 		               "the plan gives no period");
 		return;
 	}
+	first = last_month(&plan->period);
 	for (size_t i = 0; i < total; i++) {
 		pl_day day = pl_due_day(&plan->milestones[i]->due);
-		bunched += day != PL_NO_DAY && day >= last_month(&plan->period) && day <= plan->period.last;
+		bunched += day != PL_NO_DAY && day >= first && day <= plan->period.last;
 	}
 	if (bunched * 100 <= total * limits->percentage)
 		return;
@@ -42,8 +44,7 @@ static void check_plan(struct pl_ctx *ctx, const struct pl_plan *plan)
 	          &(struct pl_report){
 	                  .item = &plan->item,
 	                  .message = pl_print(ctx, "%zu of the %zu %s are due in the last month of the period, from %s",
-	                                      bunched, total, pl_terms(ctx)->milestones,
-	                                      pl_print_day(ctx, last_month(&plan->period))),
+	                                      bunched, total, pl_terms(ctx)->milestones, pl_print_day(ctx, first)),
 	          });
 }
 

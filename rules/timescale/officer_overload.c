@@ -30,8 +30,9 @@ static int compare_officers(struct pl_str a, struct pl_str b)
 
 static int compare_groups(const struct load *a, const struct load *b)
 {
-	int order = compare_officers(a->officer->value, b->officer->value);
-	return order ? order : (a->month > b->month) - (a->month < b->month);
+	if (a->month != b->month)
+		return a->month < b->month ? -1 : 1;
+	return compare_officers(a->officer->value, b->officer->value);
 }
 
 static int compare(const void *left, const void *right)

@@ -151,18 +151,25 @@ void pl_job_drop_tree(struct pl_job *job)
 
 /* ---- rules ------------------------------------------------------------------------------------------------------ */
 
-static void check_action(struct pl_job *job, const struct pl_action *action, size_t index, const struct pl_rule *rule)
+/* What a rule looks at items with: side by side, as every key action is shown to all of them. */
+struct hooks {
+	size_t rule; /* its place in the catalogue */
+	void (*on_action)(struct pl_ctx *ctx, const struct pl_action *action);
+	void (*on_milestone)(struct pl_ctx *ctx, const struct pl_milestone *milestone);
+};
+
+static void check_action(struct pl_job *job, const struct pl_action *action, const struct hooks *hooks)
 {
 	struct pl_ctx ctx = {
-	        .rules = job->rules, .rule = index, .job = job, .plan = action->item.plan, .item = &action->item};
+	        .rules = job->rules, .rule = hooks->rule, .job = job, .plan = action->item.plan, .item = &action->item};
 
 	if (!pl_job_spend(job, 1 + action->milestone_count))
 		return;
-	if (rule->on_action)
-		rule->on_action(&ctx, action);
-	for (size_t i = 0; i < action->milestone_count && rule->on_milestone; i++) {
+	if (hooks->on_action)
+		hooks->on_action(&ctx, action);
+	for (size_t i = 0; hooks->on_milestone && i < action->milestone_count; i++) {
 		ctx.item = &action->milestones[i]->item;
-		rule->on_milestone(&ctx, action->milestones[i]);
+		hooks->on_milestone(&ctx, action->milestones[i]);
 	}
 }
 
@@ -170,17 +177,18 @@ static void check_action(struct pl_job *job, const struct pl_action *action, siz
 static void check_actions(struct pl_job *job, const struct pl_plan *plan)
 {
 	const struct pl_catalogue *catalogue = job->rules->catalogue;
-	size_t *wanted = PL_MAKE_ARRAY(job->arena, pl_catalogue_count(catalogue), size_t), count = 0;
+	struct hooks *hooks = PL_MAKE_ARRAY(job->arena, pl_catalogue_count(catalogue), struct hooks);
+	size_t count = 0;
 
 	for (size_t i = 0; i < pl_catalogue_count(catalogue); i++) {
 		const struct pl_rule *rule = pl_catalogue_at(catalogue, i);
 
 		if (pl_ruleset_runs(job->rules, i) && (rule->on_action || rule->on_milestone))
-			wanted[count++] = i;
+			hooks[count++] = (struct hooks){i, rule->on_action, rule->on_milestone};
 	}
 	for (size_t i = 0; i < plan->action_count; i++) {
 		for (size_t j = 0; j < count; j++)
-			check_action(job, plan->actions[i], wanted[j], pl_catalogue_at(catalogue, wanted[j]));
+			check_action(job, plan->actions[i], &hooks[j]);
 		pl_arena_reset(&job->worker->hook);
 		pl_job_rest(job);
 	}

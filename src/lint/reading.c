@@ -130,19 +130,22 @@ struct pl_shared pl_shared_content(struct pl_ctx *ctx, const struct pl_text *a, 
 {
 	const struct pl_token_set *x = tokens_of(ctx, a), *y = tokens_of(ctx, b);
 	struct pl_shared shared = {0};
+	uint32_t weight = 0;
 
 	if (!may_compare(ctx, x, y))
 		return shared;
 	for (uint32_t i = 0, j = 0; i < x->count && j < y->count;) {
-		uint32_t left = x->tokens[i].stem, right = y->tokens[j].stem;
+		const struct pl_token *left = &x->tokens[i], *right = &y->tokens[j];
 
-		if (left == right) {
-			shared.numbers += x->tokens[i].is_number && left < PL_TOKEN_DAY;
-			shared.stems += !x->tokens[i].is_number;
+		if (left->stem == right->stem) {
+			shared.numbers += left->is_number && left->stem < PL_TOKEN_DAY;
+			shared.stems += !left->is_number;
+			weight += left->weight < right->weight ? left->weight : right->weight;
 		}
-		i += left <= right;
-		j += right <= left;
+		i += left->stem <= right->stem;
+		j += right->stem <= left->stem;
 	}
+	shared.similarity = pl_tokens_jaccard(x, y, weight);
 	return shared;
 }
 

@@ -1,6 +1,8 @@
 /* Finds out in one walk over the bytes of a text which searches can't find anything in it. */
 #include "text/mark.h"
 
+#include "base/str.h"
+
 /* Each bit stands for pairs of neighbouring bytes. Too many of them cost a search that finds nothing, one too few would
  * cost a finding. */
 enum {
@@ -71,6 +73,19 @@ static const struct {
         [0xc0] = EIGHT(EIGHT({SUM, 0})),
 };
 
+/* Of the texts that have all of its pairs many have them here and there. */
+static bool has_to_be(struct pl_str text)
+{
+	static const char sought[] = "to be ";
+	size_t length = sizeof sought - 1;
+
+	for (size_t i = length; i <= text.len; i++)
+		if (text.ptr[i - 1] == ' ' && (text.ptr[i - 3] | ' ') == 'b' &&
+		    pl_str_equal_fold(pl_str_sub(text, i - length, i), PL_STR(sought)))
+			return true;
+	return false;
+}
+
 unsigned pl_text_marks(struct pl_str text)
 {
 	enum { FILLING = LO | IP, TO_BE = TO | O_ | _B | BE, GAPS = SIGNS | TBC | XX | BRACKET | MONTH | SUM };
@@ -83,5 +98,7 @@ unsigned pl_text_marks(struct pl_str text)
 		before = pairs[byte].first;
 	}
 	return ((found & CAPITALS) ? PL_MARK_ACRONYM : 0) |
-	       ((found & GAPS) || (found & FILLING) == FILLING || (found & TO_BE) == TO_BE ? PL_MARK_GAP : 0);
+	       ((found & GAPS) || (found & FILLING) == FILLING || ((found & TO_BE) == TO_BE && has_to_be(text))
+	                ? PL_MARK_GAP
+	                : 0);
 }

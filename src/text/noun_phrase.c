@@ -28,6 +28,8 @@ static bool is_possessive(const struct pl_draft *draft, uint32_t i)
 {
 	struct pl_str written = pl_str_sub(draft->value, draft->words[i].begin, draft->words[i].end);
 
+	if (draft->written[i]->is_listed)
+		return false; /* nearly always */
 	return pl_str_ends(written, PL_STR("'s")) || pl_str_ends(written, PL_STR("\xE2\x80\x99s"));
 }
 

@@ -191,9 +191,7 @@ uint32_t pl_tokens_shared(const struct pl_token_set *a, const struct pl_token_se
 
 double pl_tokens_similarity(const struct pl_token_set *a, const struct pl_token_set *b)
 {
-	uint32_t shared = pl_tokens_shared(a, b);
-
-	return shared ? (double)shared / (double)(a->weight + b->weight - shared) : 0;
+	return pl_tokens_jaccard(a, b, pl_tokens_shared(a, b));
 }
 
 double pl_tokens_containment(const struct pl_token_set *a, const struct pl_token_set *b)

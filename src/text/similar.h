@@ -38,7 +38,13 @@ void pl_tokens_set_specific(struct pl_token_set *set, const struct pl_reading *r
 /* Weight in both. */
 uint32_t pl_tokens_shared(const struct pl_token_set *a, const struct pl_token_set *b);
 
-/* Weighted Jaccard, 0 to 1; 0 where either set is empty. */
+/* Weighted Jaccard, 0 to 1, of sets that share so much weight; 0 where they share nothing. */
+static inline double pl_tokens_jaccard(const struct pl_token_set *a, const struct pl_token_set *b, uint32_t shared)
+{
+	return shared ? (double)shared / (double)(a->weight + b->weight - shared) : 0;
+}
+
+/* The same; 0 where either set is empty. */
 double pl_tokens_similarity(const struct pl_token_set *a, const struct pl_token_set *b);
 
 /* How much of the smaller set is in the larger one, 0 to 1. */
