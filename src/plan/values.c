@@ -167,7 +167,7 @@ static struct pl_due read_due_list(struct pl_reader *reader, const struct pl_fie
 {
 	struct pl_days *each = PL_MAKE_ARRAY(reader->arena, node->count, struct pl_days);
 	struct pl_due whole = {.days = {PL_NO_DAY, PL_NO_DAY}};
-	bool invalid = false;
+	bool invalid = false, dated = false;
 
 	for (uint32_t i = 0; i < node->count; i++) {
 		const char *name = pl_fields_name(fields, key);
@@ -178,6 +178,7 @@ static struct pl_due read_due_list(struct pl_reader *reader, const struct pl_fie
 			continue;
 		due = pl_read_due_text(reader, fields->item, name, text);
 		invalid |= due.kind == PL_DUE_INVALID;
+		dated |= due.kind != PL_DUE_OPEN && due.kind != PL_DUE_ABSENT;
 		each[whole.each_count++] = due.days;
 		if (!whole.text || (due.days.last != PL_NO_DAY && due.days.last >= whole.days.last))
 			whole.text = text;
@@ -187,11 +188,14 @@ static struct pl_due read_due_list(struct pl_reader *reader, const struct pl_fie
 			whole.days.last = due.days.last;
 	}
 	whole.each = each;
-	whole.kind = !whole.text                    ? PL_DUE_ABSENT
-	             : invalid                      ? PL_DUE_INVALID
-	             : whole.days.last == PL_NO_DAY ? PL_DUE_OPEN
-	                                            : PL_DUE_LIST;
-	return whole;
+	whole.kind = PL_DUE_LIST;
+	if (dated && !invalid)
+		return whole;
+	return (struct pl_due){.kind = !whole.text ? PL_DUE_ABSENT
+	                               : invalid   ? PL_DUE_INVALID
+	                                           : PL_DUE_OPEN,
+	                       .text = whole.text,
+	                       .days = {PL_NO_DAY, PL_NO_DAY}};
 }
 
 struct pl_due pl_read_due(struct pl_reader *reader, const struct pl_fields *fields, enum pl_key key)
