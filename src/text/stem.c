@@ -81,11 +81,20 @@ struct ending {
 
 #define ENDING(ending) .len = sizeof(ending) - 1, .text = ending
 
-/* The longest that the word has; a table has the longer ones first. */
-static const struct ending *find(const struct stem *stem, const struct ending *table)
+/* Endings of a step, the longer ones first, and the letters that they end with: most words end otherwise. */
+struct endings {
+	const char *last;
+	const struct ending *table;
+};
+
+/* The longest that the word has. */
+static const struct ending *find(const struct stem *stem, const struct endings *endings)
 {
 	const char *end = stem->text + stem->len;
+	const struct ending *table = endings->table;
 
+	if (!stem->len || !is_one_of(end[-1], endings->last))
+		return NULL;
 	for (; table->len; table++)
 		if (table->len <= stem->len && table->text[table->len - 1] == end[-1] &&
 		    memcmp(end - table->len, table->text, table->len) == 0)
@@ -94,9 +103,9 @@ static const struct ending *find(const struct stem *stem, const struct ending *t
 }
 
 /* Replaces the longest ending, if it lies in the region from `begin` on. */
-static void replace_in(struct stem *stem, size_t begin, const struct ending *table)
+static void replace_in(struct stem *stem, size_t begin, const struct endings *endings)
 {
-	const struct ending *ending = find(stem, table);
+	const struct ending *ending = find(stem, endings);
 	size_t len = ending ? ending->len : 0, at = stem->len - len;
 
 	if (!ending || at < begin || (ending->in_second && at < stem->second))
@@ -147,7 +156,7 @@ static void cut_possessive(struct stem *stem)
 {
 	static const struct ending table[] = {{ENDING("'s'")}, {ENDING("'s")}, {ENDING("'")}, {ENDING("")}};
 
-	replace_in(stem, 0, table);
+	replace_in(stem, 0, &(struct endings){"'s", table});
 }
 
 /* 1a */
@@ -190,7 +199,7 @@ static void cut_ed_and_ing(struct stem *stem)
 	                                      {ENDING("ing")},
 	                                      {ENDING("ed")},
 	                                      {ENDING("")}};
-	const struct ending *ending = find(stem, table);
+	const struct ending *ending = find(stem, &(struct endings){"ydg", table});
 	size_t len = ending ? ending->len : 0, at = stem->len - len;
 
 	if (!ending)
@@ -329,9 +338,9 @@ struct pl_str pl_stem(struct pl_str word, char room[PL_STEM_LONGEST])
 	if (!find_whole((struct pl_str){room, stem.len}, finished)) {
 		cut_ed_and_ing(&stem);
 		change_y(&stem);
-		replace_in(&stem, stem.first, step_2);
-		replace_in(&stem, stem.first, step_3);
-		replace_in(&stem, stem.second, step_4);
+		replace_in(&stem, stem.first, &(struct endings){"nlsimr", step_2});
+		replace_in(&stem, stem.first, &(struct endings){"leis", step_3});
+		replace_in(&stem, stem.second, &(struct endings){"temisnlrc", step_4});
 		cut_e_and_l(&stem);
 	}
 	for (size_t i = 0; i < stem.len; i++)
