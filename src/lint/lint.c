@@ -34,6 +34,19 @@ static void say_cut(struct pl_job *job)
 	                   cut == 1 ? "was" : "were", job->run->limits.findings);
 }
 
+enum { MUCH = 1 << 20 };
+
+/* Findings are made without what texts and joins of a large file have left behind. */
+static void lighten(struct pl_job *job)
+{
+	if (job->worker->readings.held > MUCH) {
+		job->readings = (struct pl_readings){0};
+		pl_arena_free(&job->worker->readings);
+	}
+	if (job->worker->scratch.held > MUCH)
+		pl_arena_free(&job->worker->scratch);
+}
+
 static void check_file(struct pl_job *job, struct pl_file *file, struct pl_corpus_part *part)
 {
 	struct pl_suppressions suppressions = {0};
@@ -48,6 +61,7 @@ static void check_file(struct pl_job *job, struct pl_file *file, struct pl_corpu
 	pl_collect_sort(&job->collector, &job->worker->scratch, pl_record_rule);
 	if (job->run->apply_suppressions)
 		pl_suppressions_apply(job, &suppressions);
+	lighten(job);
 	pl_findings_make(job, file);
 	if (part)
 		pl_corpus_read(part, job, &suppressions);
