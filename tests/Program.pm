@@ -6,9 +6,8 @@ use strict;
 use warnings;
 use Cwd 'abs_path';
 use Exporter 'import';
-use File::Basename 'dirname';
-use File::Path 'make_path';
 use File::Temp 'tempdir';
+use Files qw(put get);
 
 our @EXPORT = qw(planlint put get $out $err $status $planlint %plan);
 
@@ -29,21 +28,6 @@ our %plan = (
 
 delete @ENV{qw(NO_COLOR FORCE_COLOR COLUMNS GITHUB_ACTIONS)};
 chdir tempdir(CLEANUP => 1) or die "no folder for the test: $!";
-
-sub put {
-	my ($path, $text) = @_;
-	make_path(dirname($path));
-	open my $file, '>:raw', $path or die "$path: $!";
-	print $file $text;
-	close $file or die "$path: $!";
-}
-
-sub get {
-	my ($path) = @_;
-	open my $file, '<:raw', $path or return undef;
-	local $/;
-	return scalar <$file>;
-}
 
 # The first argument may be a hash: in (text for standard input), to (redirection of standard output, in shell).
 sub planlint {

@@ -7,6 +7,7 @@ use Cwd 'abs_path';
 use File::Basename 'dirname';
 use File::Copy 'copy';
 use File::Temp 'tempdir';
+use Files qw(put slurp);
 use JSON::PP;
 use Test::More;
 
@@ -19,20 +20,6 @@ mkdir "$scratch/plans" or die;
 copy($_, "$scratch/plans") or die for glob 'examples/improvement-*.yaml';
 my %set = (PATH => dirname($planlint) . ":$ENV{PATH}", GITHUB_STEP_SUMMARY => "$scratch/summary.md", PATHS => 'plans',
 	FAIL_ON => 'warning', SARIF => 'planlint.sarif');
-
-sub slurp {
-	my ($path) = @_;
-	open my $file, '<', $path or die "$path: $!\n";
-	local $/;
-	return scalar <$file>;
-}
-
-sub write_to {
-	my ($path, $text) = @_;
-	open my $file, '>', $path or die "$path: $!\n";
-	print {$file} $text;
-	close $file or die "$path: $!\n";
-}
 
 # All texts of a YAML file, as planlint reads them.
 sub texts {
@@ -47,7 +34,7 @@ sub run {
 	my ($command, @arguments) = @_;
 	local @ENV{keys %set} = values %set;
 	delete local $ENV{GITHUB_ACTIONS};
-	write_to("$scratch/script", $command . (@arguments ? ' "$@"' : '') . "\n");
+	put("$scratch/script", $command . (@arguments ? ' "$@"' : '') . "\n");
 	my $status = system("cd $scratch && bash script @arguments >out 2>err") >> 8;
 	return ($status, slurp("$scratch/err"));
 }
@@ -89,15 +76,15 @@ is((run('planlint check plans'))[0], 1, 'old plans have findings');
 is((run("set -e\n$setup"))[0], 0, 'the baseline is made and committed');
 is((run('git status --porcelain .planlint-baseline.json && git ls-files --error-unmatch .planlint-baseline.json'))[0], 0, 'it is there');
 is((run($check))[0], 0, 'then nothing counts');
-write_to("$scratch/.planlint.yaml", $config);
+put("$scratch/.planlint.yaml", $config);
 is((run('planlint check plans'))[0], 0, 'nor without the option');
 my $poor = slurp("$scratch/plans/improvement-poor.yaml");
-write_to("$scratch/plans/improvement-poor.yaml", $poor =~ s/Workshop with ward sisters/Workshop with ward clerks/r);
+put("$scratch/plans/improvement-poor.yaml", $poor =~ s/Workshop with ward sisters/Workshop with ward clerks/r);
 is((run('planlint check plans'))[0], 1, 'changed words do');
 like((run('planlint check plans'))[1], qr/stale in the baseline: .*ward sisters/, 'and the old ones are named');
 is((run('planlint baseline prune plans'))[0], 0, 'until they are taken out');
 unlike((run('planlint check plans'))[1], qr/stale/, 'and are gone');
-write_to("$scratch/plans/improvement-poor.yaml", $poor);
+put("$scratch/plans/improvement-poor.yaml", $poor);
 is((run('planlint baseline create plans && mv plans/improvement-poor.yaml plans/renamed.yaml && planlint check plans'))[0], 1,
 	'so does a renamed file');
 is((run('planlint baseline show'))[0], 0, 'show');

@@ -16,6 +16,7 @@ BEGIN {
 	$ldd = `ldd '$build/planlint'`;
 	$project = getcwd();
 }
+use Files qw(slurp);
 use Program;
 
 plan skip_all => 'sanitizers bring memory of their own' if $ldd =~ /asan|tsan/;
@@ -23,8 +24,6 @@ plan skip_all => 'gcov does not look whether there is memory' if `nm '$planlint'
 plan skip_all => 'there is no shim' unless $shim && -e $shim;
 
 my $step = ($ENV{FAULTS} || '') eq 'all' || $ENV{CI} ? 1 : 23;
-
-sub slurp { my ($path) = @_; return get($path) // die "$path: $!" }
 
 my $poor = slurp("$project/examples/local-delivery-poor.yaml");
 my %files = (

@@ -5,17 +5,11 @@
 use strict;
 use warnings;
 use File::Basename;
+use Files qw(put slurp);
 use Test::More;
 
 my $cc = $ENV{CC} || 'cc';
 my $build = $ENV{B} || 'build';
-
-sub slurp {
-	my ($path) = @_;
-	open my $file, '<', $path or die "$path: $!\n";
-	local $/;
-	return scalar <$file>;
-}
 
 # [including file, header, is it "quoted"] of all files in the patterns.
 sub includes {
@@ -120,8 +114,7 @@ for my $part (sort keys %quoted) {
 	my ($text, $from, $now) = ($2, $-[2], scalar `$build/$1`);
 	if ($ENV{BLESS}) {
 		substr $readme, $from, length $text, $now;
-		open my $file, '>', 'README.md' or die "README.md: $!\n";
-		print {$file} $readme;
+		put('README.md', $readme);
 	} else {
 		is($text, $now, "the $part in the README is what the program prints");
 	}

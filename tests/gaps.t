@@ -3,6 +3,7 @@
 use strict;
 use warnings;
 use File::Temp qw(tempdir);
+use Files qw(put);
 use JSON::PP qw(decode_json);
 use Test::More;
 
@@ -11,9 +12,7 @@ my $folder = tempdir(CLEANUP => 1);
 
 sub told {
 	my ($yaml) = @_;
-	open my $file, '>:raw', "$folder/plan.yaml" or die $!;
-	print $file $yaml;
-	close $file;
+	put("$folder/plan.yaml", $yaml);
 	my $report = decode_json(join "", `$planlint check --isolated --profile ci --fail-on never --format json $folder/plan.yaml`);
 	my @told;
 	for (@{ $report->{findings} }) {

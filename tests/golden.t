@@ -5,31 +5,18 @@
 use strict;
 use warnings;
 use File::Basename qw(basename dirname);
+use Files qw(get put);
 use Test::More;
 
 my $planlint = $ENV{PLANLINT} || 'build/planlint';
-
-sub slurp {
-	my ($path) = @_;
-	open my $file, '<:raw', $path or return undef;
-	local $/;
-	return scalar <$file>;
-}
-
-sub bless_file {
-	my ($path, $text) = @_;
-	open my $file, '>:raw', $path or die "$path: $!\n";
-	print $file $text;
-	close $file or die "$path: $!\n";
-}
 
 my %has_golden;
 for my $plan (sort glob 'tests/golden/*/*.yaml') {
 	my $stage = basename(dirname($plan));
 	my $golden = $plan =~ s/\.yaml$/.txt/r;
 	my $dump = `$planlint check --isolated --dump $stage $plan`;
-	bless_file($golden, $dump) if $ENV{BLESS};
-	is($dump, slurp($golden), "$stage of $plan");
+	put($golden, $dump) if $ENV{BLESS};
+	is($dump, get($golden), "$stage of $plan");
 	$has_golden{$golden} = 1;
 }
 ok($has_golden{$_}, "$_ has a plan") for sort glob 'tests/golden/*/*.txt';

@@ -3,18 +3,12 @@
 # neither ends in a full stop. And every rule's texts for people are sentences.
 use strict;
 use warnings;
+use Files qw(slurp);
 use JSON::PP;
 use Test::More;
 
 my $planlint = $ENV{PLANLINT} || 'build/planlint';
 my $corpus = $ENV{CORPUS} || '../shared/corpus/dev';
-
-sub slurp {
-	my ($path) = @_;
-	open my $file, '<:raw', $path or die "$path: $!\n";
-	local $/;
-	return scalar <$file> // '';
-}
 
 sub faults {
 	my ($finding, $plan) = @_;

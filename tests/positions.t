@@ -7,6 +7,7 @@ use warnings;
 use utf8;
 use Encode qw(encode decode FB_CROAK);
 use File::Temp qw(tempdir);
+use Files qw(put slurp);
 use JSON::PP;
 use Test::More;
 
@@ -14,13 +15,6 @@ my $planlint = $ENV{PLANLINT} || 'build/planlint';
 my $corpus = $ENV{CORPUS} || '../shared/corpus/dev';
 my $folder = tempdir(CLEANUP => 1);
 binmode Test::More->builder->$_, ':utf8' for qw(output failure_output todo_output);
-
-sub slurp {
-	my ($path) = @_;
-	open my $file, '<:raw', $path or die "$path: $!\n";
-	local $/;
-	return scalar <$file> // '';
-}
 
 sub findings {
 	my (@arguments) = @_;
@@ -176,9 +170,7 @@ for my $style (sort keys %write) {
 		my $name = $style . ($encoding ? "-$encoding" : '');
 		my $bytes = $encode{$encoding}->(plan_in($style));
 		my $kind = $plain{$style} ? 'plain' : 'quoted';
-		open my $file, '>:raw', "$folder/$name.yaml" or die $!;
-		print $file $bytes;
-		close $file;
+		put("$folder/$name.yaml", $bytes);
 		my @found = findings("$folder/$name.yaml");
 		my @wrong = map { wrong_places($bytes, $_) } @found;
 		is(join("\n", @wrong), '', "$name: places");

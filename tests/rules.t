@@ -15,18 +15,12 @@
 use strict;
 use warnings;
 use File::Temp qw(tempfile);
+use Files qw(slurp);
 use JSON::PP qw(decode_json);
 use Test::More;
 
 our $TODO;
 my $program = $ENV{PLANLINT} // 'build/planlint';
-
-sub slurp {
-	my ($path) = @_;
-	open my $file, '<:raw', $path or die "$path: $!\n";
-	local $/;
-	return scalar <$file> // '';
-}
 
 sub run_program {
 	open my $pipe, '-|:raw', $program, @_ or die "$program: $!\n";

@@ -7,6 +7,7 @@ my $here;
 BEGIN { $here = getcwd }
 use JSON::PP;
 use Schema qw(mistakes);
+use Files qw(slurp);
 use Program;
 use Test::More;
 
@@ -101,8 +102,7 @@ fits($schema{config}, {rules => {'undefined-acronym' => JSON::PP::false}}, 'off 
 
 # What the README shows of a configuration and a rule pack is one.
 {
-	open my $file, '<', "$here/README.md" or die "README.md: $!";
-	my $readme = do { local $/; <$file> };
+	my $readme = slurp("$here/README.md");
 	my ($config) = $readme =~ /^```yaml\n(extends:.*?)^```/ms;
 	my ($pack) = $readme =~ /^```yaml\n(module:.*?)^```/ms;
 
