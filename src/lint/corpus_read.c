@@ -24,12 +24,18 @@ struct reader {
 
 /* ---- names and identities ---------------------------------------------------------------------------------------- */
 
-/* Two keys as one that no other two make. */
+/* Two keys as one that no other two make. They may hold any bytes, NUL as well. */
 static struct pl_str pair(struct pl_arena *arena, struct pl_str a, struct pl_str b)
 {
-	char *bytes = pl_arena_print(arena, "%.*s\n%.*s", PL_STR_ARG(a), PL_STR_ARG(b));
+	size_t length = a.len + 1 + b.len;
+	char *bytes = pl_arena_bytes(arena, length);
 
-	return (struct pl_str){bytes, a.len + 1 + b.len};
+	if (a.len)
+		memcpy(bytes, a.ptr, a.len);
+	bytes[a.len] = '\n';
+	if (b.len)
+		memcpy(bytes + a.len + 1, b.ptr, b.len);
+	return (struct pl_str){bytes, length};
 }
 
 static uint64_t hash_words(struct reader *reader, struct pl_str text)
