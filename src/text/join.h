@@ -25,8 +25,8 @@ struct pl_joined {
 };
 
 /* Writes to group[i] the smallest index that i is joined with (itself where with none), through others if need be.
- * Sets of the same stems are equal, whatever their weights; empty sets are joined with none. False where the steps did
- * not suffice: then groups may be missing, none is wrong. */
+ * Sets of the same stems are equal, whatever their weights, and the first stands for all; empty sets are joined with
+ * none. False where the steps did not suffice: then groups may be missing, none is wrong. */
 bool pl_join(struct pl_arena *arena, const struct pl_joined *joined, uint32_t *group);
 
 /* The same for tokens in 32 bits, asked for one set after the other. */

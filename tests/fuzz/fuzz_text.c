@@ -126,6 +126,15 @@ static uint32_t root(const uint32_t *group, uint32_t i)
 	return i;
 }
 
+/* The first of the sets with the same stems stands for all of them, whatever weights they have. */
+static const struct pl_token_set *first_equal(const struct texts *texts, uint32_t of)
+{
+	for (uint32_t i = 0; i < of; i++)
+		if (same_stems(&texts->sets[i], &texts->sets[of]))
+			return &texts->sets[i];
+	return &texts->sets[of];
+}
+
 static void check_join(struct texts *texts, double threshold)
 {
 	struct pl_joined joined = {
@@ -137,10 +146,10 @@ static void check_join(struct texts *texts, double threshold)
 		expected[i] = i;
 	for (uint32_t a = 0; a < texts->count; a++)
 		for (uint32_t b = a + 1; b < texts->count; b++) {
-			const struct pl_token_set *one = &texts->sets[a], *other = &texts->sets[b];
+			const struct pl_token_set *one = first_equal(texts, a), *other = first_equal(texts, b);
 			uint32_t x = root(expected, a), y = root(expected, b);
 
-			if (same_stems(one, other) || pl_tokens_similarity(one, other) >= threshold)
+			if ((one == other && one->count) || pl_tokens_similarity(one, other) >= threshold)
 				expected[x > y ? x : y] = x > y ? y : x;
 		}
 	for (uint32_t i = 0; i < texts->count; i++)
