@@ -90,7 +90,8 @@ struct pl_finding {
 	const char *message;         /* one sentence: what is wrong, in the plan's own terms */
 	const char *advice;          /* one sentence: what to write instead */
 	const char *reason;          /* why it is suppressed; NULL when it is not */
-	const char *fingerprint;     /* 32 hexadecimal digits; stable under moves and reordering */
+	const char *fingerprint;     /* 32 hexadecimal digits; stable under moves and reordering; see
+	                                pl_run_fingerprints */
 	struct pl_range range;
 	struct pl_span span; /* the same place in the bytes as read; `pl_file_excerpt` takes it */
 	const struct pl_evidence *evidence;

@@ -88,6 +88,9 @@ PL_API void pl_run_min_confidence(struct pl_run *run, enum pl_confidence confide
 PL_API void pl_run_as_of(struct pl_run *run, pl_day day);              /* instead of `as_at` */
 PL_API void pl_run_apply_suppressions(struct pl_run *run, bool apply); /* default: yes */
 
+/* Default: yes. Without, the findings of files have none ("") where no baseline asks for them: they take time. */
+PL_API void pl_run_fingerprints(struct pl_run *run, bool wanted);
+
 /* On how many threads files are linted; default 1: on the caller's own. Whatever their number, the sink is called on
  * the thread that called pl_run_lint, for one file after the other in the order of adding, and sees the same. No more
  * are started than there are files. */

@@ -85,6 +85,7 @@ bool pl_outputs_open(struct pl_outputs *outputs, struct pl_session *session, str
 	for (size_t i = 0; i < settings->outputs.count; i++)
 		if (!open_report(outputs, session, &settings->outputs.items[i]))
 			return false;
+	pl_run_fingerprints(session->run, pl_reports_have_fingerprints(&outputs->reports));
 	return true;
 }
 

@@ -114,6 +114,8 @@ static size_t count_quiet(struct pl_job *job, const struct pl_plan *plan)
 static void make_all(struct pl_job *job, struct pl_file *file)
 {
 	size_t count = job->collector.records.count;
+	const struct pl_baseline *baseline = &job->run->baseline;
+	bool wanted = job->run->fingerprints || baseline->known.count;
 	const struct pl_item *item = NULL;
 	const char *path = NULL;
 	struct pl_finding *findings = PL_MAKE_ARRAY(job->arena, count, struct pl_finding);
@@ -126,9 +128,10 @@ static void make_all(struct pl_job *job, struct pl_file *file)
 	for (size_t i = 0; i < count; i++) {
 		struct pl_record *record = &job->collector.records.items[i];
 		/* also of what is not shown: it counts equals, and a baseline may know it */
-		const char *fingerprint = pl_fingerprint(&prints, record);
+		const char *fingerprint = wanted ? pl_fingerprint(&prints, record) : "";
 
-		record->known = pl_baseline_find(&job->run->baseline, fingerprint);
+		if (baseline->known.count)
+			record->known = pl_baseline_find(baseline, fingerprint);
 		if (!is_shown(job, record))
 			continue;
 		if (!path || record->item != item) /* findings of one item stand together */

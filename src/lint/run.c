@@ -42,6 +42,7 @@ struct pl_run *pl_run_open(void)
 	run->message = "";
 	run->as_of = PL_NO_DAY;
 	run->apply_suppressions = true;
+	run->fingerprints = true;
 	run->limits = pl_limits_default();
 	run->threads = 1;
 	if (pl_run_guard(run, open_parts, NULL) != PL_OK) {
@@ -75,6 +76,8 @@ void pl_run_threads(struct pl_run *run, unsigned count) { run->threads = count ?
 void pl_run_stop(struct pl_run *run) { atomic_store(&run->stopped, true); }
 
 void pl_run_apply_suppressions(struct pl_run *run, bool apply) { run->apply_suppressions = apply; }
+
+void pl_run_fingerprints(struct pl_run *run, bool wanted) { run->fingerprints = wanted; }
 
 enum { MEBIBYTE = 1024 * 1024 };
 

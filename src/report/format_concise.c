@@ -46,6 +46,7 @@ static void concise_end(struct pl_report_job *job, const struct pl_totals *total
 
 const struct pl_reporter pl_reporter_concise = {
         .name = "concise",
+        .has_no_fingerprints = true,
         .summary = "path:line:column: severity rule message",
         .state_size = sizeof(struct state),
         .file = concise_file,

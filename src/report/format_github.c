@@ -109,6 +109,7 @@ static void github_end(struct pl_report_job *job, const struct pl_totals *totals
 
 const struct pl_reporter pl_reporter_github = {
         .name = "github",
+        .has_no_fingerprints = true,
         .summary = "annotations for GitHub Actions, the worst first",
         .state_size = sizeof(struct state),
         .file = github_file,

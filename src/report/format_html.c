@@ -345,6 +345,7 @@ static void html_close(struct pl_report_job *job)
 
 const struct pl_reporter pl_reporter_html = {
         .name = "html",
+        .has_no_fingerprints = true,
         .summary = "one page for people who read no terminals: charts, and each plan with its findings",
         .has_totals = true,
         .state_size = sizeof(struct state),

@@ -189,6 +189,7 @@ static void junit_end(struct pl_report_job *job, const struct pl_totals *totals)
 
 const struct pl_reporter pl_reporter_junit = {
         .name = "junit",
+        .has_no_fingerprints = true,
         .summary = "test results: a suite a plan, a case a rule",
         .begin = junit_begin,
         .file = junit_file,

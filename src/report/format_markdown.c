@@ -110,6 +110,7 @@ static void markdown_end(struct pl_report_job *job, const struct pl_totals *tota
 
 const struct pl_reporter pl_reporter_markdown = {
         .name = "markdown",
+        .has_no_fingerprints = true,
         .summary = "a summary with a table a file, for job summaries",
         .state_size = sizeof(struct state),
         .file = markdown_file,

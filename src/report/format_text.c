@@ -213,6 +213,7 @@ static void text_end(struct pl_report_job *job, const struct pl_totals *totals)
 
 const struct pl_reporter pl_reporter_text = {
         .name = "text",
+        .has_no_fingerprints = true,
         .summary = "for people: words underlined, advice, totals",
         .has_totals = true,
         .state_size = sizeof(struct state),

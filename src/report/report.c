@@ -38,6 +38,14 @@ void pl_reports_add(struct pl_reports *reports, const struct pl_reporter *report
 	};
 }
 
+bool pl_reports_have_fingerprints(const struct pl_reports *reports)
+{
+	for (size_t i = 0; i < reports->jobs.count; i++)
+		if (!reports->jobs.items[i].reporter->has_no_fingerprints)
+			return true;
+	return false;
+}
+
 static void count_rule(struct pl_reports *reports, const struct pl_rule *rule)
 {
 	struct pl_totals *totals = &reports->totals;

@@ -91,7 +91,8 @@ struct pl_report_job {
 
 struct pl_reporter {
 	const char *name, *summary;
-	bool has_totals; /* tells people the totals itself */
+	bool has_totals;          /* tells people the totals itself */
+	bool has_no_fingerprints; /* nor anything made of them: they need not be found out */
 	size_t state_size;
 	void (*begin)(struct pl_report_job *job);
 	void (*file)(struct pl_report_job *job,
@@ -115,6 +116,9 @@ const struct pl_reporter *pl_reporter_at(size_t index);
 const struct pl_reporter *pl_reporter_find(struct pl_str name);
 
 void pl_reports_init(struct pl_reports *reports, struct pl_arena *arena, const struct pl_report_options *options);
+
+/* Does one of the reports that were added show fingerprints? */
+bool pl_reports_have_fingerprints(const struct pl_reports *reports);
 
 /* `is_screen`: standard output, where options.most holds. `screen` is copied, its `out` borrowed. */
 void pl_reports_add(struct pl_reports *reports, const struct pl_reporter *reporter, const struct pl_screen *screen,

@@ -319,6 +319,17 @@ static void a_fingerprint_tells_findings_apart(void **state)
 	assert_same_print("a/plan.yaml", PARKS TREES "    taste: sour\n", false);
 }
 
+static void nobody_has_to_have_fingerprints(void **state)
+{
+	struct linted *linted = *state;
+
+	linted_select(linted, "unknown-key");
+	pl_run_fingerprints(linted->run, false);
+	assert_int_equal(pl_run_add_buffer(linted->run, "plan.yaml", fingerprinted, strlen(fingerprinted)), PL_OK);
+	linted_run(linted);
+	assert_string_equal(linted_text(&linted->fingerprints), "\n");
+}
+
 static void equal_findings_have_fingerprints_of_their_own(void **state)
 {
 	struct linted *linted = *state;
@@ -445,6 +456,7 @@ int main(void)
 	        CASE(refs_are_held_to_the_pattern),
 	        cmocka_unit_test(a_fingerprint_survives_moves),
 	        cmocka_unit_test(a_fingerprint_tells_findings_apart),
+	        CASE(nobody_has_to_have_fingerprints),
 	        CASE(equal_findings_have_fingerprints_of_their_own),
 	        CASE(last_periods_plan_is_read_beside_this_one),
 	        CASE(last_periods_plan_that_is_not_there_is_said),
