@@ -36,11 +36,11 @@ static bool stands_in_line(const struct pl_draft *draft, uint32_t verb, uint8_t 
 
 /* "Review and …", "updated and …": is the nearest verb before "and" one that this form stands in line with? A verb too
  * far back joins nothing, and looking for it would cost a text without verbs its length squared. */
-static bool follows_conjunct(const struct pl_draft *draft, uint32_t and, uint8_t form)
+static bool follows_conjunct(const struct pl_draft *draft, uint32_t join, uint8_t form)
 {
 	enum { FARTHEST = 200 };
 
-	for (uint32_t i = and; i-- > 0 && and-i < FARTHEST;) {
+	for (uint32_t i = join; i-- > 0 && join - i < FARTHEST;) {
 		if (!pl_word_counts(&draft->words[i]))
 			continue;
 		if (pl_draft_is_mark(draft, i, ".;"))
@@ -63,18 +63,18 @@ static bool is_name_like(const struct pl_draft *draft, uint32_t i, uint32_t befo
 }
 
 /* "… and review the rota": in line with a command before, with something to be done to. */
-static bool base_behind_and(const struct pl_draft *draft, uint32_t i, uint32_t and, uint32_t next)
+static bool base_behind_and(const struct pl_draft *draft, uint32_t i, uint32_t join, uint32_t next)
 {
-	uint32_t first = pl_draft_before(draft, and, 0);
+	uint32_t first = pl_draft_before(draft, join, 0);
 	bool object = next < draft->count && pl_draft_begins_noun_phrase(draft, next);
 
 	if (first != PL_NO_WORD && draft->words[first].tag == PL_TAG_VERB)
 		return draft->words[first].form == PL_FORM_BASE ||
 		       (is_unchanging(draft, i) && draft->words[first].form == PL_FORM_ED);
 	if (!pl_draft_lexeme(draft, i)->is_noun)
-		return object || follows_conjunct(draft, and, PL_FORM_BASE);
+		return object || follows_conjunct(draft, join, PL_FORM_BASE);
 	return object && !pl_draft_is_bare_noun(draft, next) && !pl_draft_predicate_follows(draft, next) &&
-	       follows_conjunct(draft, and, PL_FORM_BASE);
+	       follows_conjunct(draft, join, PL_FORM_BASE);
 }
 
 /* Behind "Review and relaunch"; `next` where there is no such pair, the end where "and" brings no verb. */
@@ -146,7 +146,7 @@ static bool ing_ends_phrase(const struct pl_draft *draft, uint32_t next)
 static bool ing_is_verb(const struct pl_draft *draft, uint32_t i, uint32_t before)
 {
 	uint32_t next = pl_draft_next(draft, i + draft->words[i].length, draft->count);
-	bool noun = pl_draft_lexeme(draft, i)->is_noun, and = is_one_of(draft, before, T(AND));
+	bool noun = pl_draft_lexeme(draft, i)->is_noun, joined = is_one_of(draft, before, T(AND));
 	bool object = next < draft->count && pl_draft_begins_noun_phrase(draft, next);
 	bool starts = pl_draft_starts_clause(draft, before);
 
@@ -156,9 +156,9 @@ static bool ing_is_verb(const struct pl_draft *draft, uint32_t i, uint32_t befor
 		return false;
 	if (is_one_of(draft, before, T(NOUN) | T(NAME)))
 		return ing_behind_noun(draft, i, next, object);
-	if (and&&follows_conjunct(draft, before, PL_FORM_ING))
+	if (joined && follows_conjunct(draft, before, PL_FORM_ING))
 		return true;
-	if (starts || and)
+	if (starts || joined)
 		return pl_draft_is_other(draft, next, PL_TAG_DETERMINER) ||
 		       ((!noun || object) && !pl_draft_predicate_follows(draft, next));
 	if (is_one_of(draft, before, T(PREPOSITION)) && ing_ends_phrase(draft, next))

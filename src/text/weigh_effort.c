@@ -35,7 +35,6 @@ static bool is_bettering(const struct pl_weigher *weigher)
 static bool is_promise_about_all(const struct pl_weigher *weigher)
 {
 	const struct pl_clause *clause = weigher->clause;
-
 	uint32_t repeated = pl_weigh_find(weigher, clause->begin, weigher->reach, K(REPEATED));
 
 	if (repeated != PL_NO_WORD && weigher->draft->words[repeated].tag == PL_TAG_ADVERB)

@@ -155,12 +155,11 @@ static bool is_approval(struct pl_weigher *weigher)
 	const struct pl_clause *clause = weigher->clause;
 	uint32_t decision = pl_weigh_find(weigher, clause->begin, clause->end, K(DECISION)), body;
 
-	if (decision == PL_NO_WORD && is_backing(weigher))
-		return true;
-	if (decision != PL_NO_WORD && pl_weigh_describes_next(weigher, decision))
+	if (decision == PL_NO_WORD)
+		return is_backing(weigher);
+	if (pl_weigh_describes_next(weigher, decision))
 		return false; /* "sign-off limits raised" */
-
-	if (decision == PL_NO_WORD || pl_weigh_find(weigher, clause->begin, clause->end, K(OUTSIDE)) != PL_NO_WORD)
+	if (pl_weigh_find(weigher, clause->begin, clause->end, K(OUTSIDE)) != PL_NO_WORD)
 		return false;
 	body = pl_weigh_find_body(weigher, clause->begin, weigher->reach);
 	if (body != PL_NO_WORD)
@@ -171,7 +170,7 @@ static bool is_approval(struct pl_weigher *weigher)
 	if (decision == clause->object && clause->verb == PL_NO_WORD && clause->form == PL_CLAUSE_NOMINAL &&
 	    clause->object_begin == clause->object)
 		return pl_weigh_conclude(weigher, PL_YIELD_STEP, false, decision, PL_NO_WORD);
-	if ((weigher->verb & (K(SUBMIT) | K(EFFORT))) && decision != PL_NO_WORD)
+	if (weigher->verb & (K(SUBMIT) | K(EFFORT)))
 		return pl_weigh_conclude(weigher, PL_YIELD_STEP, (weigher->verb & K(SUBMIT)) != 0, clause->verb,
 		                         decision);
 	return false;
