@@ -1,5 +1,5 @@
-/* Fuzzes whole runs: bytes -> findings -> every report. Findings stand in order at their words, machines can read what
- * is meant for them, screens get nothing that steers them, and the same comes out twice. */
+/* Fuzzes whole runs and sweeps: bytes -> findings -> every report. Findings stand in order at their words, machines can
+ * read what is meant for them, screens get nothing that steers them, and the same comes out twice. */
 #include "fuzz.h"
 #include "lint/registry.h"
 #include "report/redact.h"
@@ -7,7 +7,7 @@
 
 #include <jansson.h>
 
-enum { MOST_FORMATS = 16 };
+enum { MOST_FORMATS = 16, SWEEP = 1 << 24 };
 
 struct whole {
 	struct pl_arena arena, view;
@@ -16,7 +16,7 @@ struct whole {
 	struct pl_redaction *redaction;
 	struct pl_reports reports;
 	struct pl_out outs[MOST_FORMATS];
-	size_t files;
+	size_t files, added;
 };
 
 /* ---- findings --------------------------------------------------------------------------------------------------- */
@@ -74,7 +74,7 @@ static void on_file(void *data, const struct pl_file *file)
 	struct whole *whole = data;
 
 	FUZZ_HOLDS(file->status == PL_OK);
-	whole->files++;
+	whole->files += !file->corpus;
 	if (file->is_plan)
 		check_file(file);
 	if (whole->redaction)
@@ -184,7 +184,7 @@ static uint32_t choice(struct pl_str bytes)
 
 	for (size_t i = 0; i < bytes.len; i++)
 		hash = (hash ^ (unsigned char)bytes.ptr[i]) * 16777619u;
-	return hash >> 8;
+	return hash >> 8 | (hash & 1 ? SWEEP : 0);
 }
 
 /* Some of the formats each time: what sarif says of all rules would be most of the work. */
@@ -233,7 +233,11 @@ static void set_up(struct whole *whole, struct pl_str bytes, uint32_t how)
 		pl_run_as_of(whole->run, 14883);
 	pl_run_apply_suppressions(whole->run, !(how & 2048));
 	FUZZ_HOLDS(!(how & 4096) || pl_run_set(whole->run, "ref-format.pattern=KA\\d+|[0-9.]+") == PL_OK);
+	FUZZ_HOLDS(pl_run_sweep(whole->run, how & SWEEP) == PL_OK);
 	FUZZ_HOLDS(pl_run_add_buffer(whole->run, "plan.yaml", bytes.ptr, bytes.len) == PL_OK);
+	if (how & SWEEP) /* beside a copy of itself */
+		FUZZ_HOLDS(pl_run_add_buffer(whole->run, "copy.yaml", bytes.ptr, bytes.len) == PL_OK);
+	whole->added = how & SWEEP ? 2 : 1;
 	whole->redaction = how & 2 ? pl_redact_open(&whole->arena, NULL) : NULL;
 }
 
@@ -250,7 +254,7 @@ static void run(struct whole *whole, struct pl_str bytes)
 	pl_reports_begin(&whole->reports);
 	FUZZ_HOLDS(pl_run_lint(whole->run, &(struct pl_sink){.data = whole, .on_file = on_file}) == PL_OK);
 	pl_reports_end(&whole->reports);
-	FUZZ_HOLDS(whole->files == 1);
+	FUZZ_HOLDS(whole->files == whole->added);
 }
 
 static void end(struct whole *whole)
