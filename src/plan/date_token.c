@@ -4,18 +4,20 @@
 #include "base/str.h"
 #include "plan/due.h"
 
+enum { LONGEST = 10 };
+
 struct word {
-	const char *letters;
-	uint8_t length, kind, value;
+	char letters[LONGEST + 1];
+	uint8_t kind, value;
 };
 
 static const struct word words[] = {
-#define PL_DATE_WORD(letters, kind, value) {letters, sizeof(letters) - 1, PL_DATE_##kind, value},
+#define PL_DATE_WORD(letters, kind, value) {letters, PL_DATE_##kind, value},
 #include "plan/date_words.def"
 #undef PL_DATE_WORD
 };
 
-enum { WORDS = sizeof words / sizeof *words, LONGEST = 10 };
+enum { WORDS = sizeof words / sizeof *words };
 
 const char *pl_date_month_near(struct pl_str word)
 {
@@ -56,12 +58,43 @@ static int compare(const char *a, const char *b)
 	return *a - *b;
 }
 
+/* How long the words are that begin with a letter: most others are told from them by that. */
+static bool may_be_word(char first, size_t length)
+{
+#define OF(length) (1u << (length))
+	static const uint16_t lengths['z' - 'a' + 1] = {
+	        ['a' - 'a'] = OF(2) | OF(3) | OF(5) | OF(6),
+	        ['b' - 'a'] = OF(2) | OF(5) | OF(6) | OF(7) | OF(9),
+	        ['c' - 'a'] = OF(5) | OF(10),
+	        ['d' - 'a'] = OF(3) | OF(6) | OF(8),
+	        ['e' - 'a'] = OF(3) | OF(4) | OF(5),
+	        ['f' - 'a'] = OF(2) | OF(3) | OF(4) | OF(5) | OF(6) | OF(8) | OF(9),
+	        ['i' - 'a'] = OF(2),
+	        ['j' - 'a'] = OF(3) | OF(4) | OF(7),
+	        ['l' - 'a'] = OF(3) | OF(4) | OF(5),
+	        ['m' - 'a'] = OF(3) | OF(5) | OF(6),
+	        ['n' - 'a'] = OF(2) | OF(3) | OF(8),
+	        ['o' - 'a'] = OF(2) | OF(3) | OF(6) | OF(7),
+	        ['p' - 'a'] = OF(5) | OF(6),
+	        ['q' - 'a'] = OF(1) | OF(3) | OF(7),
+	        ['r' - 'a'] = OF(5),
+	        ['s' - 'a'] = OF(2) | OF(3) | OF(4) | OF(5) | OF(6) | OF(7) | OF(8) | OF(9),
+	        ['t' - 'a'] = OF(2) | OF(3) | OF(4) | OF(5) | OF(7) | OF(8) | OF(10),
+	        ['u' - 'a'] = OF(4) | OF(5),
+	        ['w' - 'a'] = OF(2) | OF(4) | OF(5) | OF(6) | OF(9),
+	        ['y' - 'a'] = OF(4),
+	        ['z' - 'a'] = OF(4)};
+#undef OF
+
+	return first >= 'a' && first <= 'z' && length <= LONGEST && (lengths[first - 'a'] >> length & 1);
+}
+
 static const struct word *find_word(const char *letters, size_t length)
 {
 	char folded[LONGEST + 1];
 	size_t low = 0, high = WORDS;
 
-	if (length == 0 || length > LONGEST)
+	if (length == 0 || !may_be_word(pl_ascii_lower(letters[0]), length))
 		return NULL;
 	for (size_t i = 0; i < length; i++)
 		folded[i] = pl_ascii_lower(letters[i]);
@@ -251,6 +284,20 @@ static void cut_mark(struct cutter *cutter, struct pl_date_token *token, char si
 		return;
 	}
 	token->kind = pl_date_sign(sign);
+}
+
+bool pl_date_is_plain(struct pl_str word, struct pl_date_token *token)
+{
+	for (size_t i = 0; i < word.len; i++)
+		if (!pl_ascii_is_alpha(word.ptr[i]))
+			return false;
+	if (!word.len || find_word(word.ptr, word.len))
+		return false;
+	*token = (struct pl_date_token){.end = (uint32_t)word.len,
+	                                .kind = PL_DATE_WORD,
+	                                .spaced = true,
+	                                .capital = word.ptr[0] >= 'A' && word.ptr[0] <= 'Z'};
+	return true;
 }
 
 size_t pl_date_tokens(struct pl_str text, size_t from, struct pl_date_token tokens[PL_DATE_ROOM + 1])

@@ -53,6 +53,9 @@ enum { PL_DATE_ROOM = 192 };
 /* Tokens from byte `from` on, at most PL_DATE_ROOM of them and PL_DATE_END behind the last; answers how many. */
 size_t pl_date_tokens(struct pl_str text, size_t from, struct pl_date_token tokens[PL_DATE_ROOM + 1]);
 
+/* Nothing but letters, as nearly all words are, and no word that has to do with dates: then its one token. */
+bool pl_date_is_plain(struct pl_str word, struct pl_date_token *token);
+
 /* Could there be a date in it? Fast: a digit, or the name of a month with a capital. */
 bool pl_date_possible(struct pl_str text);
 

@@ -68,8 +68,14 @@ static bool is_open(struct pl_str bytes)
 static void set_dates(struct pl_arena *arena, struct pl_written *written, struct pl_str bytes)
 {
 	struct pl_date_token tokens[PL_DATE_ROOM + 1];
-	size_t count = pl_date_tokens(bytes, 0, tokens);
+	size_t count;
 
+	if (pl_date_is_plain(bytes, tokens)) {
+		written->date_token_count = 1;
+		written->date_tokens = pl_arena_keep(arena, tokens, sizeof *tokens);
+		return;
+	}
+	count = pl_date_tokens(bytes, 0, tokens);
 	written->tells_day = count == PL_DATE_ROOM || pl_date_is_told_by(tokens, count);
 	written->is_open = count == PL_DATE_ROOM || is_open(bytes);
 	written->date_token_count = (uint8_t)count;

@@ -509,12 +509,31 @@ static void every_word_of_the_table_is_found(void **state)
 		if (pl_date_tokens(pl_str_of(words[i].letters), 0, tokens) != 1 || tokens->kind != words[i].kind ||
 		    tokens->value != words[i].value)
 			fail_msg("%s is not found in date_words.def", words[i].letters);
+		assert_false(pl_date_is_plain(pl_str_of(words[i].letters), tokens));
 	}
+}
+
+/* Whatever is plain is one token, the same that cutting finds. */
+static void plain_words_are_one_token(void **state)
+{
+	static const char *const plain[] = {"a", "Bridge", "REPORT", "septembers", "consultations", "springs"};
+	static const char *const others[] = {"", "May", "q", "Q2", "e-mail", "caf\xc3\xa9", "10", "it's", "first"};
+	struct pl_date_token tokens[PL_DATE_ROOM + 1], token;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof plain / sizeof *plain; i++) {
+		assert_true(pl_date_is_plain(pl_str_of(plain[i]), &token));
+		assert_int_equal(pl_date_tokens(pl_str_of(plain[i]), 0, tokens), 1);
+		assert_memory_equal(&token, tokens, sizeof token);
+	}
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		assert_false(pl_date_is_plain(pl_str_of(others[i]), &token));
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	        cmocka_unit_test(plain_words_are_one_token),
 	        cmocka_unit_test(test_days),
 	        cmocka_unit_test(every_word_of_the_table_is_found),
 	        cmocka_unit_test(test_months),
