@@ -22,15 +22,15 @@ struct part {
 };
 
 struct phrase {
-	const struct part *rest;
-	size_t rest_count;
+	struct pl_str rest; /* behind the first word, as it was written: most phrases are never compared with more */
+	uint64_t second;    /* the letters_of what it goes on with, or ANY where that is open */
 	size_t list;
 	const struct phrase *next; /* of those that open with the same word */
 };
 
 struct opening {
 	struct part first; /* in lower case */
-	uint64_t seconds;  /* what the phrases go on with: the letters_of each, or ANY where that is open */
+	uint64_t seconds;  /* of all phrases */
 	const struct phrase *phrases;
 };
 
@@ -83,25 +83,18 @@ static bool cut_star(struct pl_str *word)
 	return star;
 }
 
-static void add_rest(struct pl_arena *arena, struct phrase *phrase, struct pl_str words)
+/* Cuts the next word off the rest of a phrase; false behind the last. */
+static bool next_part(struct pl_str *rest, struct part *part)
 {
-	struct part *parts;
-	struct pl_str word;
-	size_t room = words.len > 0;
-	uint32_t gap = 0;
-	for (size_t i = 0; i < words.len; i++)
-		room += words.ptr[i] == ' ';
-	parts = PL_MAKE_ARRAY(arena, room, struct part);
-	while (pl_str_split(&words, ' ', &word)) {
-		if (pl_str_equal(word, PL_STR("..."))) {
-			gap = GAP;
-			continue;
+	*part = (struct part){0};
+	while (pl_str_split(rest, ' ', &part->word)) {
+		if (!pl_str_equal(part->word, PL_STR("..."))) {
+			part->is_stem = cut_star(&part->word);
+			return true;
 		}
-		bool is_stem = cut_star(&word);
-		parts[phrase->rest_count++] = (struct part){word, is_stem, gap};
-		gap = 0;
+		part->gap = GAP;
 	}
-	phrase->rest = parts;
+	return false;
 }
 
 static void put_opening(struct pl_arena *arena, struct pl_phrases *phrases, struct opening *opening, uint32_t second,
@@ -127,6 +120,7 @@ static struct opening *make_opening(struct pl_arena *arena, struct pl_phrases *p
 {
 	struct opening *opening = PL_MAKE(arena, struct opening);
 	opening->first = *first;
+	opening->first.word = lower(arena, first->word);
 	if (first->is_stem && first->word.len < 3)
 		put_short_stem(arena, phrases, opening);
 	else
@@ -148,17 +142,18 @@ static struct opening *opening_of(struct pl_arena *arena, struct pl_phrases *phr
 {
 	for (const struct chain *link = chain_of(phrases, first->word); link; link = link->next)
 		if (link->opening->first.is_stem == first->is_stem &&
-		    pl_str_equal(link->opening->first.word, first->word))
+		    pl_str_equal_fold(link->opening->first.word, first->word))
 			return link->opening;
 	return make_opening(arena, phrases, first);
 }
 
-static uint64_t seconds_of(const struct phrase *phrase)
+static uint64_t second_of(const struct phrase *phrase)
 {
-	const struct part *second = phrase->rest;
-	if (!phrase->rest_count || second->gap || (second->is_stem && second->word.len < 2))
+	struct pl_str rest = phrase->rest;
+	struct part second;
+	if (!next_part(&rest, &second) || second.gap || (second.is_stem && second.word.len < 2))
 		return ANY;
-	return letters_of(second->word);
+	return letters_of(second.word);
 }
 
 static void add_phrase(struct pl_arena *arena, struct pl_phrases *phrases, struct pl_str words, size_t list)
@@ -169,14 +164,12 @@ static void add_phrase(struct pl_arena *arena, struct pl_phrases *phrases, struc
 	if (!pl_str_split(&words, ' ', &first.word))
 		return;
 	first.is_stem = cut_star(&first.word);
-	first.word = lower(arena, first.word);
 	opening = opening_of(arena, phrases, &first);
 	phrase = PL_MAKE(arena, struct phrase);
-	phrase->list = list;
-	add_rest(arena, phrase, words);
-	phrase->next = opening->phrases;
+	*phrase = (struct phrase){.rest = words, .list = list, .next = opening->phrases};
+	phrase->second = second_of(phrase);
 	opening->phrases = phrase;
-	opening->seconds |= seconds_of(phrase);
+	opening->seconds |= phrase->second;
 }
 
 const struct pl_phrases *pl_phrases_make(struct pl_arena *arena, const struct pl_phrases *older,
@@ -238,8 +231,10 @@ static uint32_t next_fit(const struct pl_reading *reading, uint32_t from, const 
 /* The rest of a phrase behind word `last`: answers the last word of all, or PL_NO_WORD. */
 static uint32_t match_rest(const struct pl_reading *reading, uint32_t last, const struct phrase *phrase)
 {
-	for (size_t i = 0; i < phrase->rest_count && last != PL_NO_WORD; i++)
-		last = next_fit(reading, last + 1, &phrase->rest[i]);
+	struct pl_str rest = phrase->rest;
+	struct part part;
+	while (last != PL_NO_WORD && next_part(&rest, &part))
+		last = next_fit(reading, last + 1, &part);
 	return last;
 }
 
@@ -280,12 +275,15 @@ static uint64_t letters_behind(const struct pl_reading *reading, uint32_t i)
 	return is_mark(reading, i + 1) ? UINT64_MAX : letters_of(word_at(reading, i + 1)) | ANY;
 }
 
-static bool try_phrases(const struct opening *opening, const struct pl_reading *reading, uint32_t i,
+static bool try_phrases(const struct opening *opening, const struct pl_reading *reading, uint32_t i, uint64_t behind,
                         struct pl_phrase_match *out)
 {
 	bool found = false;
 	for (const struct phrase *phrase = opening->phrases; phrase; phrase = phrase->next) {
-		uint32_t last = out[phrase->list].end ? PL_NO_WORD : match_rest(reading, i, phrase);
+		uint32_t last;
+		if (!(phrase->second & behind) || out[phrase->list].end)
+			continue;
+		last = match_rest(reading, i, phrase);
 		if (last == PL_NO_WORD)
 			continue;
 		out[phrase->list] = (struct pl_phrase_match){reading->words[i].begin, reading->words[last].end};
@@ -306,7 +304,7 @@ static bool find_from(const struct pl_phrases *phrases, const struct pl_reading 
 		return false;
 	for (const struct chain *link = phrases->by_start[start].chain; link; link = link->next)
 		if ((link->opening->seconds & behind) && begins(link->opening, written))
-			found |= try_phrases(link->opening, reading, i, out);
+			found |= try_phrases(link->opening, reading, i, behind, out);
 	return found;
 }
 

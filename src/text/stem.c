@@ -320,6 +320,15 @@ static size_t characters(struct pl_str word)
 	return count;
 }
 
+/* Numbers have nothing to take off. */
+static bool has_letters(struct pl_str word)
+{
+	for (size_t i = 0; i < word.len; i++)
+		if ((word.ptr[i] >= 'a' && word.ptr[i] <= 'z') || word.ptr[i] == '\'' || word.ptr[i] == 'Y')
+			return true;
+	return false;
+}
+
 struct pl_str pl_stem(struct pl_str word, char room[PL_STEM_LONGEST])
 {
 	const struct exception *exception = word.len ? find_whole(word, exceptions) : NULL;
@@ -328,7 +337,7 @@ struct pl_str pl_stem(struct pl_str word, char room[PL_STEM_LONGEST])
 
 	if (exception)
 		return pl_str_of(exception->stem);
-	if (word.len > PL_STEM_LONGEST || characters(word) < 3)
+	if (word.len > PL_STEM_LONGEST || !has_letters(word) || characters(word) < 3)
 		return word;
 	memcpy(room, word.ptr + quote, stem.len);
 	mark_consonants(&stem);

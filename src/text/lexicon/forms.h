@@ -37,7 +37,8 @@ struct term {
 	uint8_t tag, count, letters;
 };
 
-/* Of a hash table with open addressing, at most half full. `sign`: bits of the hash that the place does not tell. */
+/* Of a hash table with open addressing, at most two thirds full. `sign`: bits of the hash that the place does not tell.
+ */
 struct slot {
 	uint16_t sign;
 	uint16_t index; /* 1-based */

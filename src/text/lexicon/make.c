@@ -72,7 +72,7 @@ static void print_slots(const char *name, const struct pl_str *keys, size_t coun
 	size_t mask = 1;
 	struct slot *slots;
 
-	while (mask < 2 * count)
+	while (mask < count + count / 2)
 		mask *= 2;
 	slots = PL_MAKE_ARRAY(&arena, mask--, struct slot);
 	for (size_t k = 0; k < count; k++) {
