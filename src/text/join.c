@@ -234,15 +234,21 @@ static void set_needed(struct pl_join *join)
 		join->needed[w] = at_least(share * w);
 }
 
+enum { FEW_SETS = 256 }; /* that are compared sooner than sorted into buckets */
+
 bool pl_join_packed(struct pl_arena *arena, const struct pl_packed_joined *joined, uint32_t *group)
 {
 	struct pl_join join = {.in = joined, .arena = arena, .group = group};
 
 	join.sets = PL_MAKE_ARRAY(arena, joined->count, struct pl_join_set);
 	unite_equal(&join);
-	rank_tokens(&join);
 	set_needed(&join);
-	pl_join_buckets(&join);
+	if (join.set_count <= FEW_SETS) {
+		pl_join_pairs(&join);
+	} else {
+		rank_tokens(&join);
+		pl_join_buckets(&join);
+	}
 	for (uint32_t i = 0; i < joined->count; i++)
 		group[i] = pl_join_root(group, i);
 	return join.steps < joined->steps;
@@ -263,6 +269,20 @@ static uint32_t pack(const struct pl_token *token)
 	return (token->stem + PL_PACKED_DAYS) << PL_TOKEN_SHIFT | (token->weight > 1 ? PL_TOKEN_NAME : 0);
 }
 
+/* Days come last among stems and first among packed tokens. Behind what was written. */
+static uint32_t *pack_set(const struct pl_token_set *set, uint32_t *at)
+{
+	uint32_t days = set->count;
+
+	while (days && set->tokens[days - 1].stem >= PL_TOKEN_DAY)
+		days--;
+	for (uint32_t k = days; k < set->count; k++)
+		*at++ = pack(&set->tokens[k]);
+	for (uint32_t k = 0; k < days; k++)
+		*at++ = pack(&set->tokens[k]);
+	return at;
+}
+
 static struct pl_packed set_at(const void *of, uint32_t i) { return ((const struct packed_sets *)of)->sets[i]; }
 
 bool pl_join(struct pl_arena *arena, const struct pl_joined *joined, uint32_t *group)
@@ -278,8 +298,7 @@ bool pl_join(struct pl_arena *arena, const struct pl_joined *joined, uint32_t *g
 		const struct pl_token_set *set = joined->sets[i];
 
 		packed.sets[i] = (struct pl_packed){at, set->count, set->weight};
-		for (uint32_t k = 0; k < set->count; k++)
-			*at++ = pack(&set->tokens[k]);
+		at = pack_set(set, at);
 	}
 	return pl_join_packed(arena,
 	                      &(struct pl_packed_joined){.set = set_at,

@@ -1,4 +1,5 @@
-/* What the files of the similarity join share: join.c makes the sets ready, join_bucket.c finds those alike. */
+/* What the files of the similarity join share: join.c makes the sets ready, join_bucket.c finds those alike among many,
+ * join_pairs.c among few. */
 #ifndef PL_TEXT_JOIN_BUCKET_H
 #define PL_TEXT_JOIN_BUCKET_H
 
@@ -38,5 +39,8 @@ void pl_join_unite(uint32_t *group, uint32_t a, uint32_t b);
 
 /* Unites all that are alike, as far as the steps go. */
 void pl_join_buckets(struct pl_join *join);
+
+/* The same, without the items of the sets. */
+void pl_join_pairs(struct pl_join *join);
 
 #endif

@@ -1,5 +1,6 @@
 /* Tells from the first letters of their words that a text can't repeat another. Stems keep the first three letters of
  * any word that is long enough to count here. */
+#include "base/bits.h"
 #include "base/str.h"
 
 #include <planlint/text.h>
@@ -58,20 +59,11 @@ struct pl_starts pl_starts_of(struct pl_str text)
 	return starts;
 }
 
-static uint32_t count_bits(uint64_t bits)
-{
-	uint32_t count = 0;
-
-	for (; bits; bits &= bits - 1)
-		count++;
-	return count;
-}
-
 /* What both texts say begins alike, and counts twice at most (a name, a number): a similarity of 0.8 leaves no more
  * than a quarter of it to be in one of them alone. */
 bool pl_starts_may_repeat(const struct pl_starts *text, const struct pl_starts *other)
 {
-	uint32_t lacks = count_bits(text->solid & ~other->all);
+	uint32_t lacks = pl_bits_count(text->solid & ~other->all);
 
-	return lacks < LACKS || lacks * 2 <= count_bits(text->all & other->all);
+	return lacks < LACKS || lacks * 2 <= pl_bits_count(text->all & other->all);
 }
