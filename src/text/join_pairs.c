@@ -3,14 +3,20 @@
 
 #include "base/bits.h"
 
-/* A bit for each token, some with the same: a bit that one of two sets has alone is a token that it has alone. */
-static uint64_t bits_of(const struct pl_packed *set)
+/* What is looked at for every pair. */
+struct mark {
+	uint64_t bits; /* one for each token, some with the same: what one of two sets has alone is a token that it has
+	                  alone */
+	uint32_t weight;
+};
+
+static struct mark mark_of(const struct pl_packed *set)
 {
-	uint64_t bits = 0;
+	struct mark mark = {.weight = set->weight};
 
 	for (uint32_t i = 0; i < set->count; i++)
-		bits |= UINT64_C(1) << (pl_packed_number(set->tokens[i]) * UINT64_C(0x9E3779B97F4A7C15) >> 58);
-	return bits;
+		mark.bits |= UINT64_C(1) << (pl_packed_number(set->tokens[i]) * UINT64_C(0x9E3779B97F4A7C15) >> 58);
+	return mark;
 }
 
 static void compare(struct pl_join *join, const struct pl_join_set *a, const struct pl_join_set *b)
@@ -24,25 +30,32 @@ static void compare(struct pl_join *join, const struct pl_join_set *a, const str
 		pl_join_unite(join->group, a->index, b->index);
 }
 
-/* What each has alone weighs at least as much as there are bits. */
-static bool can_be_alike(const struct pl_join *join, uint32_t weight, uint64_t alone)
+/* By the weight of two sets together: the most that they may have alone and be alike. */
+static uint32_t *most_alone(const struct pl_join *join)
 {
-	return pl_bits_count(alone) + 2 * join->needed[weight] <= weight;
+	uint32_t heaviest = 0, *most;
+
+	for (uint32_t i = 0; i < join->set_count; i++)
+		heaviest = join->sets[i].weight > heaviest ? join->sets[i].weight : heaviest;
+	most = PL_MAKE_ARRAY(join->arena, 2 * (size_t)heaviest + 1, uint32_t);
+	for (uint32_t weight = 0; weight <= 2 * heaviest; weight++)
+		most[weight] = weight > 2 * join->needed[weight] ? weight - 2 * join->needed[weight] : 0;
+	return most;
 }
 
 void pl_join_pairs(struct pl_join *join)
 {
 	const struct pl_packed_joined *in = join->in;
-	uint64_t *bits = PL_MAKE_ARRAY(join->arena, join->set_count, uint64_t);
+	struct mark *marks = PL_MAKE_ARRAY(join->arena, join->set_count, struct mark);
+	const uint32_t *most = most_alone(join);
 
 	for (uint32_t i = 0; i < join->set_count && join->steps < in->steps; i++) {
-		const struct pl_join_set *set = &join->sets[i];
-		struct pl_packed tokens = in->set(in->of, set->index);
+		struct pl_packed tokens = in->set(in->of, join->sets[i].index);
+		struct mark mark = marks[i] = mark_of(&tokens);
 
-		bits[i] = bits_of(&tokens);
 		join->steps += i;
-		for (uint32_t k = 0; k < i; k++)
-			if (can_be_alike(join, join->sets[k].weight + set->weight, bits[k] ^ bits[i]))
-				compare(join, &join->sets[k], set);
+		for (uint32_t k = 0; k < i; k++) /* a bit weighs 1 at least */
+			if (pl_bits_count(marks[k].bits ^ mark.bits) <= most[marks[k].weight + mark.weight])
+				compare(join, &join->sets[k], &join->sets[i]);
 	}
 }

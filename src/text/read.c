@@ -3,25 +3,32 @@
 
 #include "base/str.h"
 
+#define TAG(name) (1u << PL_TAG_##name)
+
+/* Of a word that counts. */
 static bool is_content(const struct pl_word *word)
 {
-	return pl_word_counts(word) &&
-	       (word->tag == PL_TAG_NOUN || word->tag == PL_TAG_NAME || word->tag == PL_TAG_VERB ||
-	        word->tag == PL_TAG_ADJECTIVE || word->tag == PL_TAG_NUMBER);
+	return (TAG(NOUN) | TAG(NAME) | TAG(VERB) | TAG(ADJECTIVE) | TAG(NUMBER)) >> word->tag & 1;
 }
 
 /* What all words say together. */
 static void sum_up(struct pl_reading *reading)
 {
+	uint32_t content = 0, quantities = 0;
+	uint64_t kinds = 0;
+
 	for (uint32_t i = 0; i < reading->word_count; i++) {
 		const struct pl_word *word = &reading->words[i];
 
 		if (!pl_word_counts(word))
 			continue;
-		reading->kinds |= word->kinds;
-		reading->content_count += is_content(word);
-		reading->quantities += (word->flags & PL_WORD_QUANTITY) != 0;
+		kinds |= word->kinds;
+		content += is_content(word);
+		quantities += (word->flags & PL_WORD_QUANTITY) != 0;
 	}
+	reading->kinds = kinds;
+	reading->content_count = content;
+	reading->quantities = quantities;
 }
 
 /* From the room where it was split, now that its length is known. */

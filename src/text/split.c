@@ -190,7 +190,8 @@ static void cut(struct pl_draft *draft)
 
 		if (kind == SPACE) {
 			gap = PL_WORD_GAP;
-			draft->is_open |= code >= 0x80;
+			if (code >= 0x80)
+				draft->is_open = true;
 			continue;
 		}
 		if (draft->count == draft->vocabulary->room && !widen(draft)) {
@@ -206,18 +207,28 @@ static void cut(struct pl_draft *draft)
 
 void pl_text_split(struct pl_draft *draft)
 {
+	bool tells_day = false, is_open = false;
+	uint64_t cues = 0, others = 0;
+	uint32_t begins = 0;
+
 	cut(draft);
 	pl_written_find(draft->vocabulary, draft->value, draft->words, draft->count, draft->written);
 	for (uint32_t i = 0; i < draft->count; i++) {
 		const struct pl_written *written = draft->written[i];
+		struct pl_word *word = &draft->words[i];
 
-		draft->words[i].stem = written->stem;
-		draft->words[i].flags |= written->flags;
+		word->stem = written->stem;
+		word->flags |= written->flags;
 		draft->begins[i] = written->begins;
-		draft->all_begins |= written->begins;
-		draft->tells_day |= written->tells_day;
-		draft->is_open |= written->is_open;
-		draft->cues |= draft->words[i].tag == PL_TAG_NUMBER ? PL_CUE(NUMERAL) : written->lexeme.cues;
-		draft->kinds |= written->lexeme.other;
+		begins |= written->begins;
+		tells_day |= written->tells_day;
+		is_open |= written->is_open;
+		cues |= word->tag == PL_TAG_NUMBER ? PL_CUE(NUMERAL) : written->lexeme.cues;
+		others |= written->lexeme.other;
 	}
+	draft->all_begins = begins;
+	draft->tells_day |= tells_day;
+	draft->is_open |= is_open;
+	draft->cues = cues;
+	draft->kinds = others;
 }
