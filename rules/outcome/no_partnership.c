@@ -1,6 +1,7 @@
 /* no-partnership: a key action that works with partners and names none, or that stands alone where the others don't. */
 #include <planlint/rule.h>
 
+#include <string.h>
 #include <strings.h>
 
 /* Together with somebody, who goes unnamed. */
@@ -101,28 +102,25 @@ static bool is_named(struct pl_ctx *ctx, const struct pl_action *action)
 }
 
 /* Does a part of a word begin at this byte that every claim has in it: joint, agencies, organisations, partners,
- * stakeholders? By a letter of it that few words have. */
+ * stakeholders? */
 static bool is_of_claim(const char *at, size_t left)
 {
-	switch (*at | ' ') {
-	case 'j':
-		return left >= 5 && strncasecmp(at, "joint", 5) == 0;
-	case 'g':
-		return left >= 4 && (strncasecmp(at, "genc", 4) == 0 || strncasecmp(at, "gani", 4) == 0);
-	case 'p':
-		return left >= 5 && strncasecmp(at, "partn", 5) == 0;
-	case 'k':
-		return left >= 5 && strncasecmp(at, "kehol", 5) == 0;
-	default:
-		return false;
+	static const char *const parts[] = {"joint", "genc", "gani", "partn", "kehol"};
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		size_t length = strlen(parts[i]);
+		if (left >= length && strncasecmp(at, parts[i], length) == 0)
+			return true;
 	}
+	return false;
 }
 
 /* Outcomes are long, and other rules leave most of them unread: what can't claim anything need not be read here. */
 static bool may_claim(struct pl_str text)
 {
+	static const bool begins[256] = {['j'] = true, ['g'] = true, ['p'] = true, ['k'] = true,
+	                                 ['J'] = true, ['G'] = true, ['P'] = true, ['K'] = true};
 	for (size_t i = 0; i < text.len; i++) {
-		if (is_of_claim(text.ptr + i, text.len - i))
+		if (begins[(unsigned char)text.ptr[i]] && is_of_claim(text.ptr + i, text.len - i))
 			return true;
 	}
 	return false;

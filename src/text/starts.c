@@ -11,7 +11,7 @@ enum { SOLID = 6, LACKS = 4 };
 #define EIGHT(...)                                                                                                     \
 	__VA_ARGS__, __VA_ARGS__, __VA_ARGS__, __VA_ARGS__, __VA_ARGS__, __VA_ARGS__, __VA_ARGS__, __VA_ARGS__
 
-/* Letters, digits, and all bytes of other characters. */
+/* Letters, digits, all bytes of other characters; and hyphens, at which the words of a reading may or may not end. */
 static const bool of_word[256] = {
         FIVE('0'),
         FIVE('5'),
@@ -21,6 +21,7 @@ static const bool of_word[256] = {
         FIVE('p'),
         FIVE('u'),
         ['z'] = true,
+        ['-'] = true,
         FIVE('A'),
         FIVE('F'),
         FIVE('K'),
@@ -40,22 +41,35 @@ static uint64_t bit_of(const char *word, size_t length)
 	return UINT64_C(1) << ((first * UINT32_C(0x9E3779B1)) >> 26);
 }
 
+static void add(struct pl_starts *starts, const char *word, size_t length)
+{
+	uint64_t bit = bit_of(word, length);
+
+	starts->all |= bit;
+	if (length >= SOLID)
+		starts->solid |= bit;
+}
+
 struct pl_starts pl_starts_of(struct pl_str text)
 {
 	struct pl_starts starts = {0};
 
 	for (size_t begin = 0, end; begin < text.len; begin = end + 1) {
-		uint64_t bit;
-
 		for (end = begin; end < text.len && of_word[(unsigned char)text.ptr[end]];)
 			end++;
-		if (end == begin)
-			continue;
-		bit = bit_of(text.ptr + begin, end - begin);
-		starts.all |= bit;
-		if (end - begin >= SOLID)
-			starts.solid |= bit;
+		if (end > begin)
+			add(&starts, text.ptr + begin, end - begin);
 	}
+	return starts;
+}
+
+struct pl_starts pl_starts_read(const struct pl_reading *reading)
+{
+	struct pl_starts starts = {0};
+
+	for (uint32_t i = 0; i < reading->word_count; i++)
+		add(&starts, reading->text->value.ptr + reading->words[i].begin,
+		    reading->words[i].end - reading->words[i].begin);
 	return starts;
 }
 
