@@ -36,7 +36,7 @@ static uint32_t add_text(struct pl_str text)
 
 static void print_texts(void)
 {
-	printf("static const char texts[] = {");
+	printf("const char pl_listed_texts[] = {");
 	for (size_t i = 0; i < texts.count; i++)
 		printf("%s%d,", i % 32 ? "" : "\n", texts.items[i]);
 	printf("\n};\n");
@@ -59,7 +59,7 @@ static uint16_t number_of_kinds(uint64_t wanted)
 
 static void print_kinds(void)
 {
-	printf("static const uint64_t kinds[] = {\n");
+	printf("const uint64_t pl_listed_kinds[] = {\n");
 	for (size_t i = 0; i < kinds.count; i++)
 		printf("UINT64_C(0x%llx),\n", (unsigned long long)kinds.items[i]);
 	printf("};\n");
@@ -70,20 +70,21 @@ static void print_kinds(void)
 static void print_slots(const char *name, const struct pl_str *keys, size_t count)
 {
 	size_t mask = 1;
-	struct slot *slots;
+	struct pl_listed_slot *slots;
 
 	while (mask < count + count / 2)
 		mask *= 2;
-	slots = PL_MAKE_ARRAY(&arena, mask--, struct slot);
+	slots = PL_MAKE_ARRAY(&arena, mask--, struct pl_listed_slot);
 	for (size_t k = 0; k < count; k++) {
 		uint64_t hash = pl_hash(keys[k]);
 		size_t i = hash & mask;
 
 		while (slots[i].index)
 			i = (i + 1) & mask;
-		slots[i] = (struct slot){(uint16_t)(hash >> 48), (uint16_t)(k + 1)};
+		slots[i] = (struct pl_listed_slot){(uint16_t)(hash >> 48), (uint16_t)(k + 1)};
 	}
-	printf("static const struct slot %s[] = {\n", name);
+	printf("const uint32_t pl_listed_%s_mask = %zu;\n", name, mask);
+	printf("const struct pl_listed_slot pl_listed_%s_slots[] = {\n", name);
 	for (size_t i = 0; i <= mask; i++)
 		printf("{%u,%u},%s", slots[i].sign, slots[i].index, i % 8 == 7 ? "\n" : "");
 	printf("};\n");
@@ -181,9 +182,9 @@ static void add_lists(void)
 
 static uint8_t flags_of(const struct pl_lexeme *lexeme)
 {
-	return (uint8_t)((lexeme->is_noun ? FORM_NOUN : 0) | (lexeme->is_verb ? FORM_VERB : 0) |
-	                 (lexeme->is_other ? FORM_OTHER : 0) | (lexeme->is_plural ? FORM_PLURAL : 0) |
-	                 (lexeme->is_nominal ? FORM_NOMINAL : 0));
+	return (uint8_t)((lexeme->is_noun ? PL_LISTED_NOUN : 0) | (lexeme->is_verb ? PL_LISTED_VERB : 0) |
+	                 (lexeme->is_other ? PL_LISTED_OTHER : 0) | (lexeme->is_plural ? PL_LISTED_PLURAL : 0) |
+	                 (lexeme->is_nominal ? PL_LISTED_NOMINAL : 0));
 }
 
 static PL_VEC(const struct known *) starts;
@@ -213,12 +214,12 @@ static void print_forms(void)
 	struct pl_str *words = PL_MAKE_ARRAY(&arena, forms.count, struct pl_str);
 
 	(void)number_of_start(&no_terms);
-	printf("static const struct form forms[] = {\n");
+	printf("const struct pl_listed_form pl_listed_forms[] = {\n");
 	for (size_t i = 0; i < forms.count; i++) {
 		print_form(&forms.items[i]);
 		words[i] = forms.items[i].entry.word;
 	}
-	printf("};\nstatic const struct start starts[] = {\n");
+	printf("};\nconst struct pl_listed_start pl_listed_starts[] = {\n");
 	for (size_t i = 0; i < starts.count; i++) {
 		const uint16_t(*phrases)[2] = starts.items[i]->entry.listed.phrases;
 
@@ -226,25 +227,26 @@ static void print_forms(void)
 		       phrases[1][1], (unsigned long long)starts.items[i]->entry.listed.seconds);
 	}
 	printf("};\n");
-	print_slots("form_slots", words, forms.count);
+	print_slots("form", words, forms.count);
 }
 
 static void print_stems(void)
 {
 	struct pl_str *texts_of = PL_MAKE_ARRAY(&arena, stems.count, struct pl_str);
 
-	printf("static const struct stem stems[] = {\n");
+	printf("const struct pl_listed_stem pl_listed_stems[] = {\n");
 	for (size_t i = 0; i < stems.count; i++) {
 		texts_of[i] = stems.entries[i].key;
 		printf("{%u,%zu},\n", add_text(texts_of[i]), texts_of[i].len);
 	}
 	printf("};\n");
-	print_slots("stem_slots", texts_of, stems.count);
+	printf("const uint32_t pl_listed_stem_count = %u;\n", stems.count);
+	print_slots("stem", texts_of, stems.count);
 }
 
 static void print_terms(void)
 {
-	printf("static const struct term terms[] = {\n");
+	printf("const struct pl_listed_term pl_listed_terms[] = {\n");
 	for (size_t i = 0; pl_derive_word(PL_LIST_PHRASES, i); i++) {
 		struct pl_phrase phrase = pl_derive_phrase(i);
 
@@ -266,7 +268,7 @@ int main(void)
 		fail("out of order", pl_str_of(pl_derive_disorder()));
 	add_lists();
 	(void)number_of_kinds(0);
-	printf("/* Written by src/text/lexicon/make.c */\n");
+	printf("/* Written by src/text/lexicon/make.c. */\n#include \"text/lexicon/forms.h\"\n\n");
 	print_forms();
 	print_stems();
 	print_terms();
