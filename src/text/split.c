@@ -1,6 +1,7 @@
 /* Cuts a text into words, numbers and marks. */
 #include "text/read.h"
 
+#include "base/eight.h"
 #include "base/str.h"
 #include "base/utf8.h"
 
@@ -39,38 +40,14 @@ static inline char kind_at(struct pl_str text, size_t at) { return kinds[(unsign
 
 static uint32_t peek(struct pl_str text, size_t at) { return at < text.len ? pl_utf8_next(text, &at) : 0; }
 
-enum { EIGHT = sizeof(uint64_t) };
-
-/* Written out, so that compilers see one read. */
-static inline uint64_t first_lowest(const char *bytes)
-{
-#define AT(i) ((uint64_t)(unsigned char)bytes[i] << 8 * (i))
-	return AT(0) | AT(1) | AT(2) | AT(3) | AT(4) | AT(5) | AT(6) | AT(7);
-#undef AT
-}
-
-/* How many letters and digits of ASCII the eight bytes begin with. All at once, as each word is of another length, and
- * a processor would guess wrong at the end of nearly every one. */
-static inline size_t plain_of_eight(const char *bytes)
-{
-	const uint64_t each = UINT64_C(0x0101010101010101), top = each * 0x80;
-	uint64_t eight = first_lowest(bytes), small, letters, digits, others;
-
-	small = (eight | each * 0x20) & ~top; /* adding to a byte that is below 0x80 carries into its top bit alone */
-	letters = (small + each * (0x80 - 'a')) & ~(small + each * (0x7F - 'z'));
-	digits = ((eight & ~top) + each * (0x80 - '0')) & ~((eight & ~top) + each * (0x7F - '9'));
-	others = (~(letters | digits) | eight) & top;
-	return others ? (size_t)__builtin_ctzll(others) / 8 : EIGHT;
-}
-
 /* Behind the letters and digits of ASCII, which nearly every word is made of. */
 static inline size_t skip_plain(struct pl_str text, size_t at)
 {
-	while (text.len - at >= EIGHT) {
-		size_t plain = plain_of_eight(text.ptr + at);
+	while (text.len - at >= PL_EIGHT) {
+		size_t plain = pl_eight_first(~pl_eight_alnum(pl_eight(text.ptr + at)) & PL_EIGHT_TOPS);
 
 		at += plain;
-		if (plain < EIGHT)
+		if (plain < PL_EIGHT)
 			return at;
 	}
 	while (at < text.len && (kind_at(text, at) & PLAIN))

@@ -1,6 +1,7 @@
 /* Tells from the first letters of their words that a text can't repeat another. Stems keep the first three letters of
  * any word that is long enough to count here. */
 #include "base/bits.h"
+#include "base/eight.h"
 #include "base/str.h"
 
 #include <planlint/text.h>
@@ -34,10 +35,12 @@ static const bool of_word[256] = {
 
 static uint64_t bit_of(const char *word, size_t length)
 {
-	uint32_t first = 0;
+	uint32_t first = (unsigned char)pl_ascii_lower(word[0]);
 
-	for (size_t i = 0; i < 3 && i < length; i++)
-		first = first << 8 | (unsigned char)pl_ascii_lower(word[i]);
+	if (length > 1)
+		first = first << 8 | (unsigned char)pl_ascii_lower(word[1]);
+	if (length > 2)
+		first = first << 8 | (unsigned char)pl_ascii_lower(word[2]);
 	return UINT64_C(1) << ((first * UINT32_C(0x9E3779B1)) >> 26);
 }
 
@@ -50,13 +53,27 @@ static void add(struct pl_starts *starts, const char *word, size_t length)
 		starts->solid |= bit;
 }
 
+static inline size_t word_end(struct pl_str text, size_t at)
+{
+	while (text.len - at >= PL_EIGHT) {
+		uint64_t eight = pl_eight(text.ptr + at);
+		size_t within = pl_eight_first(~(pl_eight_alnum(eight) | eight) & PL_EIGHT_TOPS);
+
+		at += within;
+		if (within < PL_EIGHT)
+			return at;
+	}
+	while (at < text.len && of_word[(unsigned char)text.ptr[at]])
+		at++;
+	return at;
+}
+
 struct pl_starts pl_starts_of(struct pl_str text)
 {
 	struct pl_starts starts = {0};
 
 	for (size_t begin = 0, end; begin < text.len; begin = end + 1) {
-		for (end = begin; end < text.len && of_word[(unsigned char)text.ptr[end]];)
-			end++;
+		end = word_end(text, begin);
 		if (end > begin)
 			add(&starts, text.ptr + begin, end - begin);
 	}
