@@ -72,7 +72,7 @@ struct pl_run {
 	struct pl_limits limits;
 	pl_day as_of; /* PL_NO_DAY: each plan's own as_at */
 	bool apply_suppressions;
-	bool fingerprints; /* of all findings, whoever asks */
+	bool fingerprints;                   /* of all findings, whoever asks */
 	int asked_profile;                   /* enum pl_profile + 1; 0: nobody asked, the configuration decides */
 	enum pl_severity asked_severity;     /* PL_OFF: nobody asked, configuration or profile decide */
 	enum pl_confidence asked_confidence; /* PL_ANY_CONFIDENCE: the same */
