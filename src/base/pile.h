@@ -20,7 +20,7 @@
 /* The address of `more` new elements at the end, which are not zeroed. Where memory runs out it goes to the guard of
  * `arena`; the pile stays as it was. */
 #define PL_PILE_ADD(arena, pile, more)                                                                                 \
-	((pile)->room - (pile)->count < (more)                                                                         \
+	(!(pile)->items || (pile)->room - (pile)->count < (more)                                                       \
 	         ? (void)((pile)->items = pl_pile_grow((arena), (pile)->items, (pile)->count, (more), &(pile)->room,   \
 	                                               sizeof *(pile)->items))                                         \
 	         : (void)0,                                                                                            \

@@ -112,7 +112,9 @@ static void add_labels(struct pl_corpus_store *store, const struct pl_corpus_par
 {
 	if (part->labels.count > UINT32_MAX - store->labels.count)
 		pl_arena_exhausted(&store->arena);
-	memcpy(PL_PILE_ADD(&store->arena, &store->labels, part->labels.count), part->labels.items, part->labels.count);
+	if (part->labels.count)
+		memcpy(PL_PILE_ADD(&store->arena, &store->labels, part->labels.count), part->labels.items,
+		       part->labels.count);
 }
 
 static const uint32_t *add_officers(struct pl_corpus_store *store, struct pl_arena *arena,
