@@ -70,6 +70,24 @@ static void words_stand_where_they_are_written(void **state)
 	}
 }
 
+/* Short words are told apart by their bytes, long ones by more, and the last of a text as any other. */
+static void words_are_the_same_wherever_they_stand(void **state)
+{
+	static const char sentence[] = "port report airports mapmaker mapmakers lighthouse lighthouses and then port "
+	                               "report airports mapmaker mapmakers lighthouse lighthouses, a map, an ai, ports";
+	const struct pl_reading *reading = read(sentence);
+
+	(void)state;
+	for (uint32_t i = 0; i < 7; i++) {
+		assert_int_equal(reading->words[i].stem, reading->words[i + 9].stem);
+		assert_ptr_equal(reading->written[i], reading->written[i + 9]);
+		for (uint32_t k = 0; k < i; k++)
+			assert_ptr_not_equal(reading->written[i], reading->written[k]);
+	}
+	assert_int_equal(reading->words[0].stem, reading->words[reading->word_count - 1].stem);
+	assert_ptr_not_equal(reading->written[0], reading->written[reading->word_count - 1]);
+}
+
 /* Dates are found from what each word is to one; what is cut anew for dates must find the same. */
 static void dates_are_those_of_the_bytes(void **state)
 {
@@ -468,6 +486,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	        cmocka_unit_test(words_stand_where_they_are_written),
+	        cmocka_unit_test(words_are_the_same_wherever_they_stand),
 	        cmocka_unit_test(dates_are_those_of_the_bytes),
 	        cmocka_unit_test(terms_are_joined),
 	        cmocka_unit_test(numbers_count_or_name),
