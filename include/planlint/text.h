@@ -281,7 +281,6 @@ struct pl_starts {
 	uint64_t solid; /* of words of six letters or more, which nearly always have content */
 };
 PL_API struct pl_starts pl_starts_of(struct pl_str text);
-PL_API struct pl_starts pl_starts_read(const struct pl_reading *reading); /* the same of a text that has been read */
 
 /* False where so many solid words of the text are not in the other that pl_similarity stays below 0.8 and the text has
  * content of its own. Cheap: asked first, it saves reading long texts. */

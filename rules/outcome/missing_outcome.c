@@ -27,7 +27,7 @@ static bool repeats(struct pl_ctx *ctx, const struct pl_text *outcome, const str
 {
 	if (!other)
 		return false;
-	struct pl_starts others = pl_starts_read(pl_read_words(ctx, other));
+	struct pl_starts others = pl_starts_of(other->value);
 	if (!pl_starts_may_repeat(starts, &others))
 		return false;
 	struct pl_shared shared = pl_shared_content(ctx, outcome, other);

@@ -12,7 +12,7 @@ enum { SOLID = 6, LACKS = 4 };
 #define EIGHT(...)                                                                                                     \
 	__VA_ARGS__, __VA_ARGS__, __VA_ARGS__, __VA_ARGS__, __VA_ARGS__, __VA_ARGS__, __VA_ARGS__, __VA_ARGS__
 
-/* Letters, digits, all bytes of other characters; and hyphens, at which the words of a reading may or may not end. */
+/* Letters, digits, and all bytes of other characters: hyphens part the words of a compound. */
 static const bool of_word[256] = {
         FIVE('0'),
         FIVE('5'),
@@ -22,7 +22,6 @@ static const bool of_word[256] = {
         FIVE('p'),
         FIVE('u'),
         ['z'] = true,
-        ['-'] = true,
         FIVE('A'),
         FIVE('F'),
         FIVE('K'),
@@ -77,16 +76,6 @@ struct pl_starts pl_starts_of(struct pl_str text)
 		if (end > begin)
 			add(&starts, text.ptr + begin, end - begin);
 	}
-	return starts;
-}
-
-struct pl_starts pl_starts_read(const struct pl_reading *reading)
-{
-	struct pl_starts starts = {0};
-
-	for (uint32_t i = 0; i < reading->word_count; i++)
-		add(&starts, reading->text->value.ptr + reading->words[i].begin,
-		    reading->words[i].end - reading->words[i].begin);
 	return starts;
 }
 

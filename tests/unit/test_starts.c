@@ -48,6 +48,27 @@ static void what_says_much_else_may_not(void **state)
 	                        "Traffic calming scheme built on Mill Road"));
 }
 
+/* Wherever they stand, the parts of a compound count each for itself. */
+static void compounds_begin_with_each_of_their_parts(void **state)
+{
+	static const char compound[] = "re-opening co-producing multi-agency cross-cutting well-being";
+	char text[sizeof compound + 10];
+
+	(void)state;
+	assert_true(may_repeat("re-opening co-producing multi-agency cross-cutting", compound));
+	assert_true(may_repeat(compound, compound));
+	for (size_t i = 0; i < 9; i++) {
+		struct pl_starts here, there = pl_starts_of(pl_str_of(compound));
+
+		memset(text, ' ', i);
+		strcpy(text + i, compound);
+		here = pl_starts_of(pl_str_of(text));
+		assert_true(here.all == there.all);
+		assert_true(here.solid == there.solid);
+		assert_true(may_repeat("opening producing agency cutting", text));
+	}
+}
+
 /* Four words that the other text lacks are much beside a line and little beside a page. */
 static void a_long_text_may_say_little_else(void **state)
 {
@@ -67,6 +88,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	        cmocka_unit_test(what_repeats_may_repeat),
 	        cmocka_unit_test(what_says_much_else_may_not),
+	        cmocka_unit_test(compounds_begin_with_each_of_their_parts),
 	        cmocka_unit_test(a_long_text_may_say_little_else),
 	};
 
