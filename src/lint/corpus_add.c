@@ -80,7 +80,7 @@ static uint32_t map_number(struct pl_corpus_store *store, const struct pl_corpus
 static void add_tokens(struct pl_corpus_store *store, const struct pl_corpus_part *part, struct pl_corpus_milestone *to,
                        const struct pl_corpus_stems *stems)
 {
-	const uint32_t *from = part->tokens.items + to->first_token;
+	const uint32_t *from = to->token_count ? part->tokens.items + to->first_token : NULL;
 	uint32_t *tokens;
 
 	if (store->tokens.count > UINT32_MAX - UINT16_MAX)
